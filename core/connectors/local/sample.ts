@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { CASE_STATUSES, SENTIMENTS } from '@/core/model/case';
+import { CHANNEL_KINDS } from '@/core/model/channel';
+import { RIGHTS } from '@/core/model/directory';
+
+const Id = v.pipe(v.string(), v.minLength(1));
+const EventOf = v.variant('kind', [
+  v.object({ kind: v.picklist(['created', 'reopened']) }),
+  v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
+  v.object({ kind: v.literal('assigned'), agent: v.string(), agentName: v.string() }),
+  v.object({ kind: v.literal('queued'), queue: v.string(), queueName: v.string() }),
+  v.object({ kind: v.picklist(['tagged', 'untagged']), tag: v.string() }),
+  v.object({ kind: v.literal('call'), seconds: v.number(), direction: v.picklist(['in', 'out']) }),
+]);
+
+const Entry = v.object({
+  /** `contact`, `bot`, `system` or an agent's id. */
+  by: Id,
+  kind: v.optional(v.picklist(['message', 'note', 'event']), 'message'),
+  /** Minutes before the moment of seeding. */
+  minutesAgo: v.number(),
+  text: v.optional(v.string(), ''),
+  html: v.optional(v.string(), ''),
+  /** Small files; `base64` holds their bytes. */
+  attachments: v.optional(v.array(v.object({ name: v.string(), type: v.string(), base64: v.string() })), []),
+  event: v.optional(EventOf),
+});
+
+/** The sample desk as it stands in `sample-desk.json`; times are relative, so it is always fresh. */
+export const SampleDesk = v.object({
+  name: v.string(),
+  queues: v.array(v.object({ id: Id, name: v.string(), mode: v.picklist(['offer', 'pull']) })),
+  agents: v.array(
+    v.object({
+      id: Id,
+      name: v.string(),
+      email: v.string(),
+      rights: v.array(v.picklist(RIGHTS)),
+      queues: v.array(Id),
+    }),
+  ),
+  channels: v.array(
+    v.object({
+      id: Id,
+      name: v.string(),
+      kind: v.picklist(CHANNEL_KINDS),
+      windowHours: v.number(),
+      isPublic: v.boolean(),
+      limits: v.object({
+        textLength: v.number(),
+        attachments: v.number(),
+        attachmentBytes: v.number(),
+        attachmentTypes: v.array(v.string()),
+      }),
+    }),
+  ),
+  tags: v.array(v.object({ id: Id, name: v.string() })),
+  quickReplies: v.array(
+    v.object({
+      id: Id,
+      title: v.string(),
+      text: v.string(),
+      language: v.string(),
+      kinds: v.array(v.picklist(CHANNEL_KINDS)),
+      status: v.nullable(v.picklist(CASE_STATUSES)),
+    }),
+  ),
+  contacts: v.array(
+    v.object({
+      id: Id,
+      name: v.string(),
+      email: v.string(),
+      phone: v.string(),
+      company: v.string(),
+      city: v.string(),
+      language: v.string(),
+      fields: v.array(v.object({ label: v.string(), value: v.string() })),
+    }),
+  ),
+  cases: v.array(
+    v.object({
+      number: Id,
+      channel: Id,
+      contact: Id,
+      subject: v.string(),
+      status: v.picklist(CASE_STATUSES),
+      assignee: v.nullable(Id),
+      queue: v.nullable(Id),
+      tags: v.array(Id),
+      sentiment: v.nullable(v.picklist(SENTIMENTS)),
+      thread: v.pipe(v.array(Entry), v.minLength(1)),
+      /** What the practice customer answers, one line per reply of an agent, in order. */
+      practice: v.optional(v.array(v.string()), []),
+    }),
+  ),
+});
+export type SampleDesk = v.InferOutput<typeof SampleDesk>;

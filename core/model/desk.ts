@@ -1,0 +1,38 @@
+import type { Agent } from './directory.ts';
+
+/** Kinds of helpdesk Casebar knows; `local` is the desk embedded in the extension. */
+export const DESK_KINDS = ['local'] as const;
+export type DeskKind = (typeof DESK_KINDS)[number];
+
+/** How a desk is doing, told in one line everywhere. */
+export type DeskHealth = 'signed-out' | 'connecting' | 'in-step' | 'offline' | 'down';
+
+/** One helpdesk account the agent is signed in to. */
+export interface Desk {
+  readonly id: string;
+  readonly kind: DeskKind;
+  readonly name: string;
+  /** The signed-in agent; null before signing in. */
+  readonly me: Agent | null;
+  readonly health: DeskHealth;
+  /** When the last pull ended well; null = never. */
+  readonly inStepAt: string | null;
+  /** What this desk can do; copied from its connector. */
+  readonly capabilities: Capabilities;
+}
+
+/** What a helpdesk can do by itself; what it cannot, the workflow does once for all desks or the UI leaves out. */
+export interface Capabilities {
+  readonly tags: boolean;
+  readonly sentiment: boolean;
+  /** It has queues that cases can be returned to. */
+  readonly queues: boolean;
+  /** It applies reply and status in one step, or not at all. */
+  readonly replyWithStatus: boolean;
+  /** It can tell for sure whether a delivered item arrived. */
+  readonly knowsDelivered: boolean;
+  /** "Who am I" can be switched (practice only). */
+  readonly switchAgent: boolean;
+  /** Mail files can be imported. */
+  readonly importMail: boolean;
+}

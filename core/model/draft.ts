@@ -1,0 +1,20 @@
+import type { Attachment } from './message.ts';
+
+/** The composer's tabs; each has a draft of its own and none can turn into another. */
+export const DRAFT_TABS = ['reply', 'note'] as const;
+export type DraftTab = (typeof DRAFT_TABS)[number];
+
+/** Text being written, owned by the surface that writes it and kept in `storage.local` at every pause. */
+export interface Draft {
+  /** Becomes the id of the outbox item, so sending one draft twice is impossible. */
+  readonly id: string;
+  readonly case: string;
+  readonly tab: DraftTab;
+  readonly text: string;
+  /** Ids of stored files, uploaded to the background piece by piece. */
+  readonly attachments: readonly Attachment[];
+  readonly savedAt: string;
+}
+
+/** Key in `storage.local` of a case's draft for one tab. */
+export const draftKey = (caseId: string, tab: DraftTab) => `draft:${caseId}:${tab}`;

@@ -1,0 +1,59 @@
+import type { CaseStatus, Sentiment } from './case.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Attachment } from './message.ts';
+
+/**
+ * queued → sending → sent | unconfirmed | failed | held
+ *
+ * `sending` is stored before the request leaves; found there after a crash, or after a cut line, the item is
+ * `unconfirmed` and nothing is sent again before the desk said it has not got it. `held` = it would be wrong to
+ * send it now; the agent decides.
+ */
+export const OUTBOX_STATES = ['queued', 'sending', 'unconfirmed', 'failed', 'held', 'sent'] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** What is owed to the desk. */
+export type OutboxAction =
+  | {
+      readonly kind: 'reply';
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+      /** Status to set once the reply is out; null = leave it. */
+      readonly status: CaseStatus | null;
+    }
+  | { readonly kind: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | { readonly kind: 'status'; readonly status: CaseStatus }
+  | { readonly kind: 'claim' }
+  | {
+      readonly kind: 'assign';
+      readonly agent: string | null;
+      readonly queue: string | null;
+      readonly note: string;
+    }
+  | { readonly kind: 'tag' | 'untag'; readonly tag: string }
+  | { readonly kind: 'sentiment'; readonly sentiment: Sentiment | null };
+
+export interface OutboxItem {
+  /** UUID; for replies and notes the draft's id. */
+  readonly id: string;
+  readonly desk: string;
+  readonly case: string;
+  /** Agent id in whose name it is sent. */
+  readonly agent: string;
+  /** Order within the case; grows over the whole outbox. */
+  readonly seq: number;
+  readonly action: OutboxAction;
+  readonly state: OutboxState;
+  /** One id per request that left, newest last. */
+  readonly attempts: readonly { readonly id: string; readonly at: string }[];
+  /** Not before this time; ISO. */
+  readonly dueAt: string;
+  readonly createdAt: string;
+  /** Why it failed, waits or is held; null = nothing went wrong. */
+  readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
+  /** The thread's revision the agent had seen when writing. */
+  readonly seenRevision: number;
+}
+
+/** Still owed: the desk has not confirmed it and nobody gave it up. */
+export const isOwed = (state: OutboxState) => state !== 'sent';
