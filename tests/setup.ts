@@ -1,0 +1,18 @@
+import 'fake-indexeddb/auto';
+import { cleanup } from '@testing-library/preact';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { extendFakeBrowser } from './fakes/extension';
+
+// Modules may look at the API while they load, so it is complete before the first test as well.
+extendFakeBrowser();
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  extendFakeBrowser();
+  // A module that keeps its connection must offer a way to close it: it would go on using the old factory.
+  globalThis.indexedDB = new IDBFactory();
+});
+
+afterEach(() => cleanup());
