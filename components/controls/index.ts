@@ -1,0 +1,3 @@
+export { Button, type ButtonProps, type Tone } from './Button.tsx';
+export { Icon } from './Icon.tsx';
+export { tooltip } from './tooltip.ts';
