@@ -1,0 +1,183 @@
+import { readFileSync, statSync } from 'node:fs';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { SampleDesk } from '@/core/connectors/local/sample';
+import { CASE_STATUSES, isFree } from '@/core/model/case';
+import { CHANNEL_KINDS } from '@/core/model/channel';
+
+// Read as a file, like the background does: the desk is data that is fetched when seeding, never bundled.
+const FILE = 'components/public/sample-desk.json';
+const desk = v.parse(SampleDesk, JSON.parse(readFileSync(FILE, 'utf8')));
+
+type SampleCase = SampleDesk['cases'][number];
+type Entry = SampleCase['thread'][number];
+
+/** The fields a quick reply may carry; the composer fills these and no others. */
+const FIELDS = [
+  'contact.firstName',
+  'contact.name',
+  'contact.city',
+  'contact.company',
+  'agent.firstName',
+  'agent.name',
+  'case.number',
+  'case.subject',
+];
+const AUTHORS = ['contact', 'bot', 'system'];
+
+const ids = (rows: readonly { id: string }[]) => rows.map((row) => row.id);
+const channelOf = (c: SampleCase) => desk.channels.find((channel) => channel.id === c.channel);
+const isFromContact = (entry: Entry) => entry.by === 'contact' && entry.kind === 'message';
+const isAnswer = (entry: Entry) => entry.kind === 'message' && entry.by.startsWith('ag-');
+
+/** Whether the last thing said by a person was said by the contact. */
+const isWaiting = (c: SampleCase) => c.thread.findLastIndex(isFromContact) > c.thread.findLastIndex(isAnswer);
+
+/** Minutes since the contact last wrote. */
+const silence = (c: SampleCase) => c.thread.findLast(isFromContact)?.minutesAgo ?? 0;
+
+/** Ids named inside events: they must exist too. */
+const namedBy = ({ event }: Entry): { agent?: string; queue?: string; tag?: string } => {
+  if (event?.kind === 'assigned') return { agent: event.agent };
+  if (event?.kind === 'queued') return { queue: event.queue };
+  if (event?.kind === 'tagged' || event?.kind === 'untagged') return { tag: event.tag };
+  return {};
+};
+
+test('stays small enough to be fetched while somebody waits', () => {
+  expect(statSync(FILE).size).toBeLessThan(150_000);
+});
+
+test('uses every id and every case number once', () => {
+  const lists = [desk.agents, desk.queues, desk.channels, desk.tags, desk.quickReplies, desk.contacts];
+  for (const all of [...lists.map(ids), desk.cases.map((c) => c.number)])
+    expect(new Set(all).size).toBe(all.length);
+});
+
+test('names only people, queues, channels and tags that exist', () => {
+  const agents = ids(desk.agents);
+  const queues = ids(desk.queues);
+  const tags = ids(desk.tags);
+  for (const agent of desk.agents) expect(queues).toEqual(expect.arrayContaining(agent.queues));
+  for (const c of desk.cases) {
+    expect(ids(desk.channels)).toContain(c.channel);
+    expect(ids(desk.contacts)).toContain(c.contact);
+    expect(tags).toEqual(expect.arrayContaining(c.tags));
+    if (c.assignee) expect(agents).toContain(c.assignee);
+    if (c.queue) expect(queues).toContain(c.queue);
+    for (const entry of c.thread) {
+      const named = namedBy(entry);
+      expect([...agents, ...AUTHORS]).toContain(entry.by);
+      if (named.agent) expect(agents).toContain(named.agent);
+      if (named.queue) expect(queues).toContain(named.queue);
+      if (named.tag) expect(tags).toContain(named.tag);
+    }
+  }
+});
+
+test('offers the same quick replies in all three languages, with the same fields', () => {
+  const byLanguage = (language: string) =>
+    desk.quickReplies
+      .filter((reply) => reply.language === language)
+      .map((reply) => [reply.id.slice(0, -language.length), reply.kinds, reply.status]);
+  const english = byLanguage('en');
+  expect(english.length).toBeGreaterThanOrEqual(12);
+  expect(byLanguage('pt-BR')).toEqual(english);
+  expect(byLanguage('es')).toEqual(english);
+});
+
+test('asks in quick replies only for fields the composer can fill', () => {
+  const used = desk.quickReplies.flatMap((reply) =>
+    [...reply.text.matchAll(/\{\{(.*?)\}\}/g)].map((match) => match[1]),
+  );
+  expect([...new Set(used)].sort()).toEqual([...FIELDS].sort());
+});
+
+test('has a case on every kind of channel, in every status and in every language', () => {
+  const kinds = new Set(desk.cases.map((c) => channelOf(c)?.kind));
+  const languages = desk.cases.map(
+    (c) => desk.contacts.find((contact) => contact.id === c.contact)?.language,
+  );
+  expect([...kinds].sort()).toEqual([...CHANNEL_KINDS].sort());
+  expect([...new Set(desk.cases.map((c) => c.status))].sort()).toEqual([...CASE_STATUSES].sort());
+  for (const language of ['en', 'pt-BR', 'es'])
+    expect(languages.filter((one) => one === language).length).toBeGreaterThan(8);
+});
+
+test('leaves a waiting case in each queue for every agent who works it', () => {
+  const waiting = (queue: string) => desk.cases.filter((c) => isFree(c) && c.queue === queue && isWaiting(c));
+  for (const agent of desk.agents)
+    for (const queue of agent.queues)
+      expect(waiting(queue).length, `${agent.id} in ${queue}`).toBeGreaterThan(0);
+});
+
+test('never has an answer or an assignee on a case nobody looked at', () => {
+  for (const c of desk.cases.filter(({ status }) => status === 'new')) {
+    expect(c.assignee, c.number).toBeNull();
+    expect(c.thread.some(isAnswer), c.number).toBe(false);
+  }
+});
+
+test('gives practice customers two to four answers, on cases that wait', () => {
+  const practised = desk.cases.filter((c) => c.practice.length > 0);
+  expect(practised.length).toBeGreaterThanOrEqual(10);
+  for (const c of practised) {
+    expect(isFree(c) && isWaiting(c), c.number).toBe(true);
+    expect(c.practice.length).toBeGreaterThanOrEqual(2);
+    expect(c.practice.length).toBeLessThanOrEqual(4);
+  }
+});
+
+test('tells every thread in the order of time', () => {
+  for (const c of desk.cases) {
+    const ages = c.thread.map((entry) => entry.minutesAgo);
+    expect(ages, c.number).toEqual([...ages].sort((a, b) => b - a));
+  }
+});
+
+test('has a reply window about to close, one closed and one wide open', () => {
+  const windowed = desk.cases.filter((c) => channelOf(c)?.windowHours === 24 && isWaiting(c)).map(silence);
+  expect(windowed.some((minutes) => minutes > 22 * 60 && minutes < 24 * 60)).toBe(true);
+  expect(windowed.some((minutes) => minutes > 24 * 60)).toBe(true);
+  expect(windowed.some((minutes) => minutes < 60)).toBe(true);
+});
+
+test('sends nothing that its own channel would refuse', () => {
+  for (const c of desk.cases) {
+    const limits = channelOf(c)?.limits;
+    for (const entry of c.thread.filter(isAnswer)) {
+      if (limits?.textLength) expect(entry.text.length, c.number).toBeLessThanOrEqual(limits.textLength);
+      expect(entry.attachments.length, c.number).toBeLessThanOrEqual(limits?.attachments ?? 0);
+    }
+  }
+});
+
+test('carries files whose first bytes are what their type says', () => {
+  const starts = {
+    'image/png': '\x89PNG',
+    'application/pdf': '%PDF-',
+    'audio/wav': 'RIFF',
+    'text/plain': '',
+  };
+  const files = desk.cases.flatMap((c) => c.thread.flatMap((entry) => entry.attachments));
+  expect(new Set(files.map((file) => file.type))).toEqual(new Set(Object.keys(starts)));
+  for (const [type, start] of Object.entries(starts))
+    for (const file of files.filter((one) => one.type === type))
+      expect(atob(file.base64).startsWith(start)).toBe(true);
+});
+
+test('uses only addresses and numbers that belong to nobody', () => {
+  const nobody = /@([a-z-]+\.)*example\.(com|org|net)$|@tarnwheel\.example$/;
+  // Ranges kept for films and examples; Spain and Brazil keep none, so theirs start like no number in use.
+  const fictional = [
+    /^\+1\d{3}55501\d{2}$/,
+    /^\+44(7700900|2079460)\d{3}$/,
+    /^\+(49171392|3363998)\d{4}$/,
+    /^\+(61491570|46701740)\d{3}$/,
+    /^\+34555\d{6}$/,
+    /^\+55\d{2}900000\d{3}$/,
+  ];
+  for (const { email } of [...desk.contacts, ...desk.agents]) if (email) expect(email).toMatch(nobody);
+  for (const { phone } of desk.contacts)
+    expect(phone === '' || fictional.some((range) => range.test(phone)), phone).toBe(true);
+});
