@@ -46,6 +46,8 @@ export interface Receipt {
 /** A helpdesk, as the workflow sees it. Every method may throw a CasebarError with one of the transport codes. */
 export interface Connector {
   readonly capabilities: Capabilities;
+  /** How long after a cut line the desk may still be carrying out a request; asking earlier proves nothing. */
+  readonly settleMs: number;
   signIn(signal: AbortSignal, as?: string): Promise<Session>;
   directory(signal: AbortSignal): Promise<Directory>;
   pull(cursor: string | null, signal: AbortSignal): Promise<Changes>;

@@ -28,7 +28,7 @@ export function fromLineAddress(line: string): string {
 
 /** The start of a line as text, without the line's end. */
 export const lineText = (bytes: Uint8Array) =>
-  binary(bytes.subarray(0, LOOK_AHEAD)).replace(/\r?\n[^]*$/, '');
+  binary(bytes.subarray(0, LOOK_AHEAD)).replace(/\r?\n[\s\S]*$/, '');
 
 /** `>From `, `>>From `…: a body line that the mbox writer quoted. `wait` = more bytes are needed to know. */
 export function quotedFrom(data: Uint8Array, at: number): 'yes' | 'no' | 'wait' {

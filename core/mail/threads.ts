@@ -6,8 +6,6 @@ const NEAR = 90 * 86_400_000;
 
 /** The part of a mail that decides where it belongs. */
 export interface ThreadMail {
-  readonly messageId: string;
-  readonly references: readonly string[];
   readonly from: MailAddress;
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
@@ -22,17 +20,18 @@ export interface ThreadCase {
   readonly contact: string;
   /** Everybody seen in From, To and Cc of its mails, without our own addresses. */
   readonly participants: ReadonlySet<string>;
-  /** As `normaliseSubject` gives it. */
-  readonly subject: string;
   readonly lastAt: string;
 }
 
 /** What is known before a mail comes in. */
-export interface KnownThreads {
-  /** Cases by the ids of their mails and of mails that those answer, oldest case first; also ids never seen. */
-  casesOf(messageId: string): readonly string[];
-  /** Cases with this normalised subject. */
-  withSubject(subject: string): readonly ThreadCase[];
+export interface Candidates {
+  /**
+   * Cases that hold a mail with its Message-ID or one of its References, or a mail that mentions one of them (the
+   * parent may come last). The first is the one that stays when they turn out to be one thread.
+   */
+  readonly linked: readonly ThreadCase[];
+  /** Cases whose subject is the same once «Re:» and the like are gone. */
+  readonly sameSubject: readonly ThreadCase[];
   readonly ours: ReadonlySet<string>;
 }
 
@@ -50,29 +49,31 @@ export function participantsOf(
   return new Set(all.filter((address) => address !== '' && !ours.has(address)));
 }
 
-/**
- * By Message-ID, In-Reply-To and References first: the sender's program wrote them. The parent may come later, so
- * ids that were only mentioned count too.
- */
-export function decideThread(mail: ThreadMail, known: KnownThreads): ThreadDecision {
-  const ids = [mail.messageId, ...mail.references].filter((id) => id !== '');
-  const [first, ...merge] = new Set(ids.flatMap((id) => known.casesOf(id)));
-  if (first !== undefined) return { kind: 'join', case: first, merge };
-  const bySubject = caseBySubject(mail, known);
-  return bySubject ? { kind: 'join', case: bySubject.id, merge: [] } : { kind: 'new' };
+/** Headers first: the sender's program wrote them. The subject only where they say nothing. */
+export function decideThread(mail: ThreadMail, { linked, sameSubject, ours }: Candidates): ThreadDecision {
+  const people = participantsOf(mail, ours);
+  const [first, ...others] = linked.filter((c) => isAmongThem(people, c));
+  if (first) return { kind: 'join', case: first.id, merge: others.map((c) => c.id) };
+  const found = isReplySubject(mail.subject) ? bySubject(mail, people, sameSubject) : undefined;
+  return found ? { kind: 'join', case: found.id, merge: [] } : { kind: 'new' };
 }
 
 /**
- * A subject alone proves little: two strangers write «Re: invoice» every day, and an answer in a shared case would
- * go to the wrong one. So the mail must look like a reply and stay among the people of the case.
+ * Also a linked mail must share a person with the case: everybody who answers the same circular refers to the same
+ * Message-ID, and broken programs give one id to many mails. An answer in a shared case would go to a stranger.
  */
-function caseBySubject(mail: ThreadMail, known: KnownThreads): ThreadCase | undefined {
-  const subject = isReplySubject(mail.subject) ? normaliseSubject(mail.subject) : '';
-  if (subject === '') return undefined;
-  const people = participantsOf(mail, known.ours);
-  const near = known.withSubject(subject).filter((c) => isNear(mail.date, c.lastAt));
+const isAmongThem = (people: ReadonlySet<string>, c: ThreadCase) =>
+  people.size === 0 || c.participants.size === 0 || !people.isDisjointFrom(c.participants);
+
+/**
+ * A subject alone proves little: two strangers write «Re: invoice» every day. So the mail must stay among the
+ * people of the case.
+ */
+function bySubject(mail: ThreadMail, people: ReadonlySet<string>, cases: readonly ThreadCase[]) {
+  if (normaliseSubject(mail.subject) === '') return undefined;
+  const near = cases.filter((c) => isNear(mail.date, c.lastAt));
   const withContact = near.filter((c) => c.contact !== '' && people.has(c.contact));
-  if (withContact.length > 0) return newest(withContact);
+  if (withContact.length > 0) return withContact.reduce((a, b) => (b.lastAt > a.lastAt ? b : a));
   // A colleague of the contact answers. Somebody new among the people means another conversation.
   const sender = mail.from.address.toLowerCase();
   const amongThem = near.filter((c) => c.participants.has(sender) && people.isSubsetOf(c.participants));
@@ -81,5 +82,3 @@ function caseBySubject(mail: ThreadMail, known: KnownThreads): ThreadCase | unde
 
 const isNear = (date: string | null, lastAt: string) =>
   date === null || Math.abs(Date.parse(date) - Date.parse(lastAt)) <= NEAR;
-
-const newest = (cases: readonly ThreadCase[]) => cases.reduce((a, b) => (b.lastAt > a.lastAt ? b : a));

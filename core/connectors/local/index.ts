@@ -1,0 +1,97 @@
+import type { Changes, Connector } from '@/core/connectors/connector';
+import type { Capabilities } from '@/core/model/desk';
+import type { Receipt } from '../connector.ts';
+import type { DeliveredItem, ServerContact } from './server/database.ts';
+import type { DeskServer } from './server/desk-server.ts';
+import { globalId, ownId, toCase, toContact, toMessage } from './to-model.ts';
+
+/** What the embedded desk can do. */
+export const LOCAL_CAPABILITIES: Capabilities = {
+  tags: true,
+  sentiment: true,
+  queues: true,
+  replyWithStatus: true,
+  knowsDelivered: true,
+  switchAgent: true,
+  importMail: true,
+};
+
+/** How requests reach the desk's server; tests put a bad line in between. */
+export type Wire = <T>(request: (server: DeskServer) => Promise<T>, signal: AbortSignal) => Promise<T>;
+
+export interface LocalOptions {
+  readonly desk: string;
+  readonly server: DeskServer;
+  readonly wire?: Wire;
+}
+
+const direct =
+  (server: DeskServer): Wire =>
+  (request, signal) => {
+    signal.throwIfAborted();
+    return request(server);
+  };
+
+/** The desk embedded in the extension, behind the interface every helpdesk has. */
+export function createLocal({ desk, server, wire = direct(server) }: LocalOptions): Connector {
+  const receipt = (done: DeliveredItem): Receipt => ({
+    message: done.message && globalId(desk, done.message),
+    at: done.at,
+    statusProblem: done.statusProblem,
+  });
+  const own = (id: string) => ownId(desk, id);
+  /** Contacts of cases that changed without them. */
+  const known = new Map<string, ServerContact>();
+
+  return {
+    capabilities: LOCAL_CAPABILITIES,
+    settleMs: 0,
+    signIn: (signal, as) => wire((s) => s.signIn(as), signal),
+    directory: (signal) => wire((s) => s.directory(), signal),
+
+    async pull(cursor, signal): Promise<Changes> {
+      const since = Number(cursor ?? 0);
+      const slice = await wire((s) => s.pull(since), signal);
+      const { channels } = await wire((s) => s.directory(), signal);
+      for (const contact of slice.contacts) known.set(contact.id, contact);
+      const missing = slice.cases.map((found) => found.contact).filter((id) => !known.has(id));
+      for (const contact of await wire((s) => s.contacts(missing), signal)) known.set(contact.id, contact);
+      return {
+        cases: slice.cases.map((found) =>
+          toCase(
+            desk,
+            found,
+            channels.find(({ id }) => id === found.channel),
+            known.get(found.contact),
+          ),
+        ),
+        contacts: slice.contacts.map((contact) => toContact(desk, contact)),
+        messages: slice.messages.map((message) => toMessage(desk, message)),
+        gone: slice.gone.map((id) => globalId(desk, id)),
+        cursor: String(slice.upTo),
+        more: slice.more,
+        nextAt: slice.nextAt,
+        directoryChanged: slice.directoryChanged,
+      };
+    },
+    listen: (onNews, signal) => server.listen(onNews, signal),
+
+    async thread(caseId, before, signal) {
+      const page = await wire((s) => s.thread(own(caseId), before), signal);
+      return { items: page.items.map((message) => toMessage(desk, message)), next: page.next };
+    },
+    file: (attachment, signal) => wire((s) => s.file(attachment), signal),
+
+    async deliver(item, files, signal) {
+      // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
+      for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
+      const { id, agent, action } = item;
+      const delivery = { item: id, agent, case: own(item.case), action };
+      return receipt(await wire((s) => s.deliver(delivery), signal));
+    },
+    async wasDelivered(item, signal) {
+      const done = await wire((s) => s.delivered(item.id), signal);
+      return done ? receipt(done) : 'no';
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Directory } from '@/core/model/directory';
+import { CasebarError } from '@/core/model/errors';
+import type { SampleDesk } from '../sample.ts';
+import { change, type ServerDb, type ServerMessage, type ServerMeta } from './database.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { type Incoming, receive } from './incoming.ts';
+import { catchUp, nextDue } from './practice.ts';
+import { type LogSlice, readDirectory, readLog, readThread } from './pull.ts';
+import { clear, seed } from './seed.ts';
+
+/** What the server side of the embedded desk answers; its connector speaks to it as to any other helpdesk. */
+export type DeskServer = ReturnType<typeof createDeskServer>;
+
+const THREAD_PAGE = 50;
+
+/** The embedded desk: a small helpdesk with rules of its own, in a database of its own. */
+export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
+  const time = () => new Date(now()).toISOString();
+  const listeners = new Set<() => void>();
+  const poke = <T>(result: T): T => {
+    for (const listener of listeners) listener();
+    return result;
+  };
+  const directory = async (): Promise<Directory> => {
+    const found = await readDirectory(db);
+    if (!found) throw new CasebarError('signed-out');
+    return found;
+  };
+  return {
+    seed: async (sample: SampleDesk) => poke(await seed(db, sample, now())),
+    clear: () => clear(db),
+    isSeeded: async () => (await readDirectory(db)) !== null,
+
+    async signIn(as?: string) {
+      const { agents } = await directory();
+      const meta: ServerMeta | undefined = await db.get('meta', 'desk');
+      const me = agents.find(({ id }) => id === (as ?? meta?.me));
+      if (!me) throw new CasebarError('forbidden', as ?? '');
+      await change(db, async (c) => c.setMeta({ me: me.id }));
+      return { me, name: meta?.name ?? '' };
+    },
+    directory,
+    async contacts(ids: readonly string[]) {
+      const found = await Promise.all(ids.map((id) => db.get('contacts', id)));
+      return found.filter((contact) => contact !== undefined);
+    },
+
+    async pull(since: number): Promise<LogSlice & { nextAt: string | null }> {
+      await directory();
+      await catchUp(db, time());
+      return { ...(await readLog(db, since)), nextAt: await nextDue(db) };
+    },
+    thread: (
+      caseId: string,
+      before: string | null,
+    ): Promise<{ items: ServerMessage[]; next: string | null }> =>
+      readThread(db, caseId, before, THREAD_PAGE),
+
+    async file(id: string): Promise<Blob> {
+      const found = await db.get('files', id);
+      if (!found) throw new CasebarError('gone', id);
+      return found.blob;
+    },
+    putFile: (id: string, blob: Blob) =>
+      change(db, async (c) => void (await c.store('files').put({ id, blob }))),
+
+    deliver: async (delivery: Omit<Delivery, 'at'>) =>
+      poke(await change(db, (c) => deliver(c, { ...delivery, at: time() }))),
+    delivered: (item: string) => db.get('delivered', item),
+
+    /** A contact writes; used by practice, imports and tests. */
+    receive: async (incoming: Omit<Incoming, 'at'>) =>
+      poke(await change(db, (c) => receive(c, { ...incoming, at: time() }))),
+
+    /** Calls `onNews` after every change, until `signal` is aborted. */
+    listen(onNews: () => void, signal: AbortSignal) {
+      listeners.add(onNews);
+      signal.addEventListener('abort', () => listeners.delete(onNews), { once: true });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Attachment } from '@/core/model/message';
+import type { Change, ServerCase } from './database.ts';
+import { addEntry, addEvent, afterInbound, putCase } from './thread.ts';
+
+/** What a contact writes. */
+export interface Incoming {
+  readonly case: string;
+  readonly text: string;
+  readonly at: string;
+  readonly html?: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** Closed never reopens: the same contact on the same channel starts over with a new case. */
+async function startOver(c: Change, closed: ServerCase, at: string): Promise<ServerCase> {
+  const number = c.nextNumber();
+  const fresh = await putCase(c, {
+    ...closed,
+    id: number,
+    number,
+    status: 'new',
+    assignee: null,
+    tags: [],
+    sentiment: null,
+    preview: '',
+    unread: 0,
+    waitingSince: null,
+    lastInboundAt: null,
+    createdAt: at,
+    updatedAt: at,
+    revision: 0,
+  });
+  await addEvent(c, fresh.id, { kind: 'created' }, at);
+  return fresh;
+}
+
+/** A contact's message arrives. Answers the id of the case it went into. */
+export async function receive(c: Change, incoming: Incoming): Promise<string> {
+  const found = await c.store('cases').get(incoming.case);
+  if (!found) throw new Error(`no case ${incoming.case}`);
+  const target = found.status === 'closed' ? await startOver(c, found, incoming.at) : found;
+  const contact = await c.store('contacts').get(target.contact);
+  await addEntry(c, target.id, {
+    kind: 'message',
+    direction: 'in',
+    author: { kind: 'contact', id: target.contact, name: contact?.name ?? '' },
+    at: incoming.at,
+    text: incoming.text,
+    html: incoming.html ?? '',
+    attachments: incoming.attachments ?? [],
+  });
+  if (target.status === 'resolved') await addEvent(c, target.id, { kind: 'reopened' }, incoming.at);
+  await putCase(c, afterInbound(target, incoming.text, incoming.at));
+  return target.id;
+}

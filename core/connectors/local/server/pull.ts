@@ -1,0 +1,67 @@
+import type { Directory } from '@/core/model/directory';
+import type { ServerCase, ServerContact, ServerDb, ServerMessage } from './database.ts';
+
+/** A slice of the change log: everything after `since`, up to `upTo`. */
+export interface LogSlice {
+  readonly cases: readonly ServerCase[];
+  readonly contacts: readonly ServerContact[];
+  readonly messages: readonly ServerMessage[];
+  readonly gone: readonly string[];
+  readonly upTo: number;
+  readonly more: boolean;
+  readonly directoryChanged: boolean;
+}
+
+/** Rows of each kind per slice: a slice crosses contexts as one message, so it stays near a megabyte. */
+const LIMIT = 200;
+
+/**
+ * Reads the change log after `since`. Each row stands in it once, at its last change, so a slice that ends at the
+ * lowest full list's end can be followed by the next without a hole.
+ */
+export async function readLog(db: ServerDb, since: number): Promise<LogSlice> {
+  const tx = db.transaction(['meta', 'cases', 'contacts', 'messages', 'gone']);
+  const after = IDBKeyRange.lowerBound(since, true);
+  const [meta, cases, contacts, messages, gone] = await Promise.all([
+    tx.objectStore('meta').get('desk'),
+    tx.objectStore('cases').index('bySeq').getAll(after, LIMIT),
+    tx.objectStore('contacts').index('bySeq').getAll(after, LIMIT),
+    tx.objectStore('messages').index('bySeq').getAll(after, LIMIT),
+    tx.objectStore('gone').getAll(after, LIMIT),
+  ]);
+  const lists: readonly (readonly { readonly seq: number }[])[] = [cases, contacts, messages, gone];
+  const full = lists.filter((list) => list.length === LIMIT).map((list) => list.at(-1)?.seq ?? since);
+  const upTo = Math.min(...full, meta?.seq ?? since);
+  const within = <T extends { readonly seq: number }>(list: readonly T[]) =>
+    list.filter((row) => row.seq <= upTo);
+  return {
+    cases: within(cases),
+    contacts: within(contacts),
+    messages: within(messages),
+    gone: within(gone).flatMap((row) => row.ids),
+    upTo,
+    more: full.length > 0,
+    directoryChanged: (meta?.directorySeq ?? 0) > since,
+  };
+}
+
+/** A page of a thread, newest first; `before` is `<time>|<id>` of the oldest entry the caller has. */
+export async function readThread(db: ServerDb, caseId: string, before: string | null, limit: number) {
+  const upper = before ?? '\uffff';
+  const range = IDBKeyRange.bound([caseId, ''], [caseId, upper], false, before !== null);
+  const items: ServerMessage[] = [];
+  let cursor = await db.transaction('messages').store.index('byCase').openCursor(range, 'prev');
+  while (cursor && items.length < limit) {
+    items.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return { items, next: cursor ? (items.at(-1)?.at ?? null) : null };
+}
+
+/** Who and what the desk has; null before it was seeded. */
+export async function readDirectory(db: ServerDb): Promise<Directory | null> {
+  const stored = await db.get('directory', 'directory');
+  if (!stored) return null;
+  const { key: _, ...directory } = stored;
+  return directory;
+}

@@ -1,0 +1,102 @@
+import type { Attachment, Author, CaseEvent } from '@/core/model/message';
+import type { SampleDesk } from '../sample.ts';
+import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
+import { addEntry, addEvent, previewOf, putCase } from './thread.ts';
+
+type SampleCase = SampleDesk['cases'][number];
+type SampleEntry = SampleCase['thread'][number];
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+
+function authorOf(sample: SampleDesk, theCase: SampleCase, by: string): Author {
+  if (by === 'contact') {
+    const contact = sample.contacts.find(({ id }) => id === theCase.contact);
+    return { kind: 'contact', id: theCase.contact, name: contact?.name ?? '' };
+  }
+  if (by === 'bot') return { kind: 'bot', id: 'bot', name: 'Bot' };
+  const agent = sample.agents.find(({ id }) => id === by);
+  return agent
+    ? { kind: 'agent', id: agent.id, name: agent.name }
+    : { kind: 'system', id: 'system', name: '' };
+}
+
+async function keepFiles(c: Change, entry: SampleEntry): Promise<Attachment[]> {
+  const kept: Attachment[] = [];
+  for (const { name, type, base64 } of entry.attachments) {
+    const blob = new Blob([bytesOf(base64)], { type });
+    const id = `f${c.next()}`;
+    await c.store('files').put({ id, blob });
+    kept.push({ id, name, type, size: blob.size });
+  }
+  return kept;
+}
+
+async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, author: Author, at: string) {
+  if (entry.kind === 'event') {
+    const event: CaseEvent = entry.event ?? { kind: 'created' };
+    return addEvent(c, theCase.number, event, at, author);
+  }
+  const inbound = author.kind === 'contact';
+  const isMessage = entry.kind === 'message';
+  return addEntry(c, theCase.number, {
+    kind: entry.kind,
+    direction: isMessage ? (inbound ? 'in' : 'out') : 'none',
+    author,
+    at,
+    text: entry.text,
+    html: entry.html,
+    attachments: await keepFiles(c, entry),
+    delivery: isMessage && !inbound ? 'read' : null,
+  });
+}
+
+async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now: number) {
+  const time = (entry: SampleEntry) => new Date(now - entry.minutesAgo * 60_000).toISOString();
+  for (const entry of theCase.thread)
+    await seedEntry(c, theCase, entry, authorOf(sample, theCase, entry.by), time(entry));
+  const spoken = theCase.thread.filter((entry) => entry.kind === 'message');
+  const lastAnswer = spoken.findLastIndex((entry) => entry.by !== 'contact' && entry.by !== 'bot');
+  const waiting = spoken.slice(lastAnswer + 1).filter((entry) => entry.by === 'contact');
+  const inbound = spoken.findLast((entry) => entry.by === 'contact');
+  const done = theCase.status === 'resolved' || theCase.status === 'closed';
+  const { thread, practice, number, ...facts } = theCase;
+  const [first] = thread;
+  const last = thread.at(-1);
+  await putCase(c, {
+    ...facts,
+    id: number,
+    number,
+    practice,
+    preview: previewOf(spoken.at(-1)?.text ?? ''),
+    unread: done ? 0 : waiting.length,
+    waitingSince: done || !waiting[0] ? null : time(waiting[0]),
+    lastInboundAt: inbound ? time(inbound) : null,
+    createdAt: first ? time(first) : new Date(now).toISOString(),
+    updatedAt: new Date(now - (last?.minutesAgo ?? 0) * 60_000).toISOString(),
+    revision: spoken.length,
+  });
+}
+
+/** Fills an empty desk with the sample; times count back from `now`. Answers false if it was filled before. */
+export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boolean> =>
+  change(db, async (c) => {
+    if (await c.store('directory').get('directory')) return false;
+    const { channels, queues, agents, tags, quickReplies } = sample;
+    await c.store('directory').put({ key: 'directory', channels, queues, agents, tags, quickReplies });
+    for (const contact of sample.contacts) await c.store('contacts').put({ ...contact, seq: c.next() });
+    for (const theCase of sample.cases) await seedCase(c, sample, theCase, now);
+    const numbers = sample.cases.map(({ number }) => Number(number) || 0);
+    c.setMeta({
+      name: sample.name,
+      me: agents[0]?.id ?? '',
+      nextNumber: Math.max(1000, ...numbers) + 1,
+      directorySeq: c.next(),
+    });
+    return true;
+  });
+
+/** Forgets everything, mail included. The change log goes on, so that clients notice. */
+export const clear = (db: ServerDb) =>
+  change(db, async (c) => {
+    for (const name of SERVER_STORES) if (name !== 'meta') await c.store(name).clear();
+  });

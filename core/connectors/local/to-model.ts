@@ -1,0 +1,56 @@
+import type { CaseFacts } from '@/core/model/case';
+import type { Channel } from '@/core/model/channel';
+import type { Contact } from '@/core/model/contact';
+import type { Message } from '@/core/model/message';
+import type { ServerCase, ServerContact, ServerMessage } from './server/database.ts';
+
+/** The embedded desk's ids are unique within it only; `<desk>:<id>` makes them unique over all desks. */
+export const globalId = (desk: string, id: string) => `${desk}:${id}`;
+export const ownId = (desk: string, id: string) =>
+  id.startsWith(`${desk}:`) ? id.slice(desk.length + 1) : id;
+
+const windowEnd = (found: ServerCase, channel: Channel | undefined) =>
+  channel && channel.windowHours > 0 && found.lastInboundAt
+    ? new Date(Date.parse(found.lastInboundAt) + channel.windowHours * 3_600_000).toISOString()
+    : null;
+
+export const toCase = (
+  desk: string,
+  found: ServerCase,
+  channel: Channel | undefined,
+  contact: ServerContact | undefined,
+): CaseFacts => ({
+  id: globalId(desk, found.id),
+  desk,
+  number: found.number,
+  channel: found.channel,
+  kind: channel?.kind ?? 'email',
+  contact: globalId(desk, found.contact),
+  contactName: contact?.name || contact?.email || contact?.phone || '',
+  subject: found.subject,
+  preview: found.preview,
+  unread: found.unread,
+  waitingSince: found.waitingSince,
+  windowEndsAt: windowEnd(found, channel),
+  language: contact?.language ?? '',
+  createdAt: found.createdAt,
+  updatedAt: found.updatedAt,
+  revision: found.revision,
+  status: found.status,
+  assignee: found.assignee,
+  queue: found.queue,
+  tags: found.tags,
+  sentiment: found.sentiment,
+});
+
+export const toContact = (desk: string, { seq: _, ...found }: ServerContact): Contact => ({
+  ...found,
+  id: globalId(desk, found.id),
+  desk,
+});
+
+export const toMessage = (desk: string, { seq: _, ...found }: ServerMessage): Message => ({
+  ...found,
+  id: globalId(desk, found.id),
+  case: globalId(desk, found.case),
+});

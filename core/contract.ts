@@ -1,0 +1,143 @@
+import * as v from 'valibot';
+import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/types.ts';
+import { call } from './messaging/call.ts';
+import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
+import { DRAFT_TABS } from './model/draft.ts';
+
+const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+const Text = v.pipe(v.string(), v.maxLength(1_000_000));
+const AttachmentArg = v.object({
+  id: Id,
+  name: v.pipe(v.string(), v.maxLength(1000)),
+  type: v.pipe(v.string(), v.maxLength(200)),
+  size: v.number(),
+});
+const SubmitArgs = v.object({
+  draft: Id,
+  case: Id,
+  text: Text,
+  attachments: v.array(AttachmentArg),
+  status: v.nullable(v.picklist(CASE_STATUSES)),
+  seenRevision: v.number(),
+});
+const AssignArgs = v.object({
+  case: Id,
+  agent: v.nullable(Id),
+  queue: v.nullable(Id),
+  note: Text,
+});
+
+/** Where the in-page frame sits; remembered per site. */
+export const FramePlace = v.object({
+  side: v.picklist(['left', 'right']),
+  /** CSS pixels. */
+  width: v.pipe(v.number(), v.minValue(240), v.maxValue(2000)),
+  /** The page makes room instead of being covered; chosen by the agent only. */
+  docked: v.boolean(),
+});
+export type FramePlace = v.InferOutput<typeof FramePlace>;
+
+/** What opening a case did. */
+export interface Opened {
+  /** It is the agent's now; false = only shown. */
+  readonly taken: boolean;
+}
+/** What closing a tab did; `undo` takes it back, '' = nothing to undo. */
+export interface ClosedTab {
+  readonly returnedTo: string;
+  readonly undo: string;
+}
+
+/** Surfaces of ours → background. Everything that changes something. Ids and plain values only. */
+export const deskCalls = {
+  /** A click in the list: takes a free case of my queues, only shows any other. Errors: gone, conflict. */
+  openCase: call<Opened>()(v.strictTuple([Id])),
+  /** Shows a case without taking it. */
+  previewCase: call<null>()(v.strictTuple([Id])),
+  /** The agent looks at the thread up to this revision. */
+  markSeen: call<null>()(v.strictTuple([Id, v.number()])),
+  /** Closes a case tab; an unresolved case of mine goes back to its queue. */
+  closeTab: call<ClosedTab>()(v.strictTuple([Id])),
+  undoClose: call<null>()(v.strictTuple([Id])),
+  moveTab: call<null>()(v.strictTuple([Id, v.number()])),
+  assignToMe: call<null>()(v.strictTuple([Id])),
+  returnToQueue: call<null>()(v.strictTuple([Id])),
+  assign: call<null>()(v.strictTuple([AssignArgs])),
+  setStatus: call<null>()(v.strictTuple([Id, v.picklist(CASE_STATUSES)])),
+  addTag: call<null>()(v.strictTuple([Id, Id])),
+  removeTag: call<null>()(v.strictTuple([Id, Id])),
+  setSentiment: call<null>()(v.strictTuple([Id, v.nullable(v.picklist(SENTIMENTS))])),
+  /** Draft → outbox. Answers at once; errors: no-right, closed-case, empty, too-large, too-many, wrong-type. */
+  submitReply: call<null>()(v.strictTuple([SubmitArgs])),
+  submitNote: call<null>()(v.strictTuple([SubmitArgs])),
+  /** What to do about an outbox item that needs a person. */
+  retryItem: call<null>()(v.strictTuple([Id])),
+  discardItem: call<null>()(v.strictTuple([Id])),
+  /** A piece of a file: a draft's attachment or a mail's. */
+  putFile: call<null>()(v.strictTuple([MailFileChunkSchema])),
+  dropFile: call<null>()(v.strictTuple([Id])),
+  /** Bytes of an attachment from `offset`, base64, up to 1 MB. */
+  readFile: call<{ base64: string; size: number; type: string }>()(v.strictTuple([Id, Id, v.number()])),
+  /** Older messages of a thread than those stored. */
+  loadThread: call<null>()(v.strictTuple([Id])),
+  /** First run: start practising on the embedded desk. */
+  startPractice: call<null>()(v.strictTuple([])),
+  signIn: call<null>()(v.strictTuple([Id])),
+  /** Practice only: who am I. */
+  switchAgent: call<null>()(v.strictTuple([Id, Id])),
+  /** Practice only: forget everything of the embedded desk and start over. */
+  resetPractice: call<null>()(v.strictTuple([])),
+  importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),
+  pullNow: call<null>()(v.strictTuple([])),
+  /** The frame asks its page's launcher. */
+  closeFrame: call<null>()(v.strictTuple([])),
+  placeFrame: call<null>()(v.strictTuple([FramePlace])),
+  /** Opens Casebar elsewhere; `tab` in a tab of its own, `page` beside the active page. */
+  openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
+  siteSwitched: call<null>()(v.strictTuple([])),
+} as const;
+export type DeskCalls = typeof deskCalls;
+
+/** Launcher in a page → background. A hostile page could cause any of these, so none may do harm. */
+export const pageCalls = {
+  /** The launcher came up in a page of a site the agent switched on. */
+  launcherReady: call<null>()(v.strictTuple([])),
+  /** Its button was pressed. */
+  openHere: call<null>()(v.strictTuple([])),
+  /** The frame was moved or resized by its edge. */
+  framePlaced: call<null>()(v.strictTuple([FramePlace])),
+  frameClosed: call<null>()(v.strictTuple([])),
+  /** No hello came from the frame: open Casebar in a tab instead. */
+  openElsewhere: call<null>()(v.strictTuple([])),
+} as const;
+export type PageCalls = typeof pageCalls;
+
+/** Background → launcher, by `tabs.sendMessage`; not a call set, the launcher is 3 kB and parses by hand. */
+export type LauncherOrder =
+  | { readonly casebar: 'hello' }
+  | { readonly casebar: 'close' }
+  | { readonly casebar: 'place'; readonly place: FramePlace };
+
+/** Surface → background over the live Port. */
+export const PortRequest = v.variant('kind', [
+  v.object({ kind: v.literal('hello'), nonce: v.pipe(v.string(), v.maxLength(100)) }),
+  v.object({ kind: v.literal('watch'), id: v.number(), query: v.string(), args: v.unknown() }),
+  v.object({ kind: v.literal('unwatch'), id: v.number() }),
+  v.object({ kind: v.literal('beat') }),
+]);
+export type PortRequest = v.InferOutput<typeof PortRequest>;
+
+/** Background → surface over the live Port. */
+export type PortNews =
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly code: string }
+  | { readonly kind: 'denied' };
+
+export const DraftRecord = v.object({
+  id: Id,
+  case: Id,
+  tab: v.picklist(DRAFT_TABS),
+  text: Text,
+  attachments: v.array(AttachmentArg),
+  savedAt: v.string(),
+});

@@ -1,0 +1,34 @@
+import type { CaseState } from './case.ts';
+import type { OutboxAction, OutboxItem } from './outbox-item.ts';
+
+/** Lays one owed action over the state of a case, as the desk is expected to apply it. */
+function applyAction(state: CaseState, action: OutboxAction, agent: string): CaseState {
+  switch (action.kind) {
+    case 'reply':
+      return action.status ? { ...state, status: action.status } : state;
+    case 'status':
+      return { ...state, status: action.status };
+    case 'claim':
+      return { ...state, assignee: agent, status: state.status === 'new' ? 'open' : state.status };
+    case 'assign':
+      return { ...state, assignee: action.agent, queue: action.queue ?? state.queue };
+    case 'tag':
+      return state.tags.includes(action.tag) ? state : { ...state, tags: [...state.tags, action.tag] };
+    case 'untag':
+      return { ...state, tags: state.tags.filter((tag) => tag !== action.tag) };
+    case 'sentiment':
+      return { ...state, sentiment: action.sentiment };
+    case 'note':
+      return state;
+  }
+}
+
+/**
+ * What the agent sees: the desk's state with everything still owed laid over it, in order. Items that failed or
+ * are held do not count, so a refused change disappears by itself.
+ */
+export const projectCase = (state: CaseState, items: readonly OutboxItem[]): CaseState =>
+  items
+    .filter((item) => item.state === 'queued' || item.state === 'sending' || item.state === 'unconfirmed')
+    .sort((a, b) => a.seq - b.seq)
+    .reduce((shown, item) => applyAction(shown, item.action, item.agent), state);

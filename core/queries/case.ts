@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import type { Channel } from '@/core/model/channel';
+import type { Contact } from '@/core/model/contact';
+import type { Capabilities } from '@/core/model/desk';
+import type { Agent, Queue, QuickReply, Tag } from '@/core/model/directory';
+import type { Message } from '@/core/model/message';
+import { isOwed, type OutboxItem } from '@/core/model/outbox-item';
+import { database } from '@/core/store/database';
+import { type CaseRow, toRow } from './inbox.ts';
+import { query } from './query.ts';
+
+/** Everything around one case, but its thread. */
+export interface CaseView {
+  readonly case: CaseRow;
+  readonly contact: Contact | null;
+  readonly channel: Channel | null;
+  readonly me: Agent | null;
+  readonly capabilities: Capabilities;
+  readonly agents: readonly Agent[];
+  readonly queues: readonly Queue[];
+  readonly tags: readonly Tag[];
+  /** Outbox items of this case that need the agent, oldest first. */
+  readonly stuck: readonly OutboxItem[];
+  /** What people call the desk. */
+  readonly deskName: string;
+}
+
+const CaseId = v.pipe(v.string(), v.minLength(1));
+
+/** One case; null = there is no such case (any more). */
+export const caseView = query({
+  args: CaseId,
+  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox'],
+  async run(id): Promise<CaseView | null> {
+    const db = await database();
+    const record = await db.get('cases', id);
+    if (!record) return null;
+    const [desk, directory, contact, items] = await Promise.all([
+      db.get('desks', record.desk),
+      db.get('directories', record.desk),
+      db.get('contacts', record.contact),
+      db.getAllFromIndex('outbox', 'byCase', IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY])),
+    ]);
+    if (!desk) return null;
+    return {
+      case: toRow(record, directory, desk),
+      contact: contact ?? null,
+      channel: directory?.channels.find((channel) => channel.id === record.channel) ?? null,
+      me: desk.me,
+      capabilities: desk.capabilities,
+      agents: directory?.agents ?? [],
+      queues: directory?.queues ?? [],
+      tags: directory?.tags ?? [],
+      stuck: items.filter((item) => isOwed(item.state) && item.problem !== null && item.state !== 'queued'),
+      deskName: desk.name,
+    };
+  },
+});
+
+/** The newest part of a thread, oldest first. */
+export interface ThreadView {
+  readonly messages: readonly Message[];
+  /** There are older ones. */
+  readonly more: boolean;
+}
+
+export const thread = query({
+  args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
+  reads: ['messages'],
+  async run({ case: id, limit }): Promise<ThreadView> {
+    const db = await database();
+    const range = IDBKeyRange.bound([id, ''], [id, '\uffff']);
+    const found: Message[] = [];
+    let cursor = await db.transaction('messages').store.index('byCase').openCursor(range, 'prev');
+    while (cursor && found.length < limit) {
+      found.push(cursor.value);
+      cursor = await cursor.continue();
+    }
+    return { messages: found.reverse(), more: cursor !== null };
+  },
+});
+
+/** Quick replies for a case: its channel's, those in the contact's language first. */
+export const quickReplies = query({
+  args: CaseId,
+  reads: ['cases', 'directories'],
+  async run(id): Promise<QuickReply[]> {
+    const db = await database();
+    const record = await db.get('cases', id);
+    const directory = record && (await db.get('directories', record.desk));
+    if (!record || !directory) return [];
+    const language = record.language.slice(0, 2);
+    const rank = (reply: QuickReply) => (reply.language.slice(0, 2) === language ? 0 : 1);
+    return directory.quickReplies
+      .filter((reply) => reply.kinds.length === 0 || reply.kinds.includes(record.kind))
+      .sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title));
+  },
+});

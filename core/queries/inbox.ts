@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { CASE_STATUSES, type Case } from '@/core/model/case';
+import type { Desk } from '@/core/model/desk';
+import type { Directory } from '@/core/model/directory';
+import { database } from '@/core/store/database';
+import type { CaseRecord } from '@/core/store/schema';
+import { query } from './query.ts';
+
+/** Which cases: the agent's own, the free ones of their queues, everything, or everything of one status. */
+export const INBOX_VIEWS = ['mine', 'queues', 'all', ...CASE_STATUSES] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+
+/** A line of the inbox: the case with names instead of ids. */
+export interface CaseRow extends Case {
+  readonly queueName: string;
+  readonly assigneeName: string;
+  readonly tagNames: readonly string[];
+  readonly mine: boolean;
+}
+export interface Inbox {
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly CaseRow[];
+}
+
+const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: string | null) =>
+  list?.find((one) => one.id === id)?.name ?? '';
+
+/** Turns ids into the names people know. */
+export function toRow(record: CaseRecord, directory: Directory | undefined, desk: Desk | undefined): CaseRow {
+  const { said: _, saidUnread: _u, seenUnread: _s, holder: _h, pool: _p, since: _i, ...shown } = record;
+  return {
+    ...shown,
+    queueName: nameOf(directory?.queues, record.queue),
+    assigneeName: nameOf(directory?.agents, record.assignee),
+    tagNames: record.tags.map((tag) => nameOf(directory?.tags, tag) || tag),
+    mine: record.assignee !== null && record.assignee === desk?.me?.id,
+  };
+}
+
+type Index = 'byUpdated' | 'byStatus' | 'byHolder' | 'byPool';
+interface Shelf {
+  readonly index: Index;
+  readonly range: IDBKeyRange | null;
+}
+const whole = (key: string) => IDBKeyRange.bound([key, ''], [key, '\uffff']);
+
+/** The index ranges that make up a view. */
+export function shelvesOf(view: InboxView, desks: readonly Desk[]): Shelf[] {
+  const signedIn = desks.flatMap((desk) => (desk.me ? [{ id: desk.id, me: desk.me }] : []));
+  if (view === 'mine')
+    return signedIn.map(({ id, me }) => ({ index: 'byHolder', range: whole(`${id}:${me.id}`) }));
+  if (view === 'queues')
+    return signedIn.flatMap(({ id, me }) =>
+      me.queues.map((queue) => ({ index: 'byPool' as const, range: whole(`${id}:${queue}`) })),
+    );
+  if (view === 'all') return [{ index: 'byUpdated', range: null }];
+  return [{ index: 'byStatus', range: whole(view) }];
+}
+
+async function readShelf({ index, range }: Shelf, order: 'next' | 'prev', skip: number, count: number) {
+  const db = await database();
+  const rows: CaseRecord[] = [];
+  let cursor = await db.transaction('cases').store.index(index).openCursor(range, order);
+  if (cursor && skip > 0) cursor = await cursor.advance(skip);
+  while (cursor && rows.length < count) {
+    rows.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return rows;
+}
+
+/** How many cases a view has. */
+export async function countView(view: InboxView, desks: readonly Desk[]): Promise<number> {
+  const db = await database();
+  const counts = await Promise.all(
+    shelvesOf(view, desks).map(({ index, range }) => db.countFromIndex('cases', index, range ?? undefined)),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Queues show who waits longest first; everything else what changed last first. */
+async function readView(view: InboxView, desks: readonly Desk[], from: number, count: number) {
+  const shelves = shelvesOf(view, desks);
+  const order = view === 'queues' ? 'next' : 'prev';
+  const [only] = shelves;
+  if (shelves.length === 1 && only) return readShelf(only, order, from, count);
+  const read = await Promise.all(shelves.map((shelf) => readShelf(shelf, order, 0, from + count)));
+  const key = (c: CaseRecord) => (order === 'next' ? c.since : c.updatedAt);
+  const sign = order === 'next' ? 1 : -1;
+  const merged = read.flat().sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
+  return merged.slice(from, from + count);
+}
+
+/** One window of a view of the inbox. */
+export const inbox = query({
+  args: v.object({
+    view: v.picklist(INBOX_VIEWS),
+    from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  }),
+  reads: ['cases', 'desks', 'directories'],
+  async run({ view, from, count }): Promise<Inbox> {
+    const db = await database();
+    const [desks, directories] = await Promise.all([db.getAll('desks'), db.getAll('directories')]);
+    const [total, records] = await Promise.all([countView(view, desks), readView(view, desks, from, count)]);
+    const rows = records.map((record) =>
+      toRow(
+        record,
+        directories.find(({ desk }) => desk === record.desk),
+        desks.find(({ id }) => id === record.desk),
+      ),
+    );
+    return { total, from, rows };
+  },
+});

@@ -1,0 +1,13 @@
+import { caseView, quickReplies, thread } from './case.ts';
+import { inbox } from './inbox.ts';
+import type { Query } from './query.ts';
+import { counts, desks } from './status.ts';
+import { tabs } from './tabs.ts';
+
+/** Every question a surface may ask. Surfaces import the type only; the background runs them. */
+export const queries = { desks, counts, inbox, case: caseView, thread, quickReplies, tabs } as const;
+export type Queries = typeof queries;
+export type QueryName = keyof Queries;
+export type ArgsOf<N extends QueryName> = Queries[N] extends Query<infer A, unknown> ? A : never;
+export type AnswerOf<N extends QueryName> =
+  Queries[N] extends Query<never, infer R> ? R : Awaited<ReturnType<Queries[N]['run']>>;

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import type { Desk } from '@/core/model/desk';
+import type { Right } from '@/core/model/directory';
+import { database } from '@/core/store/database';
+import { countView } from './inbox.ts';
+import { query } from './query.ts';
+
+/** A desk as its status line tells it. */
+export interface DeskStatus extends Desk {
+  /** Changes of ours it has not confirmed. */
+  readonly owed: number;
+  /** Agents and queues, for "who am I" and for giving cases away. */
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly rights: readonly Right[];
+  }[];
+  readonly queues: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** Every desk with what it is owed. An empty list means: first run. */
+export const desks = query({
+  args: v.null(),
+  reads: ['desks', 'outbox', 'directories'],
+  async run(): Promise<DeskStatus[]> {
+    const db = await database();
+    const [all, items, directories] = await Promise.all([
+      db.getAll('desks'),
+      db.getAll('outbox'),
+      db.getAll('directories'),
+    ]);
+    return all.map((desk) => {
+      const directory = directories.find((one) => one.desk === desk.id);
+      return {
+        ...desk,
+        owed: items.filter((item) => item.desk === desk.id && item.state !== 'sent').length,
+        agents: (directory?.agents ?? []).map(({ id, name, rights }) => ({ id, name, rights })),
+        queues: (directory?.queues ?? []).map(({ id, name }) => ({ id, name })),
+      };
+    });
+  },
+});
+
+/** How many cases stand in each of the main views, and how many of mine have something new. */
+export interface Counts {
+  readonly mine: number;
+  readonly queues: number;
+  readonly all: number;
+  readonly unread: number;
+  /** Outbox items that need the agent. */
+  readonly stuck: number;
+}
+
+export const counts = query({
+  args: v.null(),
+  reads: ['cases', 'desks', 'outbox'],
+  async run(): Promise<Counts> {
+    const db = await database();
+    const all = await db.getAll('desks');
+    const [mine, queues, everything, failed, held] = await Promise.all([
+      countView('mine', all),
+      countView('queues', all),
+      countView('all', all),
+      db.countFromIndex('outbox', 'byState', IDBKeyRange.bound(['failed', ''], ['failed', '\uffff'])),
+      db.countFromIndex('outbox', 'byState', IDBKeyRange.bound(['held', ''], ['held', '\uffff'])),
+    ]);
+    let unread = 0;
+    for (const { id, me } of all) {
+      if (!me) continue;
+      const range = IDBKeyRange.bound([`${id}:${me.id}`, ''], [`${id}:${me.id}`, '\uffff']);
+      const held = await db.getAllFromIndex('cases', 'byHolder', range);
+      unread += held.filter((record) => record.unread > 0).length;
+    }
+    return { mine, queues, all: everything, unread, stuck: failed + held };
+  },
+});

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { CaseStatus } from '@/core/model/case';
+import { isDone } from '@/core/model/case';
+import type { ChannelKind } from '@/core/model/channel';
+import { database } from '@/core/store/database';
+import { query } from './query.ts';
+
+/** An open case, as its tab shows it. */
+export interface TabView {
+  readonly case: string;
+  readonly name: string;
+  readonly kind: ChannelKind;
+  readonly status: CaseStatus;
+  readonly unread: number;
+  readonly preview: boolean;
+  readonly mine: boolean;
+  /** Queue the case goes back to when the tab is closed; '' = it stays where it is. */
+  readonly returnsTo: string;
+}
+
+/** The open cases of everybody signed in here, in their order. */
+export const tabs = query({
+  args: v.null(),
+  reads: ['tabs', 'cases', 'desks', 'directories'],
+  async run(): Promise<TabView[]> {
+    const db = await database();
+    const [all, desks, directories] = await Promise.all([
+      db.getAll('tabs'),
+      db.getAll('desks'),
+      db.getAll('directories'),
+    ]);
+    const views: TabView[] = [];
+    for (const tab of all.sort((a, b) => a.order - b.order)) {
+      const desk = desks.find(({ id }) => id === tab.desk);
+      const record = await db.get('cases', tab.case);
+      if (!record || !desk?.me || desk.me.id !== tab.agent) continue;
+      const mine = record.assignee === desk.me.id;
+      const directory = directories.find((one) => one.desk === tab.desk);
+      const queue = directory?.queues.find(({ id }) => id === record.queue);
+      views.push({
+        case: tab.case,
+        name: record.contactName,
+        kind: record.kind,
+        status: record.status,
+        unread: record.unread,
+        preview: tab.preview,
+        mine,
+        returnsTo: mine && !isDone(record.status) ? (queue?.name ?? '') : '',
+      });
+    }
+    return views;
+  },
+});

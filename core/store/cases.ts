@@ -1,0 +1,86 @@
+import type { CaseFacts, CaseState } from '@/core/model/case';
+import { isDone, isFree } from '@/core/model/case';
+import type { OutboxItem } from '@/core/model/outbox-item';
+import { isOwed } from '@/core/model/outbox-item';
+import { projectCase } from '@/core/model/project-case';
+import { database, type WriteTx } from './database.ts';
+import type { CaseRecord } from './schema.ts';
+
+const stateOf = ({ status, assignee, queue, tags, sentiment }: CaseState): CaseState => ({
+  status,
+  assignee,
+  queue,
+  tags,
+  sentiment,
+});
+
+/** Keys under which the views find the case; absent keys keep it out of an index. */
+function withKeys(record: CaseRecord): CaseRecord {
+  const { holder: _, pool: __, ...rest } = record;
+  return {
+    ...rest,
+    since: record.waitingSince ?? record.createdAt,
+    ...(record.assignee && !isDone(record.status) && { holder: `${record.desk}:${record.assignee}` }),
+    ...(isFree(record) && record.queue && { pool: `${record.desk}:${record.queue}` }),
+  };
+}
+
+interface Said {
+  readonly said: CaseState;
+  readonly saidUnread: number;
+  readonly seenUnread: number;
+}
+
+function build(facts: CaseFacts, word: Said, items: readonly OutboxItem[]): CaseRecord {
+  const owed = items.filter((item) => isOwed(item.state));
+  // The desk counts anew after an answer, so a smaller number means that what was seen no longer counts.
+  const seenUnread = word.saidUnread < word.seenUnread ? 0 : word.seenUnread;
+  return withKeys({
+    ...facts,
+    ...projectCase(word.said, owed),
+    said: word.said,
+    saidUnread: word.saidUnread,
+    seenUnread,
+    unread: word.saidUnread - seenUnread,
+    unconfirmed: owed.length,
+    since: facts.createdAt,
+  });
+}
+
+/** Items of one case in the order they were given. */
+export const itemsOf = (tx: WriteTx<'outbox'>, caseId: string) =>
+  tx
+    .objectStore('outbox')
+    .index('byCase')
+    .getAll(IDBKeyRange.bound([caseId, 0], [caseId, Number.POSITIVE_INFINITY]));
+
+/** Stores what a desk says about a case; owed changes of ours stay visible on top. */
+export async function putFacts(tx: WriteTx<'cases' | 'outbox'>, facts: CaseFacts) {
+  const items = await itemsOf(tx, facts.id);
+  const before = await tx.objectStore('cases').get(facts.id);
+  const word = { said: stateOf(facts), saidUnread: facts.unread, seenUnread: before?.seenUnread ?? 0 };
+  await tx.objectStore('cases').put(build(facts, word, items));
+}
+
+/** Shows a case anew after its outbox items changed. */
+export async function reproject(tx: WriteTx<'cases' | 'outbox'>, caseId: string) {
+  const record = await tx.objectStore('cases').get(caseId);
+  if (!record) return;
+  await tx.objectStore('cases').put(build(record, record, await itemsOf(tx, caseId)));
+}
+
+/**
+ * What the desk confirmed by accepting an item becomes its word at once; otherwise the case would flicker back
+ * until the next pull.
+ */
+export async function confirmItem(tx: WriteTx<'cases' | 'outbox'>, item: OutboxItem, statusApplied: boolean) {
+  const record = await tx.objectStore('cases').get(item.case);
+  if (!record) return;
+  const action =
+    item.action.kind === 'reply' && !statusApplied ? { ...item.action, status: null } : item.action;
+  const said = projectCase(record.said, [{ ...item, action, state: 'queued' }]);
+  await tx.objectStore('cases').put(build(record, { ...record, said }, await itemsOf(tx, item.case)));
+}
+
+/** One case as shown, or undefined. */
+export const caseById = async (id: string) => (await database()).get('cases', id);

@@ -1,0 +1,53 @@
+import type { CaseFacts } from '@/core/model/case';
+import type { Contact } from '@/core/model/contact';
+import type { Message } from '@/core/model/message';
+import { putFacts } from './cases.ts';
+import { write } from './database.ts';
+
+/** What a pull brought, in one transaction with the cursor that says so: nothing is applied half. */
+export interface Incoming {
+  readonly desk: string;
+  readonly cases: readonly CaseFacts[];
+  readonly contacts: readonly Contact[];
+  readonly messages: readonly Message[];
+  readonly gone: readonly string[];
+  readonly cursor: string;
+  readonly dueAt: string;
+}
+
+const STORES = ['cases', 'contacts', 'messages', 'outbox', 'tabs', 'cursors'] as const;
+
+/** Applies a pull. Repeating one is harmless. */
+export const applyChanges = (news: Incoming) =>
+  write(STORES, async (tx) => {
+    for (const facts of news.cases) await putFacts(tx, facts);
+    // Not awaited one by one: a put per tick would double the time of a big pull.
+    await Promise.all([
+      ...news.contacts.map((contact) => tx.objectStore('contacts').put(contact)),
+      ...news.messages.map((message) => tx.objectStore('messages').put(message)),
+      ...news.gone.flatMap((id) => [
+        tx.objectStore('messages').delete(id),
+        tx.objectStore('cases').delete(id),
+        tx.objectStore('tabs').delete(id),
+      ]),
+    ]);
+    const { desk, cursor, dueAt } = news;
+    await tx.objectStore('cursors').put({ desk, cursor, dueAt, failures: 0 });
+  });
+
+/** Older messages of a thread, fetched because somebody scrolled up. */
+export const putMessages = (messages: readonly Message[]) =>
+  write(['messages'], async (tx) => {
+    await Promise.all(messages.map((message) => tx.objectStore('messages').put(message)));
+  });
+
+/** Remembers how far the agent has looked, so that what is unread is theirs, not the desk's. */
+export const markSeen = (caseId: string, revision: number) =>
+  write(['cases', 'tabs'], async (tx) => {
+    const record = await tx.objectStore('cases').get(caseId);
+    if (record && record.revision <= revision && record.seenUnread !== record.saidUnread)
+      await tx.objectStore('cases').put({ ...record, unread: 0, seenUnread: record.saidUnread });
+    const tab = await tx.objectStore('tabs').get(caseId);
+    if (tab && tab.seenRevision < revision)
+      await tx.objectStore('tabs').put({ ...tab, seenRevision: revision });
+  });

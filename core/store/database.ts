@@ -1,0 +1,63 @@
+import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { CasebarError } from '@/core/model/errors';
+import { announce } from './changes.ts';
+import { migrate } from './migrations.ts';
+import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
+
+export type Db = IDBPDatabase<Schema>;
+/** A write transaction, as far as its users may see it: the stores it was opened for. */
+export interface WriteTx<S extends StoreName> {
+  objectStore<N extends S>(name: N): IDBPObjectStore<Schema, StoreName[], N, 'readwrite'>;
+}
+
+const NAME = 'casebar';
+let opening: Promise<Db> | undefined;
+
+/** The database, opened once per worker life. Errors: storage. */
+export function database(): Promise<Db> {
+  opening ??= openDB<Schema>(NAME, SCHEMA_VERSION, {
+    upgrade: (db, from) => migrate(db, from),
+    // An older worker of ours must let go at once, or the newer one waits 30 s for it to die.
+    blocking: () => void closeDatabase(),
+    terminated: () => {
+      opening = undefined;
+    },
+  }).catch((cause) => {
+    opening = undefined;
+    throw new CasebarError('storage', '', { cause });
+  });
+  return opening;
+}
+
+/** Lets the database go; the next use opens it again. */
+export async function closeDatabase() {
+  const db = await opening?.catch(() => undefined);
+  opening = undefined;
+  db?.close();
+}
+
+/**
+ * One write transaction over `stores`. News is announced after the commit, here and nowhere else, so no writer can
+ * forget it. What goes to a customer is written `strict`: on disk before anybody is told.
+ */
+export async function write<S extends StoreName, T>(
+  stores: readonly S[],
+  work: (tx: WriteTx<S>) => Promise<T>,
+  durability: 'relaxed' | 'strict' = 'relaxed',
+): Promise<T> {
+  const db = await database();
+  const tx = db.transaction<StoreName[], 'readwrite'>([...stores], 'readwrite', { durability });
+  try {
+    const result = await work(tx);
+    await tx.done;
+    announce(stores);
+    return result;
+  } catch (error) {
+    // Already aborted when the failure came from the database itself.
+    try {
+      tx.abort();
+    } catch {}
+    await tx.done.catch(() => {});
+    throw error instanceof DOMException ? new CasebarError('storage', error.name, { cause: error }) : error;
+  }
+}

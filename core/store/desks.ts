@@ -1,0 +1,57 @@
+import type { Desk } from '@/core/model/desk';
+import type { Directory } from '@/core/model/directory';
+import { CasebarError } from '@/core/model/errors';
+import { database, write } from './database.ts';
+import type { Cursor } from './schema.ts';
+
+export const allDesks = async () => (await database()).getAll('desks');
+export const deskById = async (id: string) => (await database()).get('desks', id);
+export const directoryOf = async (desk: string) => (await database()).get('directories', desk);
+export const cursorOf = async (desk: string) => (await database()).get('cursors', desk);
+
+/** A desk with somebody signed in. Errors: signed-out. */
+export async function signedIn(desk: string) {
+  const found = await deskById(desk);
+  if (!found?.me) throw new CasebarError('signed-out', found?.name ?? '');
+  return { ...found, me: found.me };
+}
+
+export const putDesk = (desk: Desk) =>
+  write(['desks'], async (tx) => void (await tx.objectStore('desks').put(desk)));
+
+/** Changes a few facts of a desk; silently nothing if it is gone. */
+export const patchDesk = (id: string, part: Partial<Desk>) =>
+  write(['desks'], async (tx) => {
+    const desk = await tx.objectStore('desks').get(id);
+    if (desk) await tx.objectStore('desks').put({ ...desk, ...part });
+  });
+
+export const putDirectory = (desk: string, directory: Directory) =>
+  write(
+    ['directories'],
+    async (tx) => void (await tx.objectStore('directories').put({ ...directory, desk })),
+  );
+
+export const putCursor = (cursor: Cursor) =>
+  write(['cursors'], async (tx) => void (await tx.objectStore('cursors').put(cursor)));
+
+/** Forgets everything that came from a desk, and what was owed to it; drafts stay with their surfaces. */
+export const forgetDesk = (desk: string) =>
+  write(
+    ['desks', 'directories', 'cursors', 'cases', 'contacts', 'messages', 'outbox', 'tabs'],
+    async (tx) => {
+      await tx.objectStore('desks').delete(desk);
+      await tx.objectStore('directories').delete(desk);
+      await tx.objectStore('cursors').delete(desk);
+      const range = IDBKeyRange.bound(`${desk}:`, `${desk}:\uffff`);
+      await tx.objectStore('cases').delete(range);
+      await tx.objectStore('contacts').delete(range);
+      await tx.objectStore('messages').delete(range);
+      await tx.objectStore('tabs').delete(range);
+      for (const item of await tx.objectStore('outbox').getAll()) {
+        if (item.desk !== desk) continue;
+        await tx.objectStore('outbox').delete(item.id);
+        await tx.objectStore('messages').delete(`outbox:${item.id}`);
+      }
+    },
+  );

@@ -1,0 +1,38 @@
+import { database, write } from './database.ts';
+
+const soFar = new Map<string, { readonly chunks: Uint8Array<ArrayBuffer>[]; readonly startedAt: number }>();
+
+/** A piece of a file that a surface picked; pieces come in order from index 0. */
+export interface FilePiece {
+  readonly id: string;
+  readonly index: number;
+  readonly last: boolean;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly name: string;
+  readonly type: string;
+}
+
+/**
+ * Collects the pieces of a file and stores it with the last one. The pieces before are only in memory: if the
+ * worker dies in between, the next index does not fit and the surface starts anew. Answers whether it is complete;
+ * undefined = a piece is missing.
+ */
+export async function putPiece(piece: FilePiece): Promise<boolean | undefined> {
+  if (piece.index === 0) soFar.set(piece.id, { chunks: [], startedAt: Date.now() });
+  const upload = soFar.get(piece.id);
+  if (!upload || upload.chunks.length !== piece.index) return undefined;
+  upload.chunks.push(piece.bytes);
+  if (!piece.last) return false;
+  soFar.delete(piece.id);
+  const blob = new Blob(upload.chunks, { type: piece.type });
+  const { id, name, type } = piece;
+  await write(['files'], async (tx) => {
+    await tx.objectStore('files').put({ id, name, type, blob, createdAt: new Date().toISOString() });
+  });
+  return true;
+}
+
+export const fileById = async (id: string) => (await database()).get('files', id);
+
+export const dropFile = (id: string) =>
+  write(['files'], async (tx) => void (await tx.objectStore('files').delete(id)));

@@ -1,0 +1,116 @@
+import type { Message } from '@/core/model/message';
+import type { OutboxItem, OutboxState } from '@/core/model/outbox-item';
+import { confirmItem, reproject } from './cases.ts';
+import { database, type WriteTx, write } from './database.ts';
+
+const STORES = ['outbox', 'messages', 'cases'] as const;
+type Tx = WriteTx<(typeof STORES)[number]>;
+
+/** Id of the message shown for an item until the desk has it. */
+export const provisionalId = (item: { readonly id: string }) => `outbox:${item.id}`;
+
+/**
+ * Owes something to a desk and shows it at once, in one transaction. The same id twice is one item: a second
+ * Enter, a second window or a retried message cannot send twice. Answers false if it was there already.
+ */
+export const enqueue = (item: Omit<OutboxItem, 'seq'>, shown: Message | null): Promise<boolean> =>
+  write(
+    STORES,
+    async (tx) => {
+      const outbox = tx.objectStore('outbox');
+      if (await outbox.get(item.id)) return false;
+      const last = await outbox.index('bySeq').openCursor(null, 'prev');
+      await outbox.add({ ...item, seq: (last?.value.seq ?? 0) + 1 });
+      if (shown) await tx.objectStore('messages').put(shown);
+      await reproject(tx, item.case);
+      return true;
+    },
+    'strict',
+  );
+
+async function showState(tx: Tx, item: OutboxItem) {
+  const messages = tx.objectStore('messages');
+  const shown = await messages.get(provisionalId(item));
+  if (shown) await messages.put({ ...shown, delivery: item.state });
+  await reproject(tx, item.case);
+}
+
+/** Moves an item on. `from` guards against two deliverers: answers undefined if the item is not in such a state. */
+export const moveItem = (
+  id: string,
+  from: readonly OutboxState[],
+  change: (item: OutboxItem) => OutboxItem,
+): Promise<OutboxItem | undefined> =>
+  write(
+    STORES,
+    async (tx) => {
+      const outbox = tx.objectStore('outbox');
+      const item = await outbox.get(id);
+      if (!item || !from.includes(item.state)) return undefined;
+      const moved = change(item);
+      await outbox.put(moved);
+      await showState(tx, moved);
+      return moved;
+    },
+    'strict',
+  );
+
+/** The desk has it: its own message takes the place of the provisional one. */
+export const settleItem = (id: string, messageId: string, at: string, statusProblem: string) =>
+  write(
+    STORES,
+    async (tx) => {
+      const outbox = tx.objectStore('outbox');
+      const item = await outbox.get(id);
+      if (!item) return;
+      const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
+      await outbox.put({ ...item, state: 'sent', problem });
+      const messages = tx.objectStore('messages');
+      const shown = await messages.get(provisionalId(item));
+      await messages.delete(provisionalId(item));
+      // The pull may have brought the desk's own version already; ours must not overwrite it.
+      if (shown && messageId && !(await messages.get(messageId)))
+        await messages.put({
+          ...shown,
+          id: messageId,
+          at,
+          delivery: shown.direction === 'out' ? 'sent' : null,
+        });
+      await confirmItem(tx, item, !statusProblem);
+    },
+    'strict',
+  );
+
+/** Gives an item up: it and what it showed disappear. Only if it is in one of `from`; answers the removed item. */
+export const removeItem = (id: string, from: readonly OutboxState[]): Promise<OutboxItem | undefined> =>
+  write(
+    STORES,
+    async (tx) => {
+      const item = await tx.objectStore('outbox').get(id);
+      if (!item || !from.includes(item.state)) return undefined;
+      await tx.objectStore('outbox').delete(id);
+      await tx.objectStore('messages').delete(provisionalId(item));
+      await reproject(tx, item.case);
+      return item;
+    },
+    'strict',
+  );
+
+/** Everything of these states, in the order it was given. */
+export async function itemsIn(states: readonly OutboxState[]): Promise<OutboxItem[]> {
+  const db = await database();
+  const found = await Promise.all(
+    states.map((state) =>
+      db.getAllFromIndex('outbox', 'byState', IDBKeyRange.bound([state, ''], [state, '\uffff'])),
+    ),
+  );
+  return found.flat().sort((a, b) => a.seq - b.seq);
+}
+
+/** Sent items older than `before` have done their duty. */
+export const forgetSent = (before: string) =>
+  write(['outbox'], async (tx) => {
+    const range = IDBKeyRange.bound(['sent', ''], ['sent', before]);
+    for (const key of await tx.objectStore('outbox').index('byState').getAllKeys(range))
+      await tx.objectStore('outbox').delete(key);
+  });

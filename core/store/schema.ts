@@ -1,0 +1,116 @@
+import type { DBSchema } from 'idb';
+import type { Case, CaseState } from '@/core/model/case';
+import type { Contact } from '@/core/model/contact';
+import type { Desk } from '@/core/model/desk';
+import type { Directory } from '@/core/model/directory';
+import type { Draft } from '@/core/model/draft';
+import type { Message } from '@/core/model/message';
+import type { OutboxItem } from '@/core/model/outbox-item';
+
+/** A case as stored: what is shown, what the desk says, and the keys its indexes sort by. */
+export interface CaseRecord extends Case {
+  /** The desk's own word; the shown state is this with owed outbox items laid over it. */
+  readonly said: CaseState;
+  /** Unread as the desk counts it, and how many of those this agent has looked at. */
+  readonly saidUnread: number;
+  readonly seenUnread: number;
+  /** `<desk>:<agent>` while it is somebody's and not done; absent otherwise, so the index stays small. */
+  readonly holder?: string;
+  /** `<desk>:<queue>` while it waits there for an agent. */
+  readonly pool?: string;
+  /** Since when somebody waits, for the order in a queue. */
+  readonly since: string;
+}
+
+/** A case the agent keeps open. */
+export interface CaseTab {
+  readonly case: string;
+  readonly desk: string;
+  readonly agent: string;
+  readonly order: number;
+  /** Looked at only: replaced by the next one looked at. */
+  readonly preview: boolean;
+  /** Thread revision the agent has seen. */
+  readonly seenRevision: number;
+}
+
+/** A file on its way: picked for a draft, or fetched from a desk. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly blob: Blob;
+  readonly createdAt: string;
+}
+
+export interface Cursor {
+  readonly desk: string;
+  readonly cursor: string | null;
+  /** When the next pull is due; ISO. */
+  readonly dueAt: string;
+  readonly failures: number;
+}
+
+/** A piece of work that must happen later; one alarm is armed for the earliest. */
+export interface Job {
+  readonly name: string;
+  readonly dueAt: string;
+}
+
+/** A kept state of a draft. */
+export interface DraftVersion extends Draft {
+  readonly version: number;
+}
+
+/**
+ * The one local truth. Who writes what:
+ *   desks, directories, cursors   workflow/sign-in, workflow/pull-desk
+ *   cases, contacts, messages     store/changes-in (what desks say), store/outbox (what is owed)
+ *   outbox                        store/outbox
+ *   tabs                          store/tabs
+ *   drafts                        workflow/keep-drafts
+ *   files                         store/files
+ *   jobs                          store/jobs
+ */
+export interface Schema extends DBSchema {
+  desks: { key: string; value: Desk };
+  directories: { key: string; value: Directory & { readonly desk: string } };
+  cursors: { key: string; value: Cursor };
+  cases: {
+    key: string;
+    value: CaseRecord;
+    indexes: {
+      byUpdated: string;
+      byStatus: [string, string];
+      byHolder: [string, string];
+      byPool: [string, string];
+    };
+  };
+  contacts: { key: string; value: Contact };
+  messages: { key: string; value: Message; indexes: { byCase: [string, string] } };
+  outbox: {
+    key: string;
+    value: OutboxItem;
+    indexes: { byCase: [string, number]; byState: [string, string]; bySeq: number };
+  };
+  tabs: { key: string; value: CaseTab };
+  drafts: { key: [string, string, number]; value: DraftVersion };
+  files: { key: string; value: StoredFile };
+  jobs: { key: string; value: Job };
+}
+
+export type StoreName =
+  | 'desks'
+  | 'directories'
+  | 'cursors'
+  | 'cases'
+  | 'contacts'
+  | 'messages'
+  | 'outbox'
+  | 'tabs'
+  | 'drafts'
+  | 'files'
+  | 'jobs';
+
+/** Grows with every change of shape; each step is a function in migrations.ts and never changes afterwards. */
+export const SCHEMA_VERSION = 1;

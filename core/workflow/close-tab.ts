@@ -1,0 +1,43 @@
+import type { ClosedTab } from '@/core/contract';
+import { isDone } from '@/core/model/case';
+import { directoryOf } from '@/core/store/desks';
+import { removeItem } from '@/core/store/outbox';
+import type { CaseTab } from '@/core/store/schema';
+import { dropTab, restoreTab } from '@/core/store/tabs';
+import { assignToMe } from './open-case.ts';
+import { owe, workOn } from './owe.ts';
+
+/** How long the case stays here before it really goes back, so that undo takes nothing from a colleague. */
+const UNDO = 6_000;
+
+/** Tabs closed lately, by undo id. Lost with the worker: then undo takes the case anew, which is as good. */
+const closed = new Map<string, CaseTab>();
+
+/**
+ * Closes a case's tab. An unresolved case of mine goes back to its queue for others, after a moment in which it
+ * can be undone; the draft stays. `undo` is the outbox item's id.
+ */
+export async function closeTab(caseId: string): Promise<ClosedTab> {
+  const { record, me } = await workOn(caseId);
+  const tab = await dropTab(caseId);
+  if (record.assignee !== me.id || isDone(record.status)) return { returnedTo: '', undo: '' };
+  const undo = await owe(
+    caseId,
+    { kind: 'assign', agent: null, queue: record.queue, note: '' },
+    { delay: UNDO },
+  );
+  if (tab) closed.set(undo, tab);
+  const directory = await directoryOf(record.desk);
+  return { returnedTo: directory?.queues.find(({ id }) => id === record.queue)?.name ?? '', undo };
+}
+
+/** Takes a closing back: before the case went, by dropping what was owed; afterwards by taking the case again. */
+export async function undoClose(undo: string, caseId: string) {
+  const removed = await removeItem(undo, ['queued']);
+  const tab = closed.get(undo);
+  if (!removed) return assignToMe(caseId);
+  const { record, me } = await workOn(caseId);
+  await restoreTab(
+    tab ?? { case: caseId, desk: record.desk, agent: me.id, order: 1e6, preview: false, seenRevision: 0 },
+  );
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { Connector } from '@/core/connectors/connector';
+import { createLocal } from '@/core/connectors/local/index';
+import { SampleDesk } from '@/core/connectors/local/sample';
+import { openServer } from '@/core/connectors/local/server/database';
+import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
+import type { Desk } from '@/core/model/desk';
+import { CasebarError } from '@/core/model/errors';
+import { deskById } from '@/core/store/desks';
+
+/** The embedded desk is always the same one; its id never changes. */
+export const LOCAL_DESK = 'local';
+
+let server: Promise<DeskServer> | undefined;
+const open = new Map<string, Promise<Connector>>();
+
+/** The embedded desk's server side, opened once per worker life. */
+export function localServer(): Promise<DeskServer> {
+  server ??= openServer().then((db) => createDeskServer(db));
+  return server;
+}
+
+/** The sample desk shipped with the extension; read only when somebody starts practising. */
+export async function sampleDesk(): Promise<SampleDesk> {
+  const response = await fetch(browser.runtime.getURL('sample-desk.json'));
+  return v.parse(SampleDesk, await response.json());
+}
+
+async function connect(desk: Pick<Desk, 'id' | 'kind'>): Promise<Connector> {
+  switch (desk.kind) {
+    case 'local':
+      return createLocal({ desk: desk.id, server: await localServer() });
+  }
+}
+
+/** The connector of a desk. Errors: gone. */
+export function connectorOf(deskId: string): Promise<Connector> {
+  const before = open.get(deskId);
+  if (before) return before;
+  const opened = deskById(deskId).then((desk) => {
+    if (!desk) throw new CasebarError('gone', deskId);
+    return connect(desk);
+  });
+  open.set(deskId, opened);
+  opened.catch(() => open.delete(deskId));
+  return opened;
+}

@@ -1,0 +1,73 @@
+import type { Agent } from '@/core/model/directory';
+import { CasebarError } from '@/core/model/errors';
+import type { Message } from '@/core/model/message';
+import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
+import { caseById } from '@/core/store/cases';
+import { signedIn } from '@/core/store/desks';
+import { enqueue, provisionalId } from '@/core/store/outbox';
+import type { CaseRecord } from '@/core/store/schema';
+import { deliverDesk } from './deliver-outbox.ts';
+import { schedule } from './schedule.ts';
+
+/** A case of a desk somebody is signed in to. Errors: gone, signed-out. */
+export async function workOn(caseId: string): Promise<{ record: CaseRecord; me: Agent }> {
+  const record = await caseById(caseId);
+  if (!record) throw new CasebarError('gone', caseId);
+  return { record, me: (await signedIn(record.desk)).me };
+}
+
+/** What the thread shows of a reply or note until the desk has it. */
+function shownAs(item: Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt'>, me: Agent): Message | null {
+  const { action } = item;
+  if (action.kind !== 'reply' && action.kind !== 'note') return null;
+  return {
+    id: provisionalId(item),
+    case: item.case,
+    kind: action.kind === 'reply' ? 'message' : 'note',
+    direction: action.kind === 'reply' ? 'out' : 'none',
+    author: { kind: 'agent', id: me.id, name: me.name },
+    text: action.text,
+    html: '',
+    attachments: action.attachments,
+    at: item.createdAt,
+    delivery: 'queued',
+    mail: null,
+    event: null,
+  };
+}
+
+export interface Owing {
+  /** Default: a new id. A draft's id makes sending it twice impossible. */
+  readonly id?: string;
+  /** Milliseconds during which it can be taken back before it goes. */
+  readonly delay?: number;
+  readonly seenRevision?: number;
+}
+
+/**
+ * Every change an agent makes goes this way: stored as owed, shown at once, then delivered. Answers the item's id
+ * as soon as it is stored; nothing here waits for a network.
+ */
+export async function owe(caseId: string, action: OutboxAction, owing: Owing = {}): Promise<string> {
+  const { record, me } = await workOn(caseId);
+  const now = Date.now();
+  const due = now + (owing.delay ?? 0);
+  const item = {
+    id: owing.id ?? crypto.randomUUID(),
+    desk: record.desk,
+    case: caseId,
+    agent: me.id,
+    action,
+    state: 'queued' as const,
+    attempts: [],
+    dueAt: new Date(due).toISOString(),
+    createdAt: new Date(now).toISOString(),
+    problem: null,
+    seenRevision: owing.seenRevision ?? record.revision,
+  };
+  const isNew = await enqueue(item, shownAs(item, me));
+  if (!isNew) return item.id;
+  await schedule(`deliver:${record.desk}`, due);
+  if (!owing.delay) void deliverDesk(record.desk);
+  return item.id;
+}

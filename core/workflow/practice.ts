@@ -1,0 +1,27 @@
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { forgetDesk } from '@/core/store/desks';
+import { LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
+import { pullDesk } from './pull-desk.ts';
+import { addDesk, signIn } from './sign-in.ts';
+
+/** Sets the embedded desk up with its sample, once, and signs in to it. */
+export async function startPractice() {
+  const server = await localServer();
+  if (!(await server.isSeeded())) await server.seed(await sampleDesk());
+  await addDesk({ id: LOCAL_DESK, kind: 'local', name: '', capabilities: LOCAL_CAPABILITIES });
+  await signIn(LOCAL_DESK);
+}
+
+/** Forgets everything of the embedded desk, on both sides, and starts over with a fresh sample. */
+export async function resetPractice() {
+  const server = await localServer();
+  await server.clear();
+  await forgetDesk(LOCAL_DESK);
+  await startPractice();
+}
+
+/** The embedded desk is one of ours, so its news need no network: it pokes, we pull. */
+export async function listenToPractice(signal: AbortSignal) {
+  const server = await localServer();
+  server.listen(() => void pullDesk(LOCAL_DESK), signal);
+}
