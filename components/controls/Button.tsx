@@ -42,18 +42,19 @@ export function Button(props: ButtonProps) {
   } = props;
   const iconOnly = children === undefined;
   const blocked = busy || reason !== undefined;
-  const tip = reason ?? (iconOnly || keys ? label : undefined);
+  const tip = reason ?? (iconOnly || keys ? (label ?? '') : undefined);
   return (
     <button
       type="button"
+      {...(tip === undefined ? {} : tooltip(tip, keys))}
       {...rest}
-      {...(tip ? tooltip(tip, keys) : {})}
       ref={buttonRef}
       class={['button', variant, small && 'small', iconOnly && 'icon-only', rest.class]
         .filter(Boolean)
         .join(' ')}
       data-tone={tone}
       aria-label={label}
+      aria-description={reason}
       aria-disabled={blocked || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => (blocked ? event.preventDefault() : rest.onClick?.(event))}

@@ -12,6 +12,7 @@ interface IconProps {
 /** A 16 px line icon in the colour of the text around it: one size, one stroke, everywhere. */
 export function Icon({ of, label, class: extra = '' }: IconProps) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: named by aria-label, else hidden; a title would be a second tooltip
     <svg
       class={`icon ${extra}`}
       viewBox="0 0 24 24"

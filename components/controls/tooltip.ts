@@ -2,14 +2,16 @@
  * One tooltip for the whole surface, moved from control to control: forty rows need no forty elements. It repeats
  * what `aria-label` already says, so it is hidden from screen readers.
  */
+import { placeBeside } from './place.ts';
+
 const DELAY = 500;
 let layer: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let watching: AbortController | null = null;
 
 interface TooltipProps {
   onPointerEnter(event: PointerEvent): void;
   onPointerLeave(): void;
-  onPointerDown(): void;
   onFocus(event: FocusEvent): void;
   onBlur(): void;
 }
@@ -18,34 +20,43 @@ interface TooltipProps {
 export const tooltip = (text: string, keys?: string): TooltipProps => ({
   onPointerEnter: ({ currentTarget, pointerType }) => {
     if (pointerType === 'touch' || !(currentTarget instanceof HTMLElement)) return;
-    const anchor = currentTarget;
-    clearTimeout(timer);
-    timer = setTimeout(() => show(anchor, text, keys), DELAY);
+    watch(currentTarget);
+    timer = setTimeout(() => show(text, keys, currentTarget), DELAY);
   },
   onFocus: ({ currentTarget }) => {
-    if (currentTarget instanceof HTMLElement && currentTarget.matches(':focus-visible')) {
-      show(currentTarget, text, keys);
-    }
+    if (!(currentTarget instanceof HTMLElement) || !currentTarget.matches(':focus-visible')) return;
+    watch(currentTarget);
+    show(text, keys, currentTarget);
   },
   onPointerLeave: hide,
-  onPointerDown: hide,
   onBlur: hide,
 });
 
-function show(anchor: HTMLElement, text: string, keys?: string) {
+/** Any key or press ends it, and so does a control that vanished: that one never tells that the pointer left. */
+function watch(anchor: HTMLElement) {
+  hide();
+  watching = new AbortController();
+  const options = { capture: true, signal: watching.signal };
+  document.addEventListener('pointerdown', hide, options);
+  document.addEventListener('keydown', hide, options);
+  document.addEventListener('pointerover', () => !anchor.isConnected && hide(), options);
+}
+
+function show(text: string, keys: string | undefined, anchor: HTMLElement) {
   if (!anchor.isConnected) return;
   layer ??= makeLayer();
-  const key = keys
-    ? Object.assign(document.createElement('kbd'), { textContent: keys, className: 'kbd' })
-    : '';
-  layer.replaceChildren(text, key);
+  const key = document.createElement('kbd');
+  key.textContent = keys ?? '';
+  layer.replaceChildren(text, ...(keys ? [key] : []));
   document.body.append(layer);
   layer.showPopover?.();
-  place(layer, anchor);
+  placeBeside(layer, anchor, 'center');
 }
 
 function hide() {
   clearTimeout(timer);
+  watching?.abort();
+  watching = null;
   layer?.remove();
 }
 
@@ -55,16 +66,4 @@ function makeLayer() {
   element.popover = 'manual'; // above dialogs and menus, and closing none of them
   element.ariaHidden = 'true';
   return element;
-}
-
-const GAP = 6;
-/** Below the control, above it near the bottom edge, never over the side. Measured: anchors would cost a name each. */
-function place(element: HTMLElement, anchor: HTMLElement) {
-  const at = anchor.getBoundingClientRect();
-  const own = element.getBoundingClientRect();
-  const left = at.left + at.width / 2 - own.width / 2;
-  const below = at.bottom + GAP;
-  const top = below + own.height > innerHeight ? at.top - GAP - own.height : below;
-  element.style.left = `${Math.max(GAP, Math.min(left, innerWidth - own.width - GAP))}px`;
-  element.style.top = `${top}px`;
 }

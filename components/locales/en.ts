@@ -2,6 +2,7 @@ import { caseTexts } from './en/case.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { errors } from './en/errors.ts';
+import { html } from './en/html.ts';
 import { inbox } from './en/inbox.ts';
 import { settings } from './en/settings.ts';
 
@@ -11,6 +12,7 @@ export const en = {
   ...inbox,
   ...caseTexts,
   ...composer,
+  ...html,
   ...settings,
   ...errors,
 } as const;

@@ -1,0 +1,55 @@
+import { t } from '@/components/locales';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import { CircleAlertIcon, CircleCheckIcon, XIcon } from './icons.ts';
+import { type ToastEntry, toast, toasts } from './toast.ts';
+
+const ICONS = { plain: null, good: CircleCheckIcon, bad: CircleAlertIcon } as const;
+
+/** Where messages appear; rendered once per surface, always there, so that screen readers listen. */
+export function Toasts() {
+  return (
+    <section
+      class="toasts"
+      aria-label={t('toast.region')}
+      onPointerEnter={toast.pause}
+      onPointerLeave={toast.resume}
+      onFocusIn={toast.pause}
+      onFocusOut={toast.resume}
+    >
+      <div role="status">
+        {toasts.value.map((entry) => (
+          <Toast key={entry.id} entry={entry} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Toast({ entry }: { readonly entry: ToastEntry }) {
+  const { id, text, tone = 'plain', action, seconds } = entry;
+  const icon = ICONS[tone];
+  const act = () => {
+    toast.dismiss(id);
+    action?.run();
+  };
+  return (
+    <div class="toast" data-tone={tone}>
+      {icon && <Icon of={icon} />}
+      <span class="toast-text">{text}</span>
+      {action && (
+        <Button variant="quiet" small class="toast-action" onClick={act}>
+          {action.label}
+        </Button>
+      )}
+      <Button
+        variant="quiet"
+        small
+        icon={XIcon}
+        label={t('action.dismiss')}
+        onClick={() => toast.dismiss(id)}
+      />
+      {action && seconds > 0 && <span class="toast-countdown" style={{ animationDuration: `${seconds}s` }} />}
+    </div>
+  );
+}
