@@ -141,10 +141,23 @@ export class Chrome {
     return frame;
   }
 
-  /** Runs in the background; any extension API is at hand there. Starts a sleeping worker by opening a page of ours. */
+  /** Runs in the background, where every extension API is at hand; starts it if it sleeps. */
   async inWorker<R, A>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R> {
+    if (!(await this.workerRunning())) {
+      await this.#workerCommand('ServiceWorker.startWorker', { scopeURL: this.url('') });
+      await poll(() => this.workerRunning(), 5000, 'a running worker');
+    }
     const worker = this.context.serviceWorkers()[0] ?? (await this.context.waitForEvent('serviceworker'));
     return worker.evaluate(run as never, argument) as Promise<R>;
+  }
+
+  async #workerCommand(...[method, params]: Parameters<CDPSession['send']>) {
+    const session = await this.context.newCDPSession(
+      this.context.pages()[0] ?? (await this.context.newPage()),
+    );
+    await session.send('ServiceWorker.enable');
+    await session.send(method, params);
+    await session.detach();
   }
 
   async workerRunning() {
@@ -153,15 +166,11 @@ export class Chrome {
 
   /** Stops the background as the browser does when idle. A message on its way wakes it, so it is asked until it stays down. */
   async stopWorker() {
-    const page = this.context.pages()[0] ?? (await this.context.newPage());
-    const session = await this.context.newCDPSession(page);
-    await session.send('ServiceWorker.enable');
     for (let quiet = 0, round = 0; quiet < 3 && round < 60; round++) {
       quiet = (await this.workerRunning()) ? 0 : quiet + 1;
-      if (quiet === 0) await session.send('ServiceWorker.stopAllWorkers');
+      if (quiet === 0) await this.#workerCommand('ServiceWorker.stopAllWorkers');
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
-    await session.detach();
   }
 
   /** Restarts with these sites granted, e.g. `http://127.0.0.1/*`. Open pages are gone afterwards, as after any restart. */

@@ -24,6 +24,7 @@ export class Firefox {
   #process: ChildProcess | undefined;
   #bidi: Bidi | undefined;
   #window = '';
+  readonly #granted: { origins: readonly string[]; permissions: readonly string[] }[] = [];
 
   constructor(options: FirefoxOptions = {}) {
     this.options = options;
@@ -47,6 +48,9 @@ export class Firefox {
     });
     const tree = await this.bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' });
     this.#window = tree.contexts[0]?.context ?? '';
+    for (const { origins, permissions } of this.#granted) {
+      await this.inWindow(ui.grantPermissions(GECKO, origins, permissions));
+    }
     return this;
   }
 
@@ -127,9 +131,10 @@ export class Firefox {
     return this.inWindow(ui.pressShortcut(letter));
   }
 
-  /** Sites and optional permissions, as if the user had said yes. */
-  grant(origins: readonly string[], permissions: readonly string[] = []) {
-    return this.inWindow(ui.grantPermissions(GECKO, origins, permissions));
+  /** Sites and optional permissions, as if the user had said yes; a temporary add-on forgets them, so every start repeats it. */
+  async grant(origins: readonly string[], permissions: readonly string[] = []) {
+    this.#granted.push({ origins, permissions });
+    await this.inWindow(ui.grantPermissions(GECKO, origins, permissions));
   }
 
   /** Waits for an element that can be clicked and gives its middle. */
