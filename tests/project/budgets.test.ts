@@ -51,7 +51,7 @@ test('no function is longer than 60 lines, most are short', () => {
   expect(percentile(lines, 0.5)).toBeLessThanOrEqual(9);
 });
 
-test('the product has neither any nor casts, except at its borders', () => {
+test('the product has neither any nor unexplained casts, except at its borders', () => {
   const inner = product.filter((source) => !BORDERS.some((border) => border.test(source.path)));
   expect(inner.flatMap((source) => source.casts)).toEqual([]);
 });
@@ -69,6 +69,7 @@ test('the measuring sees casts, comments and functions', () => {
     '/** Says',
     ' * hello. */',
     'function hello(value: any) {',
+    '  return value as string;',
     '  return value as string; // trust me',
     '}',
     "export const fine = ['a'] as const satisfies string[];",
@@ -80,7 +81,7 @@ test('the measuring sees casts, comments and functions', () => {
   expect(source.casts).toEqual(['core/x.ts:3 any', 'core/x.ts:4 as']);
   expect(source.commentLines).toBe(3);
   expect(source.functions).toEqual([
-    { name: 'hello', lines: 3 },
-    { name: 'line 7', lines: 3 },
+    { name: 'hello', lines: 4 },
+    { name: 'line 8', lines: 3 },
   ]);
 });

@@ -17,7 +17,7 @@ const UI = [...SHARED, 'core/live', 'core/templates', 'core/search', 'core/mail'
 export const LAYERS: readonly Layer[] = [
   { of: 'core/model', may: [] },
   { of: 'core/mail', may: ['core/model'] },
-  { of: 'core/contract', may: ['core/model', 'core/messaging'], types: ['core/queries', 'core/mail'] },
+  { of: 'core/contract', may: ['core/model', 'core/messaging', 'core/mail'], types: ['core/queries'] },
   { of: 'core/messaging', may: ['core/model', 'core/contract'] },
   { of: 'core/templates', may: SHARED },
   { of: 'core/search', may: SHARED },
