@@ -21,6 +21,16 @@ export const looksLikeMail = (raw: Uint8Array) => KNOWN.test(headText(raw));
 export const rawSubject = (raw: Uint8Array) =>
   (/^subject[ \t]*:(.*)$/im.exec(headText(raw))?.[1] ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
 
+/** What follows the head, decoded as well as one can without knowing anything; the start of it if it is long. */
+export function rawBody(raw: Uint8Array): string {
+  const start = raw.subarray(0, 16 * HEAD);
+  const blank = /\r?\n\r?\n/.exec(binary(start));
+  if (!blank) return '';
+  const body = start.subarray(blank.index + blank[0].length);
+  const utf8 = new TextDecoder().decode(body);
+  return utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(body) : utf8;
+}
+
 /** Control characters have no place in names and subjects; lone surrogates would not survive being stored. */
 export const oneLine = (text: string) =>
   text

@@ -19,7 +19,13 @@ const ENDINGS: Readonly<Record<string, string>> = {
     'image/svg+xml': 'svg',
     'image/webp': 'webp',
   },
-  ...{ 'message/rfc822': 'eml', 'application/zip': 'zip', 'message/delivery-status': 'txt' },
+  ...{
+    'message/rfc822': 'eml',
+    'application/zip': 'zip',
+    'message/delivery-status': 'txt',
+    'application/pgp-signature': 'asc',
+    'text/enriched': 'txt',
+  },
 };
 
 /**

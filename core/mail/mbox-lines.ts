@@ -3,7 +3,8 @@ import { binary } from '@/core/mail/bytes';
 /** Longest line that is looked at; a From_ line and the start of a header are far shorter. */
 export const LOOK_AHEAD = 1024;
 
-const SENDER = String.raw`(?:"[^"]*"|\S+) +|-? *`;
+/** An address, a name in quotes or a stand-in such as `-`; only after an `@` may it go on behind a blank. */
+const SENDER = String.raw`(?:"[^"]*"|\S+|\S+@\S+(?: \S+){1,3}) +|-? *`;
 const WEEKDAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const FROM_LINE = new RegExp(`^From (?:${SENDER})${WEEKDAY} +(?:${MONTH} +\\d{1,2}|\\d{1,2} +${MONTH}) `);

@@ -1,4 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
+import { withGuessedCharset } from '@/core/mail/guess-charset';
 import { htmlToText } from '@/core/mail/html-to-text';
 import { mailIdentity } from '@/core/mail/identity';
 import { believableDate } from '@/core/mail/mail-date';
@@ -8,6 +9,7 @@ import {
   messageIds,
   oneLine,
   people,
+  rawBody,
   rawSubject,
   senderOf,
 } from '@/core/mail/mail-headers';
@@ -36,7 +38,7 @@ export async function parseMail(raw: Uint8Array, options: ParseOptions = {}): Pr
   if (!looksLikeMail(raw)) return { ok: false, reason: 'not-mail', subject: '' };
   try {
     const email = await PostalMime.parse(raw, OPTIONS);
-    return { ok: true, mail: await toMail(raw, await withGuessedCharset(raw, email), options) };
+    return { ok: true, mail: await toMail(raw, await withGuessedCharset(raw, email, OPTIONS), options) };
   } catch {
     // postal-mime refuses mails built to exhaust it; nothing else is known to throw.
     return { ok: false, reason: 'broken', subject: rawSubject(raw) };
@@ -46,37 +48,20 @@ export async function parseMail(raw: Uint8Array, options: ParseOptions = {}): Pr
 const isWhitespace = (raw: Uint8Array) =>
   raw.every((byte) => byte === 0 || (byte >= 9 && byte <= 13) || byte === 32);
 
-/** Characters that could not be decoded, in what people read. */
-const lost = (email: Email) => [email.text, email.html, email.subject].join('').split('\uFFFD').length;
-const GUESSABLE = 4 * 1024 * 1024;
-
-/**
- * Old mails hold 8-bit text with no charset or the wrong one. If decoding lost characters, the whole mail is read
- * once more as Windows-1252 and its words are taken from there; the files keep their bytes from the first reading.
- */
-async function withGuessedCharset(raw: Uint8Array, email: Email): Promise<Email> {
-  if (raw.length > GUESSABLE || lost(email) === 1) return email;
-  const utf8 = new TextEncoder().encode(new TextDecoder('windows-1252').decode(raw));
-  const guess = await PostalMime.parse(utf8, OPTIONS);
-  if (lost(guess) >= lost(email)) return email;
-  return { ...guess, attachments: email.attachments };
-}
-
 /** NULs would cut the text short in other programs. */
 const bodyText = (text: string) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed();
 
-function bodies(email: Email): { text: string; html: string; files: MailPart[] } {
+function bodies(raw: Uint8Array, email: Email): { text: string; html: string; files: MailPart[] } {
   const html = bodyText(email.html ?? '');
   const { text, files } = takeUuFiles(bodyText(email.text ?? ''));
   const parts = files.map(({ name, content }) => {
     const type = 'application/octet-stream';
     return { name: safeFileName(name) || 'file.bin', type, size: content.length, content, contentId: '' };
   });
-  return {
-    text: (text.trim() === '' && html !== '' ? htmlToText(html) : text).trimEnd(),
-    html,
-    files: parts,
-  };
+  const words = text.trim() === '' && html !== '' ? htmlToText(html) : text;
+  // Without a boundary, or with a wrong one, a multipart has no parts: then its body is shown as it lies there.
+  const isBare = words.trim() === '' && html === '' && files.length + email.attachments.length === 0;
+  return { text: (isBare ? bodyText(rawBody(raw)) : words).trimEnd(), html, files: parts };
 }
 
 function threadIds(email: Email) {
@@ -92,7 +77,7 @@ async function toMail(
   email: Email,
   { fromLine = '', now = Date.now }: ParseOptions,
 ): Promise<ParsedMail> {
-  const { text, html, files } = bodies(email);
+  const { text, html, files } = bodies(raw, email);
   const ids = threadIds(email);
   const [to, cc] = [people(email.to), people(email.cc)];
   const subject = oneLine(email.subject ?? '');

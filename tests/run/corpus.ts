@@ -71,9 +71,10 @@ const FROM_LINE = /^From \S+ .*\n/;
 export function corpusMbox(count = CORPUS_SIZE): Buffer {
   const mails = [...corpusMails()].slice(0, count).map(({ bytes }) => {
     const text = Buffer.from(bytes).toString('latin1');
-    const line = FROM_LINE.exec(text)?.[0] ?? 'From - Thu Aug 22 12:36:23 2002\n';
-    const mail = text.replace(FROM_LINE, '').replace(QUOTABLE, '>$1');
-    return `${line}${mail}${mail.endsWith('\n') ? '' : '\n'}\n`;
+    // What came out of an mbox is quoted already.
+    const isQuoted = FROM_LINE.test(text);
+    const piece = isQuoted ? text : `From - Thu Aug 22 12:36:23 2002\n${text.replace(QUOTABLE, '>$1')}`;
+    return `${piece}${piece.endsWith('\n') ? '' : '\n'}\n`;
   });
   return Buffer.from(mails.join(''), 'latin1');
 }
