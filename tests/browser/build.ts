@@ -10,19 +10,25 @@ const DIST = process.env.CASEBAR_DIST ?? 'dist';
 /** The folder with one browser's production build. */
 export const distOf = (target: Target) => resolve(DIST, `${target}-mv3`);
 
-/** The manifest as it was built, for tests of what users are asked at install. */
-export const manifestOf = (target: Target): Record<string, unknown> =>
-  JSON.parse(readFileSync(join(distOf(target), 'manifest.json'), 'utf8'));
+/** The manifest of a built extension. */
+export const readManifest = (folder: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
 
-/** Builds both extensions once, in a process of its own: Vitest's NODE_ENV must not leak into a production build. */
+/** The production manifest, for tests of what users are asked at install. */
+export const manifestOf = (target: Target) => readManifest(distOf(target));
+
+/** Builds for production, in a process of its own: Vitest's NODE_ENV must not leak into it. */
+export function build(...targets: Target[]) {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  for (const target of targets) {
+    const code = `import { build } from 'wxt'; await build({ browser: '${target}', outDir: ${JSON.stringify(DIST)} });`;
+    const args = ['--input-type=module', '-e', code];
+    execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  }
+}
+
+/** Vitest calls this once before the browser tests; `CASEBAR_REUSE_BUILD=1` while writing tests saves the seconds. */
 export default function setup() {
   if (process.env.CASEBAR_REUSE_BUILD && existsSync(distOf('firefox'))) return;
-  const env = { ...process.env, NODE_ENV: 'production' };
-  for (const target of ['chrome', 'firefox']) {
-    const build = `import { build } from 'wxt'; await build({ browser: '${target}', outDir: ${JSON.stringify(DIST)} });`;
-    execFileSync(process.execPath, ['--input-type=module', '-e', build], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env,
-    });
-  }
+  build('chrome', 'firefox');
 }

@@ -11,7 +11,7 @@ import {
 } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from '../run/browsers.ts';
 import { poll } from './bidi.ts';
-import { distOf, manifestOf } from './build.ts';
+import { distOf, readManifest } from './build.ts';
 import { blockThirdPartyCookies, chromeId, grantOrigins } from './profile.ts';
 
 export interface ChromeOptions {
@@ -27,7 +27,10 @@ export interface ChromeOptions {
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
   readonly headless?: boolean;
+  /** Folder of another build than the production one. */
   readonly extension?: string;
+  /** Further switches of the browser. */
+  readonly args?: readonly string[];
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -42,6 +45,7 @@ interface TargetInfo {
 export class Chrome {
   readonly options: ChromeOptions;
   readonly profile: string;
+  readonly extension: string;
   readonly id: string;
   /** Errors that our own pages reported since the start; a good run has none. */
   readonly problems: string[] = [];
@@ -51,7 +55,8 @@ export class Chrome {
   constructor(options: ChromeOptions = {}) {
     this.options = options;
     this.profile = options.profile ?? mkdtempSync(join(tmpdir(), 'casebar-chrome-'));
-    this.id = chromeId(String(manifestOf('chrome').key));
+    this.extension = options.extension ?? distOf('chrome');
+    this.id = chromeId(String(readManifest(this.extension).key));
   }
 
   get context(): BrowserContext {
@@ -76,16 +81,24 @@ export class Chrome {
       handleSIGTERM: false,
       handleSIGHUP: false,
       args: [
-        ...chromiumArgs(options.extension ?? distOf('chrome')),
+        ...chromiumArgs(this.extension),
         `--window-size=${width},${height}`,
         '--enable-unsafe-extension-debugging', // for Extensions.triggerAction
+        ...(options.args ?? []),
         ...(options.flags === 'playwright' ? [] : ['--disable-features=Translate']), // the last one counts
       ],
     });
     this.#cdp = await this.context.browser()?.newBrowserCDPSession();
     this.context.on('console', (message) => this.#note(message));
     this.context.on('weberror', (error) => this.problems.push(String(error.error())));
-    if (fresh) await poll(() => this.workerRunning(), 15_000, 'first start of the worker');
+    if (fresh) {
+      await poll(() => this.workerRunning(), 15_000, `a loaded extension from ${this.extension}`).catch(
+        async (error: unknown) => {
+          await this.close(); // a browser that nobody can use must not stay behind
+          throw error;
+        },
+      );
+    }
     return this;
   }
 

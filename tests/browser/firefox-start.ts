@@ -37,16 +37,20 @@ export interface FirefoxOptions {
   readonly dark?: boolean;
   readonly locale?: string;
   readonly profile?: string;
+  /** Another build than the production one. */
+  readonly extension?: string;
+  readonly preferences?: Readonly<Record<string, string | number | boolean>>;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** Writes `user.js`, which Firefox reads at every start. */
-export function writePreferences(profile: string, { idle, dark, locale }: FirefoxOptions) {
+export function writePreferences(profile: string, { idle, dark, locale, preferences }: FirefoxOptions) {
   const all = {
     ...PREFERENCES,
     ...(idle && { 'extensions.background.idle.timeout': idle }),
     ...(dark !== undefined && { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 }),
     ...(locale && { 'intl.accept_languages': locale }),
+    ...preferences,
   };
   const lines = Object.entries(all).map(([k, v]) => `user_pref(${JSON.stringify(k)}, ${JSON.stringify(v)});`);
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));

@@ -44,7 +44,7 @@ export class Firefox {
     this.#process = spawn(ensureFirefox(), args, { stdio: ['ignore', 'ignore', 'pipe'] });
     this.#bidi = await Bidi.open(await announced(this.#process));
     await this.bidi.send('webExtension.install', {
-      extensionData: { type: 'path', path: distOf('firefox') },
+      extensionData: { type: 'path', path: this.options.extension ?? distOf('firefox') },
     });
     const tree = await this.bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' });
     this.#window = tree.contexts[0]?.context ?? '';
