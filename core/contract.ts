@@ -58,7 +58,7 @@ export const deskCalls = {
   markSeen: call<null>()(v.strictTuple([Id, v.number()])),
   /** Closes a case tab; an unresolved case of mine goes back to its queue. */
   closeTab: call<ClosedTab>()(v.strictTuple([Id])),
-  undoClose: call<null>()(v.strictTuple([Id])),
+  undoClose: call<null>()(v.strictTuple([Id, Id])),
   moveTab: call<null>()(v.strictTuple([Id, v.number()])),
   assignToMe: call<null>()(v.strictTuple([Id])),
   returnToQueue: call<null>()(v.strictTuple([Id])),

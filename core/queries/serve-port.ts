@@ -24,8 +24,8 @@ function find(name: string, args: unknown): { query: Query<unknown, unknown>; ar
   return parsed.success ? { query, args: parsed.output } : undefined;
 }
 
-/** Answers live queries over one Port until it closes. */
-export function servePort(port: Runtime.Port) {
+/** Answers live queries over one Port until it closes; `early` came in before it was admitted. */
+export function servePort(port: Runtime.Port, early: readonly unknown[] = []) {
   const gone = new AbortController();
   const watches = new Map<number, Watch>();
   const post = (message: unknown) => {
@@ -59,7 +59,7 @@ export function servePort(port: Runtime.Port) {
     round ??= setTimeout(answerDirty, 15);
   }, gone.signal);
 
-  port.onMessage.addListener((raw: unknown) => {
+  const receive = (raw: unknown) => {
     const request = v.safeParse(PortRequest, raw);
     if (!request.success) return;
     const { output } = request;
@@ -70,7 +70,9 @@ export function servePort(port: Runtime.Port) {
     const watch: Watch = { id: output.id, ...known, last: '' };
     watches.set(output.id, watch);
     void answer(watch);
-  });
+  };
+  port.onMessage.addListener(receive);
+  for (const raw of early) receive(raw);
   port.onDisconnect.addListener(() => {
     clearTimeout(round);
     gone.abort();

@@ -1,8 +1,9 @@
 import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
 import { forgetDesk } from '@/core/store/desks';
-import { LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
+import { connectorOf, LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
 import { pullDesk } from './pull-desk.ts';
 import { addDesk, signIn } from './sign-in.ts';
+import { followRights } from './surfaces.ts';
 
 /** Sets the embedded desk up with its sample, once, and signs in to it. */
 export async function startPractice() {
@@ -10,6 +11,8 @@ export async function startPractice() {
   if (!(await server.isSeeded())) await server.seed(await sampleDesk());
   await addDesk({ id: LOCAL_DESK, kind: 'local', name: '', capabilities: LOCAL_CAPABILITIES });
   await signIn(LOCAL_DESK);
+  await listenToPractice();
+  await followRights();
 }
 
 /** Forgets everything of the embedded desk, on both sides, and starts over with a fresh sample. */
@@ -20,8 +23,12 @@ export async function resetPractice() {
   await startPractice();
 }
 
+let listening = false;
+
 /** The embedded desk is one of ours, so its news need no network: it pokes, we pull. */
-export async function listenToPractice(signal: AbortSignal) {
-  const server = await localServer();
-  server.listen(() => void pullDesk(LOCAL_DESK), signal);
+export async function listenToPractice() {
+  if (listening) return;
+  listening = true;
+  const connector = await connectorOf(LOCAL_DESK);
+  connector.listen?.(() => void pullDesk(LOCAL_DESK), new AbortController().signal);
 }

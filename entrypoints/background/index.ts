@@ -1,3 +1,51 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { followLoad, forgetFrame } from '@/core/workflow/frames';
+import { keepDrafts } from '@/core/workflow/keep-drafts';
+import { runDue } from '@/core/workflow/schedule';
+import { serveDesk } from '@/core/workflow/serve-desk';
+import { serveLive } from '@/core/workflow/serve-live';
+import { servePage } from '@/core/workflow/serve-page';
+import { syncSites } from '@/core/workflow/sites';
+import { afterBrowserStart, nameJobs, start } from '@/core/workflow/start';
+import { makeMenus, showOn, toggleOn } from '@/core/workflow/surfaces';
 
-export default defineBackground({ type: 'module', main() {} });
+/** Wiring only. Every listener is registered in the first turn, or the event that woke the worker would be lost. */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const report = (error: unknown) => console.error('casebar:', error);
+    nameJobs();
+    serveDesk();
+    servePage();
+    const ready = start().catch(report);
+    serveLive();
+
+    browser.runtime.onInstalled.addListener(async () => {
+      await makeMenus();
+      await syncSites();
+      await ready;
+      await afterBrowserStart();
+    });
+    browser.runtime.onStartup.addListener(() => void ready.then(afterBrowserStart).catch(report));
+    browser.alarms.onAlarm.addListener(() => void runDue().catch(report));
+
+    browser.action.onClicked.addListener((tab) => void toggleOn(tab).catch(report));
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'toggle-sidebar' && tab) void toggleOn(tab).catch(report);
+    });
+    browser.contextMenus.onClicked.addListener((_, tab) => {
+      if (tab) void showOn(tab).catch(report);
+    });
+
+    browser.tabs.onUpdated.addListener((id, change, tab) => {
+      if (change.status) void followLoad(id, tab.url, change.status === 'complete').catch(report);
+    });
+    browser.tabs.onRemoved.addListener((id) => void forgetFrame(id).catch(report));
+    browser.permissions.onAdded.addListener(() => void syncSites().catch(report));
+    browser.permissions.onRemoved.addListener(() => void syncSites().catch(report));
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local') void keepDrafts(changes).catch(report);
+    });
+  },
+});

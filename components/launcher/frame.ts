@@ -1,0 +1,76 @@
+import type { FramePlace } from '@/core/contract';
+
+const STYLE = `
+:host { all: initial !important; position: fixed !important; inset: 0 auto 0 auto !important; margin: 0 !important;
+  padding: 0 !important; border: 0 !important; width: auto !important; height: 100vh !important; height: 100dvh !important;
+  background: transparent !important; overflow: visible !important; z-index: 2147483647 !important; display: block !important;
+  color-scheme: light dark !important; opacity: 1 !important; visibility: visible !important; transform: none !important;
+  filter: none !important; pointer-events: auto !important; }
+:host([data-hidden]) { display: none !important; }
+iframe { border: 0; width: 100%; height: 100%; display: block; background: Canvas; color-scheme: light dark;
+  box-shadow: 0 0 0 1px rgb(0 0 0 / .08), 0 8px 32px rgb(0 0 0 / .16); }
+.edge { position: absolute; top: 0; bottom: 0; width: 8px; cursor: ew-resize; touch-action: none; background: none; border: 0; padding: 0; }
+.edge::after { content: ''; position: absolute; top: 0; bottom: 0; left: 3px; width: 2px; background: transparent; transition: background .12s; }
+.edge:hover::after, .edge:focus-visible::after, .edge.dragging::after { background: #1f7a6d; }
+.edge:focus { outline: none; }
+.sorry { font: 14px/20px system-ui, sans-serif; color: CanvasText; background: Canvas; height: 100%; box-sizing: border-box;
+  padding: 24px; display: flex; flex-direction: column; gap: 12px; align-items: flex-start; box-shadow: 0 0 0 1px rgb(0 0 0 / .12); }
+.sorry button, .handle { font: 500 13px/20px system-ui, sans-serif; cursor: pointer; }
+.sorry button { padding: 6px 12px; border-radius: 6px; border: 1px solid currentColor; background: none; color: inherit; }
+.handle { position: absolute; top: 40vh; width: 20px; height: 56px; padding: 0; border: 0; background: #1f7a6d; color: #fff; opacity: .82; }
+.handle:hover, .handle:focus-visible { opacity: 1; width: 28px; }
+`;
+
+/** A shadow root that neither the page's scripts nor its styles can reach. */
+export interface Shell {
+  readonly host: HTMLElement;
+  readonly root: ShadowRoot;
+}
+
+/** Namespace given on purpose: in an SVG or XML document `createElement` makes no HTML. */
+export const make = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] =>
+  // The border: createElementNS types its answer by namespace only.
+  document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
+
+export function makeShell(): Shell {
+  const host = make('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  // A constructed sheet is not subject to the page's style-src.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  try {
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // Firefox refuses sheets made in an extension's own scope; the style element is then the way.
+    const style = make('style');
+    style.textContent = STYLE;
+    root.append(style);
+  }
+  return { host, root };
+}
+
+/** Puts the host on top of everything, the page's own dialogs included, where the browser can. */
+export function attach({ host }: Shell) {
+  document.documentElement.append(host);
+  if (!('showPopover' in host)) return;
+  host.popover = 'manual';
+  try {
+    host.showPopover();
+  } catch {
+    host.removeAttribute('popover');
+  }
+}
+
+/** Lays the frame out; the page is only pushed aside if the agent docked it. */
+export function place({ host }: Shell, { side, width, docked }: FramePlace) {
+  const set = (name: string, value: string) => host.style.setProperty(name, value, 'important');
+  const shown = Math.min(width, Math.max(280, innerWidth - 40));
+  set('width', `${shown}px`);
+  set(side, '0');
+  set(side === 'left' ? 'right' : 'left', 'auto');
+  const page = document.documentElement.style;
+  page.removeProperty('margin-left');
+  page.removeProperty('margin-right');
+  const hidden = host.hasAttribute('data-hidden');
+  if (docked && !hidden) page.setProperty(`margin-${side}`, `${shown}px`, 'important');
+}

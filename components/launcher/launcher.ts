@@ -1,0 +1,156 @@
+import type { FramePlace, LauncherOrder } from '@/core/contract';
+import type { LauncherArgs } from '@/core/workflow/frames';
+import { attach, make, makeShell, place, type Shell } from './frame.ts';
+import { makeEdge } from './resize.ts';
+
+/** What the launcher needs of the browser; Firefox calls it `browser`, Chromium both. */
+export interface Runtime {
+  readonly id?: string;
+  sendMessage(message: unknown): unknown;
+  readonly onMessage: {
+    addListener(listener: (message: unknown, sender: { id?: string; tab?: unknown }) => void): void;
+  };
+}
+
+/** No hello from the frame within this time means that the page or the browser keeps it out. */
+const HELLO = 1_000;
+/** A page that keeps throwing our element out wins after this many times. */
+const STUBBORN = 5;
+
+interface Open {
+  readonly shell: Shell;
+  readonly edge: HTMLElement;
+  place: FramePlace;
+}
+
+/** Lives in a page that may be hostile: draws the frame, knows no case, and asks for harmless things only. */
+export function createLauncher(runtime: Runtime) {
+  let open: Open | undefined;
+  let handle: Shell | undefined;
+  let greeted = false;
+  let thrownOut = 0;
+
+  const tell = (call: string, ...args: unknown[]) =>
+    void Promise.resolve(runtime.sendMessage({ casebar: 'page', call, args })).catch(() => undefined);
+
+  const remove = () => {
+    if (open) place(open.shell, { ...open.place, docked: false });
+    open?.shell.host.remove();
+    open = undefined;
+  };
+
+  const lay = () => {
+    if (!open) return;
+    open.edge.style[open.place.side === 'right' ? 'left' : 'right'] = '-4px';
+    open.edge.style[open.place.side === 'right' ? 'right' : 'left'] = 'auto';
+    place(open.shell, open.place);
+  };
+
+  const setHidden = (hidden: boolean) => {
+    open?.shell.host.toggleAttribute('data-hidden', hidden);
+    lay();
+    handle?.host.toggleAttribute('data-hidden', !hidden);
+    if (hidden) tell('frameClosed');
+  };
+
+  const apologise = (args: LauncherArgs) => {
+    if (greeted || !open) return;
+    const sorry = make('div');
+    sorry.className = 'sorry';
+    sorry.append(Object.assign(make('p'), { textContent: args.labels.refused }));
+    for (const [label, act] of [
+      [args.labels.elsewhere, () => tell('openElsewhere')],
+      [args.labels.close, () => setHidden(true)],
+    ] as const) {
+      const button = Object.assign(make('button'), { textContent: label });
+      button.addEventListener('click', (event) => event.isTrusted && act());
+      sorry.append(button);
+    }
+    open.shell.root.querySelector('iframe')?.replaceWith(sorry);
+  };
+
+  const create = (args: LauncherArgs) => {
+    greeted = false;
+    const shell = makeShell();
+    const frame = make('iframe');
+    frame.title = args.labels.title;
+    frame.src = args.url;
+    let loads = 0;
+    frame.addEventListener('load', () => {
+      loads += 1;
+      // Ours loads once. A second load is somebody else's document in our place.
+      if (loads > 1) remove();
+    });
+    const edge = makeEdge(
+      args.labels.resize,
+      () => open?.place ?? args.place,
+      (width, final) => {
+        if (!open) return;
+        open.place = { ...open.place, width };
+        lay();
+        if (final) tell('framePlaced', open.place);
+      },
+    );
+    shell.root.append(frame, edge);
+    open = { shell, edge, place: args.place };
+    attach(shell);
+    lay();
+    setTimeout(() => apologise(args), HELLO);
+  };
+
+  const showHandle = (args: LauncherArgs) => {
+    if (handle) return;
+    handle = makeShell();
+    const button = make('button');
+    button.className = 'handle';
+    button.title = args.labels.button;
+    button.setAttribute('aria-label', args.labels.button);
+    button.style[args.place.side] = '0';
+    button.textContent = args.place.side === 'right' ? '‹' : '›';
+    button.addEventListener('click', (event) => event.isTrusted && tell('openHere'));
+    handle.root.append(button);
+    document.documentElement.append(handle.host);
+    handle.host.style.setProperty(args.place.side, '0', 'important');
+    handle.host.style.setProperty('width', '0', 'important');
+    handle.host.toggleAttribute('data-hidden', open !== undefined);
+  };
+
+  runtime.onMessage.addListener((message, sender) => {
+    if (sender.id !== runtime.id || sender.tab !== undefined) return;
+    const order = message as Partial<LauncherOrder>;
+    if (order.casebar === 'hello') greeted = true;
+    if (order.casebar === 'close') setHidden(true);
+    if (order.casebar === 'place' && open && 'place' in order && order.place) {
+      open.place = order.place;
+      lay();
+    }
+  });
+
+  const thrown = new MutationObserver(() => {
+    if (!open || open.shell.host.isConnected) return;
+    // A frame that comes back is a new one and needs a new proof, which only the background gives.
+    remove();
+    thrownOut += 1;
+    if (thrownOut <= STUBBORN) tell('launcherReady');
+  });
+  thrown.observe(document.documentElement, { childList: true });
+  addEventListener('resize', lay);
+  tell('launcherReady');
+
+  return (args: LauncherArgs): 'created' | 'shown' | 'hidden' => {
+    if (args.mode === 'handle') {
+      showHandle(args);
+      return 'hidden';
+    }
+    if (!open) {
+      create(args);
+      handle?.host.toggleAttribute('data-hidden', true);
+      return 'created';
+    }
+    const hidden = open.shell.host.hasAttribute('data-hidden');
+    if (args.mode === 'ensure') return hidden ? 'hidden' : 'shown';
+    setHidden(!hidden);
+    if (hidden) tell('framePlaced', open.place);
+    return hidden ? 'shown' : 'hidden';
+  };
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { PortRequest } from '@/core/contract';
+
+/** An idle Port does not keep the worker alive; only the surface's own beat does, in both browsers (limits 5). */
+const BEAT = 20_000;
+
+const News = v.variant('kind', [
+  v.object({ kind: v.literal('result'), id: v.number(), value: v.unknown() }),
+  v.object({ kind: v.literal('failed'), id: v.number(), code: v.string() }),
+  v.object({ kind: v.literal('denied') }),
+]);
+export type News = v.InferOutput<typeof News>;
+
+export interface Listener {
+  /** The Port is new: everything must be asked again. */
+  onOpen(): void;
+  onNews(news: News): void;
+}
+
+/**
+ * One Port to the background while the surface is visible. The worker may die at any time; then the Port is opened
+ * again at once and everything watched is asked anew.
+ */
+export class Connection {
+  readonly #listener: Listener;
+  readonly #nonce: string;
+  #port: Runtime.Port | undefined;
+  #beat: ReturnType<typeof setInterval> | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+
+  constructor(listener: Listener, nonce: string) {
+    this.#listener = listener;
+    this.#nonce = nonce;
+    document.addEventListener('visibilitychange', () => this.#follow());
+    this.#follow();
+  }
+
+  /** Sends if connected; what is watched is sent again by `onOpen` anyway. */
+  send(request: PortRequest) {
+    this.#port?.postMessage(request);
+  }
+
+  #follow() {
+    if (document.visibilityState === 'visible') this.#open();
+    else this.#close();
+  }
+
+  #open() {
+    clearTimeout(this.#retry);
+    if (this.#port) return;
+    try {
+      const port = browser.runtime.connect({ name: 'live' });
+      this.#port = port;
+      port.onMessage.addListener((raw: unknown) => this.#receive(raw));
+      port.onDisconnect.addListener(() => this.#lost(port));
+      this.send({ kind: 'hello', nonce: this.#nonce });
+      this.#listener.onOpen();
+      this.#beat = setInterval(() => this.send({ kind: 'beat' }), BEAT);
+    } catch {
+      // The extension was updated or removed under this page: its runtime is gone for good.
+      this.#listener.onNews({ kind: 'denied' });
+    }
+  }
+
+  #receive(raw: unknown) {
+    const news = v.safeParse(News, raw);
+    if (!news.success) return;
+    this.#failures = 0;
+    this.#listener.onNews(news.output);
+  }
+
+  #lost(port: Runtime.Port) {
+    if (this.#port !== port) return;
+    this.#close();
+    this.#failures += 1;
+    this.#retry = setTimeout(() => this.#follow(), Math.min(2_000, 10 * 2 ** this.#failures));
+  }
+
+  #close() {
+    clearInterval(this.#beat);
+    clearTimeout(this.#retry);
+    const port = this.#port;
+    this.#port = undefined;
+    port?.disconnect();
+  }
+}

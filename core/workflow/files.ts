@@ -1,0 +1,49 @@
+import type { MailFileChunk } from '@/core/mail/types';
+import { CasebarError } from '@/core/model/errors';
+import { caseById } from '@/core/store/cases';
+import { fileById, putPiece } from '@/core/store/files';
+import { connectorOf } from './connectors.ts';
+
+/** Bytes per message to a surface; a message costs about 40 ms per megabyte (limits 6). */
+const SLICE = 768 * 1024;
+
+const TIMEOUT = 20_000;
+
+/** A piece of a file a surface picked. Errors: conflict (a piece is missing: start the file anew). */
+export async function putFile(chunk: MailFileChunk) {
+  const bytes = Uint8Array.from(atob(chunk.base64), (char) => char.charCodeAt(0));
+  const { id, index, last, name, type } = chunk;
+  const complete = await putPiece({ id, index, last, name, type, bytes });
+  if (complete === undefined) throw new CasebarError('conflict', name);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  const step = 0x8000;
+  let text = '';
+  for (let at = 0; at < bytes.length; at += step)
+    text += String.fromCharCode(...bytes.subarray(at, at + step));
+  return btoa(text);
+}
+
+/** Files fetched from a desk a moment ago, so that reading slice after slice asks the desk once. */
+const fetched = new Map<string, Promise<Blob>>();
+
+async function blobOf(caseId: string, id: string): Promise<Blob> {
+  const own = await fileById(id);
+  if (own) return own.blob;
+  const record = await caseById(caseId);
+  if (!record) throw new CasebarError('gone', id);
+  const connector = await connectorOf(record.desk);
+  const known = fetched.get(id) ?? connector.file(id, AbortSignal.timeout(TIMEOUT));
+  fetched.clear();
+  fetched.set(id, known);
+  known.catch(() => fetched.delete(id));
+  return known;
+}
+
+/** A slice of an attachment from `offset`, for a surface to put together. Errors: gone, offline. */
+export async function readFile(caseId: string, id: string, offset: number) {
+  const blob = await blobOf(caseId, id);
+  const slice = await blob.slice(offset, offset + SLICE).arrayBuffer();
+  return { base64: toBase64(new Uint8Array(slice)), size: blob.size, type: blob.type };
+}

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import type { LauncherOrder } from '@/core/contract';
+import { FramePlace } from '@/core/contract';
+
+/** The in-page frame of one tab; in `storage.session`, so it survives the worker and dies with the browser. */
+const FrameRecord = v.object({
+  origin: v.string(),
+  open: v.boolean(),
+  /** Proof given to the frame, and the frame that used it: one-time, but the same frame may connect again. */
+  nonce: v.string(),
+  frameId: v.nullable(v.number()),
+});
+type FrameRecord = v.InferOutput<typeof FrameRecord>;
+
+const key = (tab: number) => `frame:${tab}`;
+export const DEFAULT_PLACE: FramePlace = { side: 'right', width: 400, docked: false };
+
+/** What the launcher is told; all it needs comes as arguments, it reads nothing itself. */
+export interface LauncherArgs {
+  readonly mode: 'toggle' | 'ensure' | 'handle';
+  readonly url: string;
+  readonly place: FramePlace;
+  readonly labels: Readonly<
+    Record<'title' | 'resize' | 'button' | 'refused' | 'elsewhere' | 'close', string>
+  >;
+}
+
+export async function frameOf(tab: number): Promise<FrameRecord | undefined> {
+  const stored = v.safeParse(FrameRecord, (await browser.storage.session.get(key(tab)))[key(tab)]);
+  return stored.success ? stored.output : undefined;
+}
+const putFrame = (tab: number, record: FrameRecord) => browser.storage.session.set({ [key(tab)]: record });
+
+export const forgetFrame = (tab: number) => browser.storage.session.remove(key(tab));
+
+export async function markClosed(tab: number) {
+  const record = await frameOf(tab);
+  if (record) await putFrame(tab, { ...record, open: false });
+}
+
+/** Where the frame sits on this site. */
+export async function placeOf(origin: string): Promise<FramePlace> {
+  const stored = (await browser.storage.local.get(`place:${origin}`))[`place:${origin}`];
+  const place = v.safeParse(FramePlace, stored);
+  return place.success ? place.output : DEFAULT_PLACE;
+}
+export const rememberPlace = (origin: string, place: FramePlace) =>
+  browser.storage.local.set({ [`place:${origin}`]: place });
+
+/**
+ * Whether this frame is one we put there: it shows the nonce that was an argument of our injection. The first
+ * frame that shows it owns it; a page that embeds the sidebar by itself has none.
+ */
+export async function proveFrame(tab: number, frameId: number, nonce: string): Promise<boolean> {
+  const record = await frameOf(tab);
+  if (!record || nonce === '' || record.nonce !== nonce) return false;
+  if (record.frameId === null) await putFrame(tab, { ...record, frameId });
+  return record.frameId === null || record.frameId === frameId;
+}
+
+/** Whether a framed sidebar has proved itself before; its commands are accepted from then on. */
+export async function isProven(tab: number, frameId: number): Promise<boolean> {
+  return (await frameOf(tab))?.frameId === frameId;
+}
+
+export const orderLauncher = (tab: number, order: LauncherOrder) =>
+  browser.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined);
+
+const labels = () => {
+  const text = (name: string) => browser.i18n.getMessage(name);
+  return {
+    title: text('extName'),
+    resize: text('frameResize'),
+    button: text('menuOpen'),
+    refused: text('frameRefused'),
+    elsewhere: text('frameElsewhere'),
+    close: text('frameClose'),
+  };
+};
+
+/** Runs in the page's isolated world: hands over to the launcher if it is there. Must not refer to anything outside. */
+function callLauncher(args: unknown) {
+  const launcher: unknown = Reflect.get(globalThis, 'casebarLauncher');
+  return typeof launcher === 'function' ? String(launcher(args)) : 'absent';
+}
+
+async function run(tab: number, args: LauncherArgs): Promise<string> {
+  const target = { tabId: tab };
+  const call = async () => {
+    const [answer] = await browser.scripting.executeScript({ target, func: callLauncher, args: [args] });
+    return String(answer?.result ?? 'absent');
+  };
+  const first = await call();
+  if (first !== 'absent') return first;
+  await browser.scripting.executeScript({ target, files: ['/launcher.js'] });
+  return call();
+}
+
+/**
+ * Shows the sidebar inside a tab's page, or hides it. Needs `activeTab` or a granted site; rejects where the
+ * browser lets nobody in. Answers whether it is shown now.
+ */
+export async function showFrame(tab: number, url: string, mode: LauncherArgs['mode']): Promise<boolean> {
+  const { origin } = new URL(url);
+  const before = await frameOf(tab);
+  const nonce = crypto.randomUUID();
+  const place = await placeOf(origin);
+  // Stored before the frame can connect; put back if the launcher already had one.
+  await putFrame(tab, { origin, open: true, nonce, frameId: null });
+  const sidebar = `${browser.runtime.getURL('sidebar.html')}#${nonce}`;
+  try {
+    const result = await run(tab, { mode, url: sidebar, place, labels: labels() });
+    if (result === 'created') return true;
+    const open = result === 'shown';
+    if (before) await putFrame(tab, { ...before, open });
+    else await forgetFrame(tab);
+    return open;
+  } catch (error) {
+    await forgetFrame(tab);
+    throw error;
+  }
+}
+
+/** Shows only the launcher's small button, on a site the agent switched on. */
+export async function showHandle(tab: number, url: string) {
+  const place = await placeOf(new URL(url).origin);
+  await run(tab, { mode: 'handle', url: '', place, labels: labels() });
+}
+
+/** After a load: the frame went with the old page and comes back if the browser still lets us in. */
+export async function followLoad(tab: number, url: string | undefined, complete: boolean) {
+  const record = await frameOf(tab);
+  if (!record?.open) return;
+  try {
+    await showFrame(tab, url ?? record.origin, 'ensure');
+  } catch {
+    // Gone to another site. While loading it may still be the old one's turn, so judge at the end only.
+    if (complete) await browser.action.setBadgeText({ tabId: tab, text: '•' }).catch(() => undefined);
+    else await putFrame(tab, record);
+  }
+}

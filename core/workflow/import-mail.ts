@@ -1,0 +1,16 @@
+import type { ImportCounts, MailBatch } from '@/core/mail/types';
+import { dropFile, fileById } from '@/core/store/files';
+import { localServer } from './connectors.ts';
+
+/** Mails from a file into the embedded desk. Their files came before, piece by piece, and move over now. */
+export async function importMail(batch: MailBatch): Promise<ImportCounts> {
+  const server = await localServer();
+  const ids = batch.mails.flatMap((mail) => mail.attachments.map(({ file }) => file));
+  for (const id of ids) {
+    const stored = await fileById(id);
+    if (stored) await server.putFile(id, stored.blob);
+  }
+  const counts = await server.importMails(batch);
+  for (const id of ids) await dropFile(id);
+  return counts;
+}

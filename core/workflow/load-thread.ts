@@ -1,0 +1,18 @@
+import { caseById } from '@/core/store/cases';
+import { putMessages } from '@/core/store/changes-in';
+import { database } from '@/core/store/database';
+import { connectorOf } from './connectors.ts';
+
+const TIMEOUT = 20_000;
+
+/** Fetches the page of a thread before the oldest message stored. */
+export async function loadThread(caseId: string) {
+  const record = await caseById(caseId);
+  if (!record) return;
+  const db = await database();
+  const range = IDBKeyRange.bound([caseId, ''], [caseId, '\uffff']);
+  const oldest = await db.getFromIndex('messages', 'byCase', range);
+  const connector = await connectorOf(record.desk);
+  const page = await connector.thread(caseId, oldest?.at ?? null, AbortSignal.timeout(TIMEOUT));
+  await putMessages(page.items);
+}

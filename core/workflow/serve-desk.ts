@@ -1,0 +1,112 @@
+import { type DeskCalls, deskCalls } from '@/core/contract';
+import type { Handlers } from '@/core/messaging/call';
+import { type Sender, serve } from '@/core/messaging/rpc';
+import { isFramed, isOwnPage } from '@/core/messaging/trust';
+import { markSeen } from '@/core/store/changes-in';
+import { dropFile } from '@/core/store/files';
+import { moveItem, removeItem } from '@/core/store/outbox';
+import { moveTab } from '@/core/store/tabs';
+import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
+import { closeTab, undoClose } from './close-tab.ts';
+import { LOCAL_DESK } from './connectors.ts';
+import { deliverDesk } from './deliver-outbox.ts';
+import { putFile, readFile } from './files.ts';
+import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
+import { importMail } from './import-mail.ts';
+import { loadThread } from './load-thread.ts';
+import { assignToMe, openCase, previewCase } from './open-case.ts';
+import { workOn } from './owe.ts';
+import { resetPractice, startPractice } from './practice.ts';
+import { pullDesk } from './pull-desk.ts';
+import { signIn } from './sign-in.ts';
+import { syncSites } from './sites.ts';
+import { submitNote, submitReply } from './submit-reply.ts';
+import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
+
+/** A page of ours; inside somebody else's page only the frame that proved itself. */
+const accepts = async (sender: Sender) =>
+  isOwnPage(sender) && (!isFramed(sender) || (await isProven(sender.tab?.id ?? -1, sender.frameId ?? -1)));
+
+const nothing =
+  <A extends unknown[]>(work: (...args: A) => Promise<unknown>) =>
+  async (_: Sender, ...args: A) => {
+    await work(...args);
+    return null;
+  };
+
+/** A person decided that an item shall be tried again. */
+async function retryItem(id: string) {
+  const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], (i) => ({
+    ...i,
+    // What is unclear is asked about first; only what certainly did not arrive goes out at once.
+    state: i.state === 'unconfirmed' ? 'unconfirmed' : 'queued',
+    dueAt: new Date().toISOString(),
+    problem: null,
+  }));
+  if (item) void deliverDesk(item.desk);
+}
+
+async function orderTab(caseId: string, to: number) {
+  const { record, me } = await workOn(caseId);
+  await moveTab(caseId, to, record.desk, me.id);
+}
+
+const closeFrame = async ({ tab }: Sender) => {
+  if (tab?.id === undefined) return null;
+  await markClosed(tab.id);
+  await orderLauncher(tab.id, { casebar: 'close' });
+  return null;
+};
+
+const handlers: Handlers<DeskCalls, Sender> = {
+  openCase: (_, id) => openCase(id),
+  previewCase: nothing(previewCase),
+  markSeen: nothing(markSeen),
+  closeTab: (_, id) => closeTab(id),
+  undoClose: nothing(undoClose),
+  moveTab: nothing(orderTab),
+  assignToMe: nothing(assignToMe),
+  returnToQueue: nothing(returnToQueue),
+  assign: nothing(assign),
+  setStatus: nothing(setStatus),
+  addTag: nothing(addTag),
+  removeTag: nothing(removeTag),
+  setSentiment: nothing(setSentiment),
+  submitReply: nothing(submitReply),
+  submitNote: nothing(submitNote),
+  retryItem: nothing(retryItem),
+  discardItem: nothing((id: string) => removeItem(id, ['queued', 'failed', 'held', 'unconfirmed'])),
+  putFile: nothing(putFile),
+  dropFile: nothing(dropFile),
+  readFile: (_, caseId, id, offset) => readFile(caseId, id, offset),
+  loadThread: nothing(loadThread),
+  startPractice: nothing(startPractice),
+  signIn: nothing((id: string) => signIn(id)),
+  switchAgent: nothing(async (desk: string, agent: string) => {
+    await signIn(desk, agent);
+    await followRights();
+  }),
+  resetPractice: nothing(resetPractice),
+  importMail: async (_, batch) => {
+    const counts = await importMail(batch);
+    void pullDesk(LOCAL_DESK);
+    return counts;
+  },
+  pullNow: nothing(() => pullDesk(LOCAL_DESK)),
+  closeFrame,
+  placeFrame: async ({ tab }, place) => {
+    if (tab?.id === undefined) return null;
+    await rememberPlace(new URL(tab.url ?? '').origin, place);
+    await orderLauncher(tab.id, { casebar: 'place', place });
+    return null;
+  },
+  openSurface: async (_, where) => {
+    if (where === 'page') return { opened: await openBeside() };
+    await (where === 'tab' ? openInTab() : openOptions());
+    return { opened: true };
+  },
+  siteSwitched: nothing(syncSites),
+};
+
+/** Answers the surfaces. */
+export const serveDesk = () => serve('desk', deskCalls, handlers, accepts);

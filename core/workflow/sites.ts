@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+
+/** Origins where the agent wants the launcher's button always; the options page asks for the permission. */
+export const SITES_KEY = 'sites';
+const Sites = v.array(v.string());
+const SCRIPT = 'launcher';
+
+/** The sites switched on for which the browser still grants access. */
+export async function grantedSites(): Promise<string[]> {
+  const stored = v.safeParse(Sites, (await browser.storage.local.get(SITES_KEY))[SITES_KEY]);
+  const granted: string[] = [];
+  for (const origin of stored.success ? stored.output : [])
+    if (await browser.permissions.contains({ origins: [`${origin}/*`] })) granted.push(origin);
+  return granted;
+}
+
+/** Registers the launcher for exactly the granted sites; nothing is static in any other page. */
+export async function syncSites() {
+  const matches = (await grantedSites()).map((origin) => `${origin}/*`);
+  const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
+  if (before) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: SCRIPT,
+      js: ['launcher.js'],
+      matches,
+      runAt: 'document_start',
+      allFrames: false,
+      persistAcrossSessions: true,
+    },
+  ]);
+}

@@ -1,0 +1,34 @@
+import { allDesks } from '@/core/store/desks';
+import { forgetSent, itemsIn } from '@/core/store/outbox';
+import { deliverDesk } from './deliver-outbox.ts';
+import { dropSentDrafts } from './keep-drafts.ts';
+import { listenToPractice } from './practice.ts';
+import { pullDesk } from './pull-desk.ts';
+import { arm, runDue, setJobRunners } from './schedule.ts';
+import { followRights } from './surfaces.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** What may be due; each bears running twice. Set before any alarm can ring. */
+export const nameJobs = () => setJobRunners({ pull: pullDesk, deliver: deliverDesk });
+
+/**
+ * After every start of the worker, however it ended before: what was under way goes on from what is stored.
+ * Nothing here is waited for by a surface.
+ */
+export async function start() {
+  const desks = (await allDesks()).filter(({ me }) => me !== null);
+  if (desks.some(({ kind }) => kind === 'local')) await listenToPractice();
+  await followRights();
+  const owed = new Set((await itemsIn(['queued', 'sending', 'unconfirmed'])).map((item) => item.desk));
+  for (const desk of owed) void deliverDesk(desk);
+  await runDue();
+  await arm();
+}
+
+/** Once per browser start or update: tidying, and a pull of everything. */
+export async function afterBrowserStart() {
+  await dropSentDrafts();
+  await forgetSent(new Date(Date.now() - 2 * DAY).toISOString());
+  for (const { id, me } of await allDesks()) if (me) await pullDesk(id);
+}

@@ -1,0 +1,66 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import type { browser as ChromeApi } from 'wxt/browser';
+import { allDesks } from '@/core/store/desks';
+import { showFrame } from './frames.ts';
+
+/** Chromium only; the polyfill's types do not know it. */
+const sidePanel = (browser as unknown as Partial<Pick<typeof ChromeApi, 'sidePanel'>>).sidePanel;
+const isFirefox = () => 'sidebarAction' in browser;
+
+/** Addresses where no extension may draw: then the browser's own side panel is the place. */
+const drawable = (url: string | undefined): url is string =>
+  url !== undefined &&
+  /^(https?|file):/.test(url) &&
+  !/^https:\/\/(chromewebstore\.google|addons\.mozilla)\./.test(url);
+
+const openPanel = (tab: Tabs.Tab) =>
+  tab.windowId === undefined ? Promise.resolve() : sidePanel?.open({ windowId: tab.windowId });
+
+export const openInTab = () => browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') });
+
+export const openOptions = () => browser.runtime.openOptionsPage();
+
+/**
+ * The icon or the shortcut was used on a tab. Runs inside the user's gesture, so what needs one (side panel,
+ * Firefox's sidebar) comes before anything is awaited.
+ */
+export function toggleOn(tab: Tabs.Tab): Promise<unknown> {
+  // Firefox takes activeTab away at every load, so its own sidebar is the default there (design 5).
+  if (isFirefox()) return browser.sidebarAction.toggle();
+  if (!drawable(tab.url)) return Promise.resolve(openPanel(tab)).catch(openInTab);
+  return showOn(tab).then(async (shown) => void (shown || (await openInTab())));
+}
+
+/** Shows the frame in a tab's page; false = the browser does not let us in. */
+export async function showOn(tab: Tabs.Tab): Promise<boolean> {
+  if (tab.id === undefined || !drawable(tab.url)) return false;
+  try {
+    await showFrame(tab.id, tab.url, 'toggle');
+    await browser.action.setBadgeText({ tabId: tab.id, text: '' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** From the popup: the page that is in front. */
+export async function openBeside(): Promise<boolean> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  return tab ? showOn(tab) : false;
+}
+
+/** People who decide approvals get the popup from the icon, others the sidebar. */
+export async function followRights() {
+  const mayApprove = (await allDesks()).some(({ me }) => me?.rights.includes('approve'));
+  await browser.action.setPopup({ popup: mayApprove ? browser.runtime.getURL('popup.html') : '' });
+}
+
+/** The item in the page's context menu; made anew at every install and update. */
+export async function makeMenus() {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: 'open-here',
+    title: browser.i18n.getMessage('menuOpen'),
+    contexts: ['page', 'selection', 'link', 'image'],
+  });
+}
