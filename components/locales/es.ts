@@ -1,3 +1,19 @@
 import type { Catalogue } from './catalogue.ts';
-import { en } from './en.ts';
-export const es: Catalogue = { ...en };
+import { caseTexts } from './es/case.ts';
+import { common } from './es/common.ts';
+import { composer } from './es/composer.ts';
+import { errors } from './es/errors.ts';
+import { html } from './es/html.ts';
+import { inbox } from './es/inbox.ts';
+import { settings } from './es/settings.ts';
+
+/** Spanish, formal as the desks use it (usted); a desk is «mesa» (de ayuda). */
+export const es: Catalogue = {
+  ...common,
+  ...inbox,
+  ...caseTexts,
+  ...composer,
+  ...html,
+  ...settings,
+  ...errors,
+};
