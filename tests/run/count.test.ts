@@ -6,7 +6,7 @@ const aReport = (changes: Partial<Parameters<typeof countReport>[0]> = {}) => ({
   numFailedTests: 0,
   numPendingTests: 0,
   numTodoTests: 0,
-  testResults: [{ status: 'passed', assertionResults: [{}, {}, {}] }],
+  testResults: [{ status: 'passed', assertionResults: [{ status: 'passed' }] }],
   ...changes,
 });
 
@@ -19,6 +19,12 @@ test('counts what passed, failed and was skipped', () => {
 test('a file that cannot be loaded is a failure', () => {
   const report = aReport({ testResults: [{ status: 'failed', assertionResults: [] }] });
   expect(countReport(report, 1).failed).toBe(1);
+});
+
+test('a file whose preparation fails is a failure, whatever failed elsewhere', () => {
+  const broken = { status: 'failed', assertionResults: [{ status: 'skipped' }] };
+  const other = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+  expect(countReport(aReport({ numFailedTests: 1, testResults: [broken, other] }), 1).failed).toBe(2);
 });
 
 test('a run that ends badly is never all green', () => {

@@ -13,7 +13,10 @@ interface Report {
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 }
 
 /** Types and lint are one check each. */
@@ -26,14 +29,14 @@ export const sum = (all: readonly Counts[]): Counts => ({
 });
 
 /**
- * Counts a Vitest report. A file that could not be loaded has no tests in it and counts as one failure; so does a run
- * that ended badly although every test passed (an unhandled error, a crash) or that ran nothing at all.
+ * Counts a Vitest report. A file that failed without a failed test (it could not be loaded, its preparation failed) counts
+ * as one failure; so does a run that ended badly although every test passed (an unhandled error, a crash).
  */
 export function countReport(report: Report, exitCode: number): Counts {
-  const unloaded = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   ).length;
-  const failed = report.numFailedTests + unloaded;
+  const failed = report.numFailedTests + broken;
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && exitCode !== 0 ? 1 : failed,
