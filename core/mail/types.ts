@@ -105,7 +105,13 @@ export const MailFileChunkSchema = v.object({
 });
 export type MailFileChunk = Readonly<v.InferOutput<typeof MailFileChunkSchema>>;
 
-export const ImportCountsSchema = v.object({ added: Count, alreadyThere: Count });
+export const ImportCountsSchema = v.object({
+  added: Count,
+  alreadyThere: Count,
+  /** Cases that got mail, and cases that turned out to be part of another and are gone. */
+  cases: v.array(Id),
+  merged: v.array(Id),
+});
 /** What became of a batch. */
 export type ImportCounts = Readonly<v.InferOutput<typeof ImportCountsSchema>>;
 

