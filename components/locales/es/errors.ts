@@ -12,7 +12,8 @@ export const errors: Part<typeof source> = {
   'error.gone.next': 'Volver a la bandeja',
   'error.conflict': 'Otra persona fue más rápida. Nada suyo se envió ni se perdió.',
   'error.conflict.next': 'Mostrar las novedades',
-  'error.busy': 'La mesa está sobrecargada. Su trabajo está guardado y Casebar lo intenta de nuevo solo.',
+  'error.busy':
+    'La mesa está sobrecargada. Su trabajo está guardado y Casebar lo intenta de nuevo por su cuenta.',
   'error.busy.next': 'Intentar ahora',
   'error.rejected': 'La mesa rechazó esto. No se envió nada; su texto sigue aquí.',
   'error.rejected.next': 'Editar',

@@ -32,13 +32,13 @@ export const settings: Part<typeof source> = {
   'options.desks.none.text': 'Agregue una para recibir sus casos, o practique en la mesa incluida.',
 
   'options.sites': 'Sitios',
-  'options.sites.text': 'Casebar se abre solo en estos sitios. En los demás espera su clic.',
+  'options.sites.text': 'Casebar se abre automáticamente en estos sitios. En los demás espera su clic.',
   'options.sites.add': 'Agregar sitio',
   'options.sites.placeholder': 'crm.ejemplo.com',
   'options.sites.invalid': 'Esto no es la dirección de un sitio. Ejemplo: crm.ejemplo.com',
   'options.sites.denied': 'El navegador no permitió el acceso a {site}. No se cambió nada.',
   'options.sites.remove': 'Quitar {site}',
-  'options.sites.none': 'Todavía no hay sitios. Casebar se abre solo cuando hace clic en su icono.',
+  'options.sites.none': 'Todavía no hay sitios. Casebar se abre únicamente cuando hace clic en su icono.',
 
   'options.look': 'Idioma y apariencia',
   'options.language': 'Idioma',

@@ -97,7 +97,7 @@ export const settings: Part<typeof source> = {
   'practice.startOver': 'Recomeçar',
   'practice.startOver.title': 'Recomeçar a central de treino?',
   'practice.startOver.text':
-    'Todos os casos, respostas e e-mails importados dele são apagados e os exemplos voltam. As outras centrais não mudam.',
+    'Todos os casos, respostas e e-mails importados dela são apagados e os exemplos voltam. As outras centrais não mudam.',
   'practice.startOver.done': 'A central de treino está como no primeiro dia.',
 
   'data.title': 'Seus dados',
