@@ -7,8 +7,8 @@ interface SelectProps<Value extends string> {
   readonly hideLabel?: boolean;
   readonly hint?: string;
   readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  onChange(value: Value): void;
+  readonly options: readonly { readonly value: NoInfer<Value>; readonly label: string }[];
+  onChange(value: NoInfer<Value>): void;
 }
 
 /** One of a few: the browser's own list, with our frame. */

@@ -58,7 +58,7 @@ export function Tabs({ id, label, tabs, selected, kind = 'line', onSelect }: Tab
   };
 
   return (
-    <div ref={list} class={`tabs ${kind}`} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
+    <div ref={list} class="tabs" data-kind={kind} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <TabButton key={tab.id} tabsId={id} tab={tab} selected={tab.id === selected} onSelect={onSelect} />
       ))}
