@@ -9,6 +9,7 @@ import {
   type MailPart,
   type ParsedMail,
   type SkippedMail,
+  type SkipReason,
 } from '@/core/mail/types';
 
 /** A file the agent chose. */
@@ -22,8 +23,8 @@ export type ImportStep =
   | { readonly kind: 'file'; readonly chunk: MailFileChunk }
   | { readonly kind: 'mails'; readonly mails: readonly IncomingMail[] }
   | { readonly kind: 'skipped'; readonly skipped: SkippedMail }
-  /** Bytes read of all files, so far. */
-  | { readonly kind: 'progress'; readonly bytes: number };
+  /** Bytes read of all files, so far, and where. */
+  | { readonly kind: 'progress'; readonly bytes: number; readonly file: string };
 
 /** Bytes of one piece: a multiple of three, so base64 has no padding inside, and under MAX_MESSAGE when encoded. */
 const PIECE = 765 * 1024;
@@ -35,45 +36,54 @@ export async function* readMails(files: readonly MailFile[]): AsyncGenerator<Imp
   const batch = new Batch();
   let before = 0;
   for (const file of files) {
+    let number = 0;
     try {
       for await (const raw of splitMbox(file, { single: !/\.(?:mbox|mbx)$/i.test(file.name) })) {
-        yield* readOne(file, raw, batch);
-        yield { kind: 'progress', bytes: before + Math.min(file.size, raw.position + raw.size) };
+        yield* readOne({ file, number: ++number, raw }, batch);
+        const bytes = before + Math.min(file.size, raw.position + raw.size);
+        yield { kind: 'progress', bytes, file: file.name };
       }
     } catch {
       // The disk, not the mail: the file was moved, changed or is a folder.
-      yield skip(file, 0, '', 'unreadable');
+      yield {
+        kind: 'skipped',
+        skipped: { ...nowhere, file: file.name, size: file.size, reason: 'unreadable' },
+      };
     }
     before += file.size;
-    yield { kind: 'progress', bytes: before };
+    yield { kind: 'progress', bytes: before, file: file.name };
   }
   yield* batch.take();
 }
 
-async function* readOne(file: MailFile, raw: RawMail, batch: Batch): AsyncGenerator<ImportStep, void, void> {
-  if (!raw.bytes) {
-    yield skip(file, raw.position, '', 'too-large');
+/** A mail with its place in its file. */
+interface Found {
+  readonly file: MailFile;
+  readonly number: number;
+  readonly raw: RawMail;
+}
+const nowhere = { number: 0, position: 0, subject: '' };
+
+const skip = ({ file, number, raw }: Found, reason: SkipReason, subject = ''): ImportStep => ({
+  kind: 'skipped',
+  skipped: { file: file.name, number, position: raw.position, size: raw.size, subject, reason },
+});
+
+async function* readOne(found: Found, batch: Batch): AsyncGenerator<ImportStep, void, void> {
+  const { bytes, fromLine } = found.raw;
+  if (!bytes) {
+    yield skip(found, 'too-large');
     return;
   }
-  const result = await parseMail(raw.bytes, { fromLine: raw.fromLine });
+  const result = await parseMail(bytes, { fromLine });
   if (!result.ok) {
-    yield skip(file, raw.position, result.subject, result.reason);
+    yield skip(found, result.reason, result.subject);
     return;
   }
   for (const [index, part] of result.mail.parts.entries())
     yield* pieces(fileId(result.mail.hash, index), part);
   yield* batch.add(toIncoming(result.mail));
 }
-
-const skip = (
-  file: MailFile,
-  position: number,
-  subject: string,
-  reason: SkippedMail['reason'],
-): ImportStep => ({
-  kind: 'skipped',
-  skipped: { file: file.name, position, subject, reason },
-});
 
 /** The same for the same mail, so an import that was cut short and begun again leaves nothing twice. */
 const fileId = (hash: string, index: number) => `mail-${hash}-${index}`;

@@ -124,8 +124,11 @@ export interface MailImportCalls {
 /** A piece of a file that was not imported, for the list at the end. */
 export interface SkippedMail {
   readonly file: string;
+  /** The how-manieth mail of the file, from 1; 0 = the file itself. */
+  readonly number: number;
   /** Where in the file it starts, in bytes. */
   readonly position: number;
+  readonly size: number;
   readonly subject: string;
   readonly reason: SkipReason;
 }

@@ -76,7 +76,7 @@ export const settings: Part<typeof source> = {
   'import.cancelled': 'Importação parada. O que já foi lido fica guardado.',
   'import.done': 'Importação concluída',
   'import.failed':
-    'A importação parou porque a mesa não aceitou um e-mail. O que foi adicionado fica, e tentar de novo não duplica nada.',
+    'A importação parou porque a central não aceitou um e-mail. O que foi adicionado fica, e tentar de novo não duplica nada.',
   'import.added': { one: '{count} e-mail adicionado', other: '{count} e-mails adicionados' },
   'import.cases': { one: 'em {count} caso', other: 'em {count} casos' },
   'import.known': { one: '{count} já estava aqui', other: '{count} já estavam aqui' },
