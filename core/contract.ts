@@ -52,6 +52,8 @@ export interface ClosedTab {
 export const deskCalls = {
   /** A click in the list: takes a free case of my queues, only shows any other. Errors: gone, conflict. */
   openCase: call<Opened>()(v.strictTuple([Id])),
+  /** «Give me more»: takes the case that has waited longest in my queues; '' = nothing waits. */
+  takeNext: call<{ case: string }>()(v.strictTuple([])),
   /** Shows a case without taking it. */
   previewCase: call<null>()(v.strictTuple([Id])),
   /** The agent looks at the thread up to this revision. */

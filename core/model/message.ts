@@ -25,6 +25,8 @@ export interface Attachment {
   readonly type: string;
   /** Bytes. */
   readonly size: number;
+  /** Set for pictures that the message's own HTML shows with `cid:`. */
+  readonly contentId?: string;
 }
 
 /** Things that happen to a case; each has a sentence in every language. */

@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import { CASE_STATUSES, type Case } from '@/core/model/case';
+import type { Case } from '@/core/model/case';
 import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
+import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 import { database } from '@/core/store/database';
 import type { CaseRecord } from '@/core/store/schema';
 import { query } from './query.ts';
-
-/** Which cases: the agent's own, the free ones of their queues, everything, or everything of one status. */
-export const INBOX_VIEWS = ['mine', 'queues', 'all', ...CASE_STATUSES] as const;
-export type InboxView = (typeof INBOX_VIEWS)[number];
 
 /** A line of the inbox: the case with names instead of ids. */
 export interface CaseRow extends Case {

@@ -1,5 +1,6 @@
 import type { Opened } from '@/core/contract';
 import { isFree } from '@/core/model/case';
+import { inbox } from '@/core/queries/inbox';
 import { openTab } from '@/core/store/tabs';
 import { owe, workOn } from './owe.ts';
 
@@ -30,4 +31,12 @@ export async function assignToMe(caseId: string) {
   if (isFree(record)) await owe(caseId, { kind: 'claim' });
   else if (record.assignee !== me.id)
     await owe(caseId, { kind: 'assign', agent: me.id, queue: null, note: '' });
+}
+
+/** «Give me more»: the case that has waited longest in any of my queues becomes mine. '' = nothing waits. */
+export async function takeNext(): Promise<{ case: string }> {
+  const { rows } = await inbox.run({ view: 'queues', from: 0, count: 1 });
+  const [next] = rows;
+  if (next) await openCase(next.id);
+  return { case: next?.id ?? '' };
 }

@@ -14,7 +14,7 @@ import { putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
-import { assignToMe, openCase, previewCase } from './open-case.ts';
+import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
 import { resetPractice, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
@@ -60,6 +60,7 @@ const closeFrame = async ({ tab }: Sender) => {
 
 const handlers: Handlers<DeskCalls, Sender> = {
   openCase: (_, id) => openCase(id),
+  takeNext: () => takeNext(),
   previewCase: nothing(previewCase),
   markSeen: nothing(markSeen),
   closeTab: (_, id) => closeTab(id),

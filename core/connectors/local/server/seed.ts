@@ -31,11 +31,14 @@ async function keepFiles(c: Change, entry: SampleEntry): Promise<Attachment[]> {
   return kept;
 }
 
+/** Events say names, as the desk's own record does; the sample refers to tags by id. */
+function eventOf(sample: SampleDesk, entry: SampleEntry): CaseEvent {
+  const event: CaseEvent = entry.event ?? { kind: 'created' };
+  if (event.kind !== 'tagged' && event.kind !== 'untagged') return event;
+  return { ...event, tag: sample.tags.find(({ id }) => id === event.tag)?.name ?? event.tag };
+}
+
 async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, author: Author, at: string) {
-  if (entry.kind === 'event') {
-    const event: CaseEvent = entry.event ?? { kind: 'created' };
-    return addEvent(c, theCase.number, event, at, author);
-  }
   const inbound = author.kind === 'contact';
   const isMessage = entry.kind === 'message';
   return addEntry(c, theCase.number, {
@@ -52,8 +55,12 @@ async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, aut
 
 async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now: number) {
   const time = (entry: SampleEntry) => new Date(now - entry.minutesAgo * 60_000).toISOString();
-  for (const entry of theCase.thread)
-    await seedEntry(c, theCase, entry, authorOf(sample, theCase, entry.by), time(entry));
+  for (const entry of theCase.thread) {
+    const author = authorOf(sample, theCase, entry.by);
+    if (entry.kind === 'event')
+      await addEvent(c, theCase.number, eventOf(sample, entry), time(entry), author);
+    else await seedEntry(c, theCase, entry, author, time(entry));
+  }
   const spoken = theCase.thread.filter((entry) => entry.kind === 'message');
   const lastAnswer = spoken.findLastIndex((entry) => entry.by !== 'contact' && entry.by !== 'bot');
   const waiting = spoken.slice(lastAnswer + 1).filter((entry) => entry.by === 'contact');

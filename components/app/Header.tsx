@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact';
+import {
+  Avatar,
+  Button,
+  ExternalLinkIcon,
+  KeyboardIcon,
+  LayersIcon,
+  Menu,
+  type MenuItem,
+  PanelLeftIcon,
+  PanelRightIcon,
+  SettingsIcon,
+  XIcon,
+} from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk as commands } from '@/core/live/desk';
+import type { DeskStatus } from '@/core/queries/status';
+import type { Where } from './App.tsx';
+import { act } from './act.ts';
+import { DeskLine } from './DeskLine.tsx';
+import { docked, placeFrame } from './frame-place.ts';
+
+interface HeaderProps {
+  readonly desks: readonly DeskStatus[];
+  readonly where: Where;
+  onHelp(): void;
+}
+
+/** What an agent of the practice desk may do, in words. */
+export function rightsText(rights: readonly string[]): string {
+  const said: string[] = [];
+  said.push(rights.includes('reply') ? t('practice.right.reply') : t('practice.right.approvalOnly'));
+  if (rights.includes('approve')) said.push(t('practice.right.approve'));
+  if (rights.includes('administer')) said.push(t('practice.right.administer'));
+  return said.join(', ');
+}
+
+const whoAmI = (desk: DeskStatus): MenuItem[] =>
+  desk.agents.map((agent) => ({
+    id: `agent-${agent.id}`,
+    label: agent.name,
+    detail: rightsText(agent.rights),
+    checked: agent.id === desk.me?.id,
+    onSelect: () => void act(commands.switchAgent(desk.id, agent.id)),
+  }));
+
+function Me({ desk }: { readonly desk: DeskStatus }) {
+  const name = desk.me?.name ?? '';
+  const button = { variant: 'quiet' as const, class: 'me', label: name };
+  const face: ComponentChildren = (
+    <>
+      <Avatar name={name} />
+      <span class="truncate">{name}</span>
+    </>
+  );
+  if (!desk.capabilities.switchAgent)
+    return (
+      <span class="me" title={name}>
+        {face}
+      </span>
+    );
+  return (
+    <Menu
+      button={{ ...button, children: face, label: `${t('practice.whoAmI')}: ${name}` }}
+      label={t('practice.whoAmI')}
+      items={[{ id: 'who', group: t('practice.whoAmI') }, ...whoAmI(desk)]}
+    />
+  );
+}
+
+const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
+  {
+    id: 'options',
+    label: t('shell.options'),
+    icon: SettingsIcon,
+    onSelect: () => void act(commands.openSurface('options')),
+  },
+  {
+    id: 'tab',
+    label: t('shell.openTab'),
+    icon: ExternalLinkIcon,
+    onSelect: () => void act(commands.openSurface('tab')),
+  },
+  { id: 'keys', label: t('keys.title'), icon: KeyboardIcon, keys: '?', onSelect: onHelp },
+  ...(where === 'frame' ? placeItems() : []),
+];
+
+const placeItems = (): MenuItem[] => [
+  { id: 'place', group: t('shell.dock') },
+  {
+    id: 'left',
+    label: t('shell.dock.left'),
+    icon: PanelLeftIcon,
+    checked: docked.value.side === 'left',
+    onSelect: () => placeFrame({ side: 'left' }),
+  },
+  {
+    id: 'right',
+    label: t('shell.dock.right'),
+    icon: PanelRightIcon,
+    checked: docked.value.side === 'right',
+    onSelect: () => placeFrame({ side: 'right' }),
+  },
+  {
+    id: 'push',
+    label: docked.value.docked ? t('shell.dock.over') : t('shell.dock.push'),
+    icon: LayersIcon,
+    onSelect: () => placeFrame({ docked: !docked.value.docked }),
+  },
+];
+
+/** Who I am, how the desks do, and the way to everything that is not a case. */
+export function Header({ desks, where, onHelp }: HeaderProps) {
+  const [first] = desks.filter((desk) => desk.me);
+  return (
+    <header class="app-header">
+      {first && <Me desk={first} />}
+      <DeskLine desks={desks} />
+      <span class="app-header-actions">
+        <Menu
+          button={{ variant: 'quiet', icon: SettingsIcon, label: t('action.more') }}
+          items={moreItems(where, onHelp)}
+          align="end"
+        />
+        {where === 'frame' && (
+          <Button
+            variant="quiet"
+            icon={XIcon}
+            label={t('shell.close')}
+            onClick={() => void act(commands.closeFrame())}
+          />
+        )}
+      </span>
+    </header>
+  );
+}

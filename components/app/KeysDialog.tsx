@@ -1,0 +1,58 @@
+import { Dialog, Kbd } from '@/components/controls';
+import { type PlainKey, t } from '@/components/locales';
+
+const GROUPS: readonly {
+  readonly title: PlainKey;
+  readonly keys: readonly (readonly [string, PlainKey])[];
+}[] = [
+  {
+    title: 'keys.list',
+    keys: [
+      ['J', 'keys.next'],
+      ['K', 'keys.previous'],
+      ['Enter', 'keys.open'],
+      ['Space', 'keys.preview'],
+      ['M', 'keys.more'],
+    ],
+  },
+  {
+    title: 'keys.inCase',
+    keys: [
+      ['R', 'keys.reply'],
+      ['N', 'keys.note'],
+      ['E', 'keys.resolve'],
+      ['Ctrl+Enter', 'keys.send'],
+    ],
+  },
+  {
+    title: 'keys.anywhere',
+    keys: [
+      ['Esc', 'keys.back'],
+      ['?', 'keys.help'],
+      ['Ctrl+Shift+Y', 'keys.toggle'],
+    ],
+  },
+];
+
+/** Every key there is. */
+export function KeysDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title={t('keys.title')} text={t('keys.text')} onClose={onClose}>
+      {GROUPS.map((group) => (
+        <section key={group.title} class="keys-group">
+          <h3>{t(group.title)}</h3>
+          <dl>
+            {group.keys.map(([keys, label]) => (
+              <div key={keys}>
+                <dt>{t(label)}</dt>
+                <dd>
+                  <Kbd keys={keys} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}

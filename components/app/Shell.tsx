@@ -1,0 +1,46 @@
+import { useMemo, useState } from 'preact/hooks';
+import { CasePane } from '@/components/case/CasePane.tsx';
+import { Inbox } from '@/components/inbox/Inbox.tsx';
+import { t } from '@/components/locales';
+import { useQuery } from '@/core/live/use-query';
+import type { DeskStatus } from '@/core/queries/status';
+import type { Where } from './App.tsx';
+import { CaseTabs } from './CaseTabs.tsx';
+import { Header } from './Header.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { useKeys } from './keys.ts';
+import { place, showInbox } from './navigation.ts';
+import { useWide } from './wide.ts';
+
+interface ShellProps {
+  readonly desks: readonly DeskStatus[];
+  readonly where: Where;
+}
+
+/** Header, tabs, and the inbox or a case; side by side where there is room for both. */
+export function Shell({ desks, where }: ShellProps) {
+  const [help, setHelp] = useState(false);
+  const tabs = useQuery('tabs', null);
+  const wide = useWide();
+  const open = place.value.case;
+  useKeys(
+    useMemo(
+      () => ({
+        '?': () => setHelp(true),
+        Escape: () => showInbox(),
+      }),
+      [],
+    ),
+  );
+  return (
+    <div class="app" data-wide={wide || undefined}>
+      <Header desks={desks} where={where} onHelp={() => setHelp(true)} />
+      <CaseTabs tabs={tabs.state === 'ready' ? tabs.value : []} />
+      <div class="app-body">
+        {(wide || !open) && <Inbox />}
+        {open ? <CasePane key={open} id={open} /> : wide && <p class="app-hint">{t('thread.empty.text')}</p>}
+      </div>
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from 'preact/hooks';
+
+/** Key → what it does; single letters in lower case. */
+export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** A menu, picker or dialog has the keyboard to itself. */
+const isModal = () => document.querySelector('dialog[open], .popover:popover-open') !== null;
+
+/** Single keys of a surface; they work only while no text field has the focus, and never with Ctrl, Alt or Meta. */
+export function useKeys(keys: KeyMap) {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return;
+      if (isTyping(event.target) || isModal()) return;
+      const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (!run) return;
+      event.preventDefault();
+      run(event);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [keys]);
+}

@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals';
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { chooseLocale, LOCALES } from '@/components/locales';
+
+const KEY = 'settings';
+
+const Settings = v.object({
+  language: v.optional(v.picklist(['browser', ...LOCALES]), 'browser'),
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  density: v.optional(v.picklist(['comfortable', 'compact']), 'comfortable'),
+  /** The first run was gone through, or skipped. */
+  welcomed: v.optional(v.boolean(), false),
+});
+/** How this browser shows Casebar; the same on every surface. */
+export type Settings = v.InferOutput<typeof Settings>;
+
+const parse = (raw: unknown): Settings => {
+  const parsed = v.safeParse(Settings, raw ?? {});
+  return parsed.success ? parsed.output : v.parse(Settings, {});
+};
+
+export const settings = signal<Settings>(parse({}));
+
+async function apply(next: Settings) {
+  const root = document.documentElement;
+  if (next.theme === 'system') delete root.dataset.theme;
+  else root.dataset.theme = next.theme;
+  root.dataset.density = next.density;
+  await chooseLocale(next.language);
+  settings.value = next;
+}
+
+/** Reads and applies the settings, and follows changes made on other surfaces. Await before the first render. */
+export async function startSettings() {
+  await apply(parse((await browser.storage.local.get(KEY))[KEY]));
+  browser.storage.onChanged.addListener((changes, area) => {
+    const change = changes[KEY];
+    if (area === 'local' && change) void apply(parse(change.newValue));
+  });
+}
+
+/** Stores a change; every surface, this one included, applies it. */
+export async function changeSettings(part: Partial<Settings>) {
+  const next = { ...settings.value, ...part };
+  await apply(next);
+  await browser.storage.local.set({ [KEY]: next });
+}

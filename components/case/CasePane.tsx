@@ -1,0 +1,74 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { act } from '@/components/app/act.ts';
+import { useKeys } from '@/components/app/keys.ts';
+import { showInbox } from '@/components/app/navigation.ts';
+import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
+import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
+import { useQuery } from '@/core/live/use-query';
+import type { CaseView } from '@/core/queries/case';
+import { CaseHeader } from './CaseHeader.tsx';
+import { CustomerCard } from './CustomerCard.tsx';
+import { changeStatus } from './change-status.ts';
+import { PreviewBar } from './PreviewBar.tsx';
+import { StuckItems } from './StuckItems.tsx';
+import { Thread } from './Thread.tsx';
+import './case.css';
+
+/** One case: header, thread, composer. */
+export function CasePane({ id }: { readonly id: string }) {
+  const answer = useQuery('case', id);
+  if (answer.state === 'loading') return <Skeleton kind="message" count={4} />;
+  if (answer.state === 'failed') return <InlineError code="storage" text={t('error.load.case')} />;
+  if (!answer.value)
+    return (
+      <EmptyState icon={TriangleAlertIcon} title={t('error.gone')}>
+        <Button onClick={showInbox}>{t('error.gone.next')}</Button>
+      </EmptyState>
+    );
+  return <OpenCase view={answer.value} />;
+}
+
+/** Tells the desk's record that this agent has looked, as long as the case is really in front of them. */
+function useSeen({ id, revision, unread }: CaseView['case']) {
+  useEffect(() => {
+    if (unread === 0) return undefined;
+    const look = () =>
+      document.visibilityState === 'visible' && void desk.markSeen(id, revision).catch(() => {});
+    // A moment, so that going through the list with J and K does not mark everything as seen.
+    const timer = setTimeout(look, 700);
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [id, revision, unread]);
+}
+
+function OpenCase({ view }: { readonly view: CaseView }) {
+  const [card, setCard] = useState(false);
+  const { id } = view.case;
+  useSeen(view.case);
+  useKeys(
+    useMemo(
+      () => ({
+        r: () => focusComposer('reply'),
+        n: () => focusComposer('note'),
+        e: () => void changeStatus(view.case, 'resolved'),
+        a: () => void (view.case.mine || act(desk.assignToMe(id))),
+      }),
+      [view.case, id],
+    ),
+  );
+  return (
+    <section class="case-pane" aria-label={t('case.number', { number: view.case.number })}>
+      <CaseHeader view={view} card={card} onCard={() => setCard((open) => !open)} />
+      {card && <CustomerCard view={view} />}
+      <PreviewBar view={view} />
+      <Thread view={view} />
+      <StuckItems view={view} />
+      <Composer view={view} />
+    </section>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks';
+import { Avatar, Icon, StickyNoteIcon } from '@/components/controls';
+import { formatDateTime, formatTime, t } from '@/components/locales';
+import type { Message } from '@/core/model/message';
+import type { CaseView } from '@/core/queries/case';
+import { AttachmentList } from './AttachmentList.tsx';
+import { Delivery } from './Delivery.tsx';
+import { HtmlMessage } from './HtmlMessage.tsx';
+import { MessageText } from './MessageText.tsx';
+
+interface MessageProps {
+  readonly view: CaseView;
+  readonly message: Message;
+  /** The message before is by the same author, a moment ago. */
+  readonly goesOn: boolean;
+  readonly folded: boolean;
+}
+
+const authorName = ({ author }: Message) => {
+  if (author.kind === 'bot') return t('author.bot');
+  if (author.kind === 'system') return t('author.system');
+  return author.name || t('contact.unknown');
+};
+
+/** A message to or from the contact, or a note that stays inside: told apart by side, colour, icon and word. */
+export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
+  const [opened, setOpened] = useState(!folded);
+  const isMail = view.case.kind === 'email' && message.kind === 'message';
+  const name = authorName(message);
+  const head = !goesOn || isMail || message.kind === 'note';
+  const label = message.kind === 'note' ? t('thread.noteBy', { author: name }) : name;
+  if (!opened) return <FoldedMail message={message} name={name} onOpen={() => setOpened(true)} />;
+  return (
+    <article
+      class={`message ${isMail ? 'mail' : ''}`}
+      data-kind={message.kind}
+      data-direction={message.direction}
+      data-author={message.author.kind}
+      data-delivery={message.delivery ?? undefined}
+      aria-label={t('thread.from', { author: label, time: formatTime(message.at) })}
+    >
+      {head && (
+        <header class="message-head">
+          {isMail && <Avatar name={name} />}
+          {message.kind === 'note' && <Icon of={StickyNoteIcon} />}
+          <bdi class="message-author truncate">{label}</bdi>
+          {isMail && <time datetime={message.at}>{formatTime(message.at)}</time>}
+        </header>
+      )}
+      {isMail && message.mail && <MailLines message={message} />}
+      <div class="message-body">
+        {message.html ? (
+          <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
+        ) : (
+          <MessageText text={message.text} />
+        )}
+        <AttachmentList caseId={view.case.id} attachments={message.attachments} />
+        <span class="message-foot">
+          {!isMail && (
+            <time datetime={message.at} title={formatDateTime(message.at)}>
+              {formatTime(message.at)}
+            </time>
+          )}
+          {message.delivery && <Delivery state={message.delivery} />}
+        </span>
+      </div>
+    </article>
+  );
+}
+
+/** An older mail of a thread as one line; a click opens it. */
+function FoldedMail(props: { readonly message: Message; readonly name: string; onOpen(): void }) {
+  const { message, name, onOpen } = props;
+  return (
+    <button type="button" class="mail-folded" aria-expanded="false" onClick={onOpen}>
+      <Avatar name={name} />
+      <bdi class="message-author truncate">{name}</bdi>
+      <span class="mail-folded-text truncate" dir="auto">
+        {message.text.slice(0, 160)}
+      </span>
+      <time datetime={message.at}>{formatTime(message.at)}</time>
+    </button>
+  );
+}
+
+/** To and Cc of a mail, one quiet line each. */
+function MailLines({ message: { mail } }: { readonly message: Message }) {
+  if (!mail) return null;
+  const line = (label: string, value: string) =>
+    value && (
+      <p class="truncate" title={value.slice(0, 2000)}>
+        <span>{label}</span> <bdi>{value.slice(0, 300)}</bdi>
+      </p>
+    );
+  return (
+    <div class="mail-lines">
+      {line(t('thread.mail.from'), mail.from)}
+      {line(t('thread.mail.to'), mail.to)}
+      {line(t('thread.mail.cc'), mail.cc)}
+    </div>
+  );
+}

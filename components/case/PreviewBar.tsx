@@ -1,0 +1,24 @@
+import { act } from '@/components/app/act.ts';
+import { Button, EyeIcon, Icon } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
+import { isDone } from '@/core/model/case';
+import type { CaseView } from '@/core/queries/case';
+
+/** Says that the agent only looks, who has the case, and how to take it. */
+export function PreviewBar({ view }: { readonly view: CaseView }) {
+  const { case: row } = view;
+  if (row.mine || isDone(row.status)) return null;
+  const text = row.assigneeName
+    ? t('case.preview.other', { agent: row.assigneeName })
+    : t('case.preview.free');
+  return (
+    <div class="preview-bar">
+      <Icon of={EyeIcon} />
+      <p>{text}</p>
+      <Button small keys="A" onClick={() => void act(desk.assignToMe(row.id))}>
+        {t('case.assignToMe')}
+      </Button>
+    </div>
+  );
+}

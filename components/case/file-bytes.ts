@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks';
+import { desk } from '@/core/live/desk';
+import type { Attachment } from '@/core/model/message';
+
+/** The whole of an attachment, put together from slices. Errors: gone, offline. */
+export async function readWhole(caseId: string, id: string, type: string): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let have = 0;
+  for (;;) {
+    const slice = await desk.readFile(caseId, id, have);
+    const bytes = Uint8Array.from(atob(slice.base64), (char) => char.charCodeAt(0));
+    parts.push(bytes);
+    have += bytes.length;
+    if (have >= slice.size || bytes.length === 0) return new Blob(parts, { type });
+  }
+}
+
+/** Pictures a browser draws without running anything; SVG is a document, so it is only offered as a file. */
+export const isPicture = ({ type }: Attachment) => /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type);
+
+/** Address of a picture's bytes while it is on screen; undefined until it is there, or if it is no picture. */
+export function usePicture(caseId: string, attachment: Attachment, wanted: boolean): string | undefined {
+  const [url, setUrl] = useState<string>();
+  const { id, type } = attachment;
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let made: string | undefined;
+    let gone = false;
+    readWhole(caseId, id, type).then(
+      (blob) => {
+        if (gone) return;
+        made = URL.createObjectURL(blob);
+        setUrl(made);
+      },
+      () => setUrl(undefined),
+    );
+    return () => {
+      gone = true;
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [caseId, id, type, wanted]);
+  return url;
+}
+
+/** Saves a file under its own name, without folders or direction marks that would disguise its ending. */
+export function saveBlob(blob: Blob, name: string) {
+  const url = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = safeName(name);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A file name that says what it is: `../a`, control and bidi characters cannot lie in it. */
+export const safeName = (name: string) =>
+  name
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[/\\:*?"<>|]/g, '_')
+    .replace(/^\.+/, '')
+    .slice(-150) || 'file';

@@ -1,0 +1,56 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Message } from '@/core/model/message';
+
+/** Nearer to the end than this counts as reading the end, in pixels. */
+const NEAR = 80;
+
+/**
+ * Keeps a thread at its end while the agent reads there, keeps the place of what they read while older messages
+ * come in above, and counts what came below while they were further up.
+ */
+export function useStickToEnd(messages: readonly Message[]) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const before = useRef({ first: '', last: '', height: 0 });
+  const [newBelow, setNewBelow] = useState(0);
+  const first = messages[0]?.id ?? '';
+  const last = messages.at(-1)?.id ?? '';
+
+  const toEnd = () => {
+    const element = box.current;
+    if (element) element.scrollTop = element.scrollHeight;
+    setNewBelow(0);
+  };
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const was = before.current;
+    before.current = { first, last, height: element.scrollHeight };
+    if (was.first !== first && was.last === last) element.scrollTop += element.scrollHeight - was.height;
+    else if (atEnd.current) element.scrollTop = element.scrollHeight;
+    else if (was.last !== last) setNewBelow((count) => count + 1);
+  }, [first, last]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const onScroll = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      if (atEnd.current) setNewBelow(0);
+    };
+    // Mails and pictures get their height late; the end must stay the end.
+    const grown = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    for (const child of element.children) grown.observe(child);
+    grown.observe(element);
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      grown.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [first, last]);
+
+  return { box, newBelow, toEnd };
+}

@@ -1,0 +1,32 @@
+import { useMemo } from 'preact/hooks';
+import { act } from '@/components/app/act.ts';
+import { useKeys } from '@/components/app/keys.ts';
+import { showCase } from '@/components/app/navigation.ts';
+import { Button, toast } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
+
+/** Takes the case that has waited longest in my queues. */
+async function giveMeMore() {
+  const taken = await act(desk.takeNext());
+  if (taken?.case) showCase(taken.case);
+  else if (taken) toast.show({ text: t('panel.nothing') });
+}
+
+/** Where cases come from when the agent asks for one. */
+export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
+  useKeys(useMemo(() => ({ m: () => void giveMeMore() }), []));
+  return (
+    <footer class="assignment-panel" aria-label={t('panel.title')}>
+      <Button
+        variant={waiting > 0 ? 'primary' : 'plain'}
+        keys="M"
+        reason={waiting === 0 ? t('panel.nothing') : undefined}
+        onClick={() => void giveMeMore()}
+      >
+        {t('panel.giveMeMore')}
+      </Button>
+      <span class="assignment-waiting">{t('panel.waiting', { count: waiting })}</span>
+    </footer>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMemo, useState } from 'preact/hooks';
+import { act } from '@/components/app/act.ts';
+import { useKeys } from '@/components/app/keys.ts';
+import { place, showCase } from '@/components/app/navigation.ts';
+import { settings } from '@/components/app/settings.ts';
+import { InlineError, Skeleton } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
+import type { InboxView } from '@/core/model/inbox-view';
+import { CaseRowView } from './CaseRow.tsx';
+import { EmptyView } from './EmptyView.tsx';
+import { useRows, useScroll } from './window.ts';
+
+/** Row heights of the two densities; the same numbers as --row in tokens.css. */
+const ROW = { comfortable: 68, compact: 56 } as const;
+const OVERSCAN = 6;
+
+async function open(id: string) {
+  showCase(id);
+  await act(desk.openCase(id));
+}
+
+async function preview(id: string) {
+  showCase(id);
+  await act(desk.previewCase(id));
+}
+
+/** A view of the inbox. Only the rows around what is visible exist; the list is as long as the view all the same. */
+export function CaseList({ view }: { readonly view: InboxView }) {
+  const row = ROW[settings.value.density];
+  const { box, first, visible } = useScroll(row);
+  const rows = useRows(view, first);
+  const [current, setCurrent] = useState(0);
+
+  const move = (to: number) => {
+    const next = Math.min(Math.max(0, to), rows.total - 1);
+    setCurrent(next);
+    const element = box.current;
+    if (!element) return;
+    if (next * row < element.scrollTop) element.scrollTop = next * row;
+    const below = (next + 1) * row - element.clientHeight;
+    if (below > element.scrollTop) element.scrollTop = below;
+  };
+  const choose = (act: (id: string) => Promise<void>, index = current) => {
+    const id = rows.at(index)?.id;
+    if (id) void act(id);
+  };
+  const keys = {
+    j: () => move(current + 1),
+    k: () => move(current - 1),
+    ArrowDown: () => move(current + 1),
+    ArrowUp: () => move(current - 1),
+    PageDown: () => move(current + visible - 1),
+    PageUp: () => move(current - visible + 1),
+    Home: () => move(0),
+    End: () => move(rows.total - 1),
+    Enter: () => choose(open),
+    ' ': () => choose(preview),
+  };
+  useKeys(useMemo(() => keys, [current, rows.total, rows.at(current)?.id, visible, row]));
+
+  if (rows.state === 'loading') return <Skeleton kind="row" count={8} />;
+  if (rows.state === 'failed') return <InlineError code="storage" text={t('error.load.cases')} />;
+  if (rows.total === 0) return <EmptyView view={view} />;
+  const from = Math.max(0, first - OVERSCAN);
+  const to = Math.min(rows.total, first + visible + OVERSCAN);
+  // The current row stays mounted wherever it is: it carries the keyboard's place.
+  const shown = new Set(Array.from({ length: to - from }, (_, i) => from + i)).add(
+    Math.min(current, rows.total - 1),
+  );
+  return (
+    <div
+      ref={box}
+      class="case-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('inbox.list')}
+      aria-activedescendant={`case-row-${current}`}
+    >
+      <div class="case-list-all" style={{ height: `${rows.total * row}px` }} role="presentation">
+        {[...shown].map((index) => (
+          <CaseRowView
+            key={rows.at(index)?.id ?? index}
+            row={rows.at(index)}
+            index={index}
+            total={rows.total}
+            height={row}
+            current={index === current}
+            open={rows.at(index)?.id === place.value.case}
+            onOpen={() => {
+              setCurrent(index);
+              choose(open, index);
+            }}
+            onPreview={() => choose(preview, index)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

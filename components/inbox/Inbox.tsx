@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { place, showView } from '@/components/app/navigation.ts';
+import { Select, Tabs } from '@/components/controls';
+import { t } from '@/components/locales';
+import { useQuery } from '@/core/live/use-query';
+import { CASE_STATUSES } from '@/core/model/case';
+import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
+import { AssignmentPanel } from './AssignmentPanel.tsx';
+import { CaseList } from './CaseList.tsx';
+import './inbox.css';
+
+const MAIN = ['mine', 'queues', 'all'] as const;
+const isView = (id: string): id is InboxView => INBOX_VIEWS.some((view) => view === id);
+
+/** Views, the list, and the assignment panel under it. */
+export function Inbox() {
+  const counts = useQuery('counts', null);
+  const { view } = place.value;
+  const ready = counts.state === 'ready' ? counts.value : undefined;
+  const [main, setMain] = useState<InboxView>('all');
+  useEffect(() => setMain(MAIN.find((one) => one === view) ?? 'all'), [view]);
+  const choose = (id: string) => isView(id) && showView(id);
+  return (
+    <section class="inbox" aria-label={t('inbox.title')}>
+      <div class="inbox-views">
+        <Tabs
+          id="views"
+          kind="pill"
+          label={t('inbox.views')}
+          selected={main}
+          onSelect={choose}
+          tabs={[
+            { id: 'mine', label: t('inbox.mine'), count: ready?.mine },
+            { id: 'queues', label: t('inbox.queues'), count: ready?.queues },
+            { id: 'all', label: t('inbox.all'), count: ready?.all },
+          ]}
+        />
+        {main === 'all' && (
+          <Select
+            label={t('inbox.byStatus')}
+            hideLabel
+            value={view === 'mine' || view === 'queues' ? 'all' : view}
+            options={[
+              { value: 'all', label: t('inbox.anyStatus') },
+              ...CASE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+            ]}
+            onChange={choose}
+          />
+        )}
+      </div>
+      <CaseList key={view} view={view} />
+      <AssignmentPanel waiting={ready?.queues ?? 0} />
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useQuery } from '@/core/live/use-query';
+import type { InboxView } from '@/core/model/inbox-view';
+import type { CaseRow, Inbox } from '@/core/queries/inbox';
+
+/** Rows asked for at once, and the grid their start snaps to, so that scrolling a little asks nothing. */
+const WINDOW = 100;
+const STEP = 50;
+const MARGIN = 8;
+
+/** The window of rows that must be there to show rows from `first` on. */
+export const windowFrom = (first: number) => Math.max(0, Math.floor((first - MARGIN) / STEP) * STEP);
+
+export interface Rows {
+  readonly total: number;
+  /** The row at a place of the list; undefined while it is on its way. */
+  at(index: number): CaseRow | undefined;
+  readonly state: 'loading' | 'ready' | 'failed';
+}
+
+/** The part of a view around `first`, live. Rows shown before stay until the next window has come. */
+export function useRows(view: InboxView, first: number): Rows {
+  const from = windowFrom(first);
+  const answer = useQuery('inbox', { view, from, count: WINDOW });
+  const last = useRef<Inbox | undefined>(undefined);
+  if (answer.state === 'ready') last.current = answer.value;
+  const shown = last.current;
+  return {
+    total: shown?.total ?? 0,
+    at: (index) => shown?.rows[index - shown.from],
+    state: shown ? 'ready' : answer.state,
+  };
+}
+
+/** Scroll place and height of a scrolling element, in rows. */
+export function useScroll(rowHeight: number) {
+  const box = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 800 });
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    const resized = new ResizeObserver(measure);
+    resized.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    measure();
+    return () => {
+      resized.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
+  }, []);
+  const first = Math.floor(scroll.top / rowHeight);
+  return { box, first, visible: Math.ceil(scroll.height / rowHeight) };
+}

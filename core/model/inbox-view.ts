@@ -1,0 +1,5 @@
+import { CASE_STATUSES } from './case.ts';
+
+/** Which cases: the agent's own, the free ones of their queues, everything, or everything of one status. */
+export const INBOX_VIEWS = ['mine', 'queues', 'all', ...CASE_STATUSES] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
