@@ -142,6 +142,9 @@ export class Chrome {
     const inFront = async () =>
       (await this.targets('tab')).find((tab) => tab.embedderData?.tabActive !== false && tab.url === url);
     const { targetId } = await poll(inFront, 5000, `${url} in front`);
+    // In the first milliseconds after a load, Chromium sometimes refuses the injection that the click just allowed
+    // («Cannot access contents of the page»). No person is that fast.
+    await page.waitForTimeout(250);
     const params = { id: this.id, targetId };
     await this.#browser.send('Extensions.triggerAction', params);
   }
