@@ -1,5 +1,5 @@
 import type { IconNode } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { CheckIcon } from './icons.ts';
 import { Kbd } from './Kbd.tsx';
@@ -45,10 +45,8 @@ export function MenuList({ items, label, onDone }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const typeahead = useMemo(makeTypeahead, []);
 
-  useEffect(() => {
-    const all = rowsOf(list.current);
-    (all.find((item) => item.ariaChecked === 'true') ?? all[0])?.focus({ preventScroll: true });
-  }, []);
+  const actions = items.filter((item) => 'label' in item);
+  const first = actions.find((item) => item.checked) ?? actions[0];
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') onDone(false);
@@ -66,14 +64,21 @@ export function MenuList({ items, label, onDone }: MenuListProps) {
             {item.group}
           </div>
         ) : (
-          <MenuRow key={item.id} item={item} onDone={onDone} />
+          <MenuRow key={item.id} item={item} isFirst={item === first} onDone={onDone} />
         ),
       )}
     </div>
   );
 }
 
-function MenuRow({ item, onDone }: { readonly item: MenuAction; onDone(refocus: boolean): void }) {
+interface MenuRowProps {
+  readonly item: MenuAction;
+  /** Gets the focus when the menu opens. */
+  readonly isFirst: boolean;
+  onDone(refocus: boolean): void;
+}
+
+function MenuRow({ item, isFirst, onDone }: MenuRowProps) {
   const second = item.reason ?? item.detail;
   const select = () => {
     if (item.reason) return;
@@ -90,6 +95,7 @@ function MenuRow({ item, onDone }: { readonly item: MenuAction; onDone(refocus: 
       tabIndex={-1}
       class={`menu-item ${item.danger ? 'danger' : ''}`}
       data-text={item.label}
+      data-first-focus={isFirst || undefined}
       onClick={select}
       onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
     >

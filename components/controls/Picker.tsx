@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { Button, type ButtonProps } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { SearchIcon } from './icons.ts';
@@ -40,8 +39,6 @@ export function Picker({ button, align = 'start', ...list }: PickerProps) {
 type BodyProps = Omit<PickerProps, 'button' | 'align'> & { close(refocus?: boolean): void };
 
 function PickerBody({ label, options, selected, multiple, onChoose, onCreate, close }: BodyProps) {
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   const after =
     <T,>(run: (value: T) => void) =>
     (value: T) => {
@@ -62,7 +59,7 @@ function PickerBody({ label, options, selected, multiple, onChoose, onCreate, cl
       <div class="picker-search">
         <Icon of={SearchIcon} />
         <input
-          ref={field}
+          data-first-focus
           type="text"
           role="combobox"
           autocomplete="off"

@@ -16,6 +16,8 @@ export function usePopover<Anchor extends HTMLElement>(align: Align = 'start') {
     const element = popover.current;
     if (!open || !element) return;
     element.showPopover?.();
+    // Before anything else can be typed: keys pressed right after opening belong to the list.
+    element.querySelector<HTMLElement>('[data-first-focus]')?.focus({ preventScroll: true });
     if (anchor.current && !hasAnchors()) placeBeside(element, anchor.current, align);
   }, [open, align]);
 
@@ -45,7 +47,7 @@ export function usePopover<Anchor extends HTMLElement>(align: Align = 'start') {
       },
       onClick: toggle,
     },
-    /** For the popover element; render it only while `open`. */
+    /** For the popover element; render it only while `open`. The focus goes to what has `data-first-focus`. */
     popoverProps: {
       id,
       ref: popover,

@@ -84,7 +84,7 @@ export const inbox: Part<typeof source> = {
   'search.none.text': 'Tente menos palavras, ou um nome, número ou endereço.',
 
   'empty.mine.title': 'Você não tem casos',
-  'empty.mine.text': 'Os casos que você abre ou recebe ficam aqui até serem resolvidos.',
+  'empty.mine.text': 'Os casos que você abre ou recebe ficam aqui até você resolver.',
   'empty.mine.action': 'Dê-me mais',
   'empty.queues.title': 'Suas filas estão vazias',
   'empty.queues.text': 'Os casos novos aparecem aqui assim que chegam.',
