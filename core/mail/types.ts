@@ -5,7 +5,7 @@ export const SKIP_REASONS = ['empty', 'not-mail', 'broken', 'too-large', 'unread
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Bigger mails are skipped: parsing needs several times their size in memory. Takes an attachment of 90 MB. */
-export const MAX_MAIL_BYTES = 128 * 1024 * 1024;
+export const MAX_MAIL_BYTES = 130_000_000;
 /** Longest body kept in the message itself; of a longer one the whole mail is kept as an attachment. */
 export const MAX_HTML = 1024 * 1024;
 export const MAX_TEXT = 256 * 1024;
