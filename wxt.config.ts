@@ -84,7 +84,8 @@ export default defineConfig({
     content_security_policy: { extension_pages: mode === 'development' ? undefined : CSP },
     commands: {
       'toggle-sidebar': {
-        suggested_key: { default: 'Ctrl+Shift+Y' },
+        // Ctrl+Shift+Y is Firefox's own list of downloads on Linux.
+        suggested_key: { default: browser === 'firefox' ? 'Ctrl+Shift+U' : 'Ctrl+Shift+Y' },
         description: '__MSG_commandToggle__',
       },
     },

@@ -37,6 +37,9 @@ export const FramePlace = v.object({
 });
 export type FramePlace = v.InferOutput<typeof FramePlace>;
 
+/** Key in `storage.local`: origins where the agent wants the launcher's button always. */
+export const SITES_KEY = 'sites';
+
 /** What opening a case did. */
 export interface Opened {
   /** It is the agent's now; false = only shown. */
@@ -119,6 +122,16 @@ export type LauncherOrder =
   | { readonly casebar: 'hello' }
   | { readonly casebar: 'close' }
   | { readonly casebar: 'place'; readonly place: FramePlace };
+
+/** What the launcher is told; all it needs comes as arguments, it reads nothing itself. */
+export interface LauncherArgs {
+  readonly mode: 'toggle' | 'ensure' | 'handle';
+  readonly url: string;
+  readonly place: FramePlace;
+  readonly labels: Readonly<
+    Record<'title' | 'resize' | 'button' | 'refused' | 'elsewhere' | 'close', string>
+  >;
+}
 
 /** Surface → background over the live Port. */
 export const PortRequest = v.variant('kind', [

@@ -6,6 +6,7 @@ import type { DeskStatus } from '@/core/queries/status';
 import { act } from './act.ts';
 import { allowNotifications, canAskHere } from './notifications.ts';
 import { changeSettings } from './settings.ts';
+import { TOGGLE_KEYS } from './toggle-keys.ts';
 
 const TOTAL = 3;
 
@@ -79,7 +80,7 @@ function PinIt({ onDone }: StepProps) {
     <section class="first-run-card">
       <Icon of={PinIcon} />
       <h1>{t('firstRun.pin.title')}</h1>
-      <p>{t('firstRun.pin.text', { keys: keyNames('Ctrl+Shift+Y').join('+') })}</p>
+      <p>{t('firstRun.pin.text', { keys: keyNames(TOGGLE_KEYS).join('+') })}</p>
       <Button variant="primary" onClick={onDone}>
         {t('firstRun.finish')}
       </Button>

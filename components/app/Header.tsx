@@ -19,20 +19,12 @@ import type { Where } from './App.tsx';
 import { act } from './act.ts';
 import { DeskLine } from './DeskLine.tsx';
 import { docked, placeFrame } from './frame-place.ts';
+import { rightsText } from './rights-text.ts';
 
 interface HeaderProps {
   readonly desks: readonly DeskStatus[];
   readonly where: Where;
   onHelp(): void;
-}
-
-/** What an agent of the practice desk may do, in words. */
-export function rightsText(rights: readonly string[]): string {
-  const said: string[] = [];
-  said.push(rights.includes('reply') ? t('practice.right.reply') : t('practice.right.approvalOnly'));
-  if (rights.includes('approve')) said.push(t('practice.right.approve'));
-  if (rights.includes('administer')) said.push(t('practice.right.administer'));
-  return said.join(', ');
 }
 
 const whoAmI = (desk: DeskStatus): MenuItem[] =>

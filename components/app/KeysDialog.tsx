@@ -1,5 +1,6 @@
 import { Dialog, Kbd } from '@/components/controls';
 import { type PlainKey, t } from '@/components/locales';
+import { TOGGLE_KEYS } from './toggle-keys.ts';
 
 const GROUPS: readonly {
   readonly title: PlainKey;
@@ -29,7 +30,7 @@ const GROUPS: readonly {
     keys: [
       ['Esc', 'keys.back'],
       ['?', 'keys.help'],
-      ['Ctrl+Shift+Y', 'keys.toggle'],
+      [TOGGLE_KEYS, 'keys.toggle'],
     ],
   },
 ];

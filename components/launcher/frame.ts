@@ -1,11 +1,36 @@
 import type { FramePlace } from '@/core/contract';
 
+/**
+ * What must hold for our element whatever the page's styles say. Given twice: in the shadow tree, where nothing of
+ * the page can overrule it, and on the element itself, for pages whose policy keeps style sheets out.
+ */
+const HOST: Readonly<Record<string, string>> = {
+  all: 'initial',
+  position: 'fixed',
+  top: '0',
+  bottom: 'auto',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  height: '100dvh',
+  'max-width': 'none',
+  'max-height': 'none',
+  background: 'transparent',
+  overflow: 'visible',
+  'z-index': '2147483647',
+  'color-scheme': 'light dark',
+  opacity: '1',
+  visibility: 'visible',
+  transform: 'none',
+  filter: 'none',
+  'pointer-events': 'auto',
+};
+
 const STYLE = `
-:host { all: initial !important; position: fixed !important; inset: 0 auto 0 auto !important; margin: 0 !important;
-  padding: 0 !important; border: 0 !important; width: auto !important; height: 100vh !important; height: 100dvh !important;
-  background: transparent !important; overflow: visible !important; z-index: 2147483647 !important; display: block !important;
-  color-scheme: light dark !important; opacity: 1 !important; visibility: visible !important; transform: none !important;
-  filter: none !important; pointer-events: auto !important; }
+:host { ${Object.entries(HOST)
+  .filter(([name]) => name !== 'all')
+  .map(([name, value]) => `${name}: ${value} !important`)
+  .join('; ')} }
 :host([data-hidden]) { display: none !important; }
 iframe { border: 0; width: 100%; height: 100%; display: block; background: Canvas; color-scheme: light dark;
   box-shadow: 0 0 0 1px rgb(0 0 0 / .08), 0 8px 32px rgb(0 0 0 / .16); }
@@ -17,7 +42,7 @@ iframe { border: 0; width: 100%; height: 100%; display: block; background: Canva
   padding: 24px; display: flex; flex-direction: column; gap: 12px; align-items: flex-start; box-shadow: 0 0 0 1px rgb(0 0 0 / .12); }
 .sorry button, .handle { font: 500 13px/20px system-ui, sans-serif; cursor: pointer; }
 .sorry button { padding: 6px 12px; border-radius: 6px; border: 1px solid currentColor; background: none; color: inherit; }
-.handle { position: absolute; top: 40vh; width: 20px; height: 56px; padding: 0; border: 0; background: #1f7a6d; color: #fff; opacity: .82; }
+.handle { position: fixed; top: 40vh; width: 20px; height: 56px; padding: 0; border: 0; background: #1f7a6d; color: #fff; opacity: .82; }
 .handle:hover, .handle:focus-visible { opacity: 1; width: 28px; }
 `;
 
@@ -34,6 +59,7 @@ export const make = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElemen
 
 export function makeShell(): Shell {
   const host = make('div');
+  for (const [name, value] of Object.entries(HOST)) host.style.setProperty(name, value, 'important');
   const root = host.attachShadow({ mode: 'closed' });
   // A constructed sheet is not subject to the page's style-src.
   const sheet = new CSSStyleSheet();
@@ -61,6 +87,12 @@ export function attach({ host }: Shell) {
   }
 }
 
+/** Shows or hides a shell without taking it out of the page: a frame put back would load anew. */
+export function showShell({ host }: Shell, shown: boolean) {
+  host.toggleAttribute('data-hidden', !shown);
+  host.style.setProperty('display', shown ? 'block' : 'none', 'important');
+}
+
 /** Lays the frame out; the page is only pushed aside if the agent docked it. */
 export function place({ host }: Shell, { side, width, docked }: FramePlace) {
   const set = (name: string, value: string) => host.style.setProperty(name, value, 'important');
@@ -68,9 +100,10 @@ export function place({ host }: Shell, { side, width, docked }: FramePlace) {
   set('width', `${shown}px`);
   set(side, '0');
   set(side === 'left' ? 'right' : 'left', 'auto');
+  const hidden = host.hasAttribute('data-hidden');
+  set('display', hidden ? 'none' : 'block');
   const page = document.documentElement.style;
   page.removeProperty('margin-left');
   page.removeProperty('margin-right');
-  const hidden = host.hasAttribute('data-hidden');
   if (docked && !hidden) page.setProperty(`margin-${side}`, `${shown}px`, 'important');
 }

@@ -1,6 +1,5 @@
-import type { FramePlace, LauncherOrder } from '@/core/contract';
-import type { LauncherArgs } from '@/core/workflow/frames';
-import { attach, make, makeShell, place, type Shell } from './frame.ts';
+import type { FramePlace, LauncherArgs, LauncherOrder } from '@/core/contract';
+import { attach, make, makeShell, place, type Shell, showShell } from './frame.ts';
 import { makeEdge } from './resize.ts';
 
 /** What the launcher needs of the browser; Firefox calls it `browser`, Chromium both. */
@@ -49,7 +48,7 @@ export function createLauncher(runtime: Runtime) {
   const setHidden = (hidden: boolean) => {
     open?.shell.host.toggleAttribute('data-hidden', hidden);
     lay();
-    handle?.host.toggleAttribute('data-hidden', !hidden);
+    if (handle) showShell(handle, hidden);
     if (hidden) tell('frameClosed');
   };
 
@@ -112,11 +111,13 @@ export function createLauncher(runtime: Runtime) {
     document.documentElement.append(handle.host);
     handle.host.style.setProperty(args.place.side, '0', 'important');
     handle.host.style.setProperty('width', '0', 'important');
-    handle.host.toggleAttribute('data-hidden', open !== undefined);
+    handle.host.style.setProperty('height', '0', 'important');
+    showShell(handle, open === undefined);
   };
 
   runtime.onMessage.addListener((message, sender) => {
     if (sender.id !== runtime.id || sender.tab !== undefined) return;
+    // The border: the background is the only sender left, and each field is looked at before it is used.
     const order = message as Partial<LauncherOrder>;
     if (order.casebar === 'hello') greeted = true;
     if (order.casebar === 'close') setHidden(true);
@@ -144,7 +145,7 @@ export function createLauncher(runtime: Runtime) {
     }
     if (!open) {
       create(args);
-      handle?.host.toggleAttribute('data-hidden', true);
+      if (handle) showShell(handle, false);
       return 'created';
     }
     const hidden = open.shell.host.hasAttribute('data-hidden');

@@ -19,6 +19,7 @@ interface Watch {
 function find(name: string, args: unknown): { query: Query<unknown, unknown>; args: unknown } | undefined {
   const known: Readonly<Record<string, unknown>> = queries;
   if (!Object.hasOwn(known, name)) return undefined;
+  // The border: which arguments a query takes is known only by its name, so its own parser decides below.
   const query = known[name] as Query<unknown, unknown>;
   const parsed = v.safeParse(query.args, args ?? null);
   return parsed.success ? { query, args: parsed.output } : undefined;

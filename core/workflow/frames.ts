@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { LauncherOrder } from '@/core/contract';
-import { FramePlace } from '@/core/contract';
+import { FramePlace, type LauncherArgs, type LauncherOrder } from '@/core/contract';
 
 /** The in-page frame of one tab; in `storage.session`, so it survives the worker and dies with the browser. */
 const FrameRecord = v.object({
@@ -15,16 +14,6 @@ type FrameRecord = v.InferOutput<typeof FrameRecord>;
 
 const key = (tab: number) => `frame:${tab}`;
 export const DEFAULT_PLACE: FramePlace = { side: 'right', width: 400, docked: false };
-
-/** What the launcher is told; all it needs comes as arguments, it reads nothing itself. */
-export interface LauncherArgs {
-  readonly mode: 'toggle' | 'ensure' | 'handle';
-  readonly url: string;
-  readonly place: FramePlace;
-  readonly labels: Readonly<
-    Record<'title' | 'resize' | 'button' | 'refused' | 'elsewhere' | 'close', string>
-  >;
-}
 
 export async function frameOf(tab: number): Promise<FrameRecord | undefined> {
   const stored = v.safeParse(FrameRecord, (await browser.storage.session.get(key(tab)))[key(tab)]);
@@ -91,7 +80,8 @@ async function run(tab: number, args: LauncherArgs): Promise<string> {
     const [answer] = await browser.scripting.executeScript({ target, func: callLauncher, args: [args] });
     return String(answer?.result ?? 'absent');
   };
-  const first = await call();
+  // For some 15 ms after a load Chromium refuses even what a click just allowed, so one refusal is not final.
+  const first = await call().catch(() => new Promise<void>((done) => setTimeout(done, 150)).then(call));
   if (first !== 'absent') return first;
   await browser.scripting.executeScript({ target, files: ['/launcher.js'] });
   return call();

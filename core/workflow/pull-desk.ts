@@ -5,6 +5,7 @@ import { applyChanges } from '@/core/store/changes-in';
 import { cursorOf, deskById, patchDesk, putCursor, putDirectory } from '@/core/store/desks';
 import { connectorOf } from './connectors.ts';
 import { keepAwake } from './keep-awake.ts';
+import { notifyNews } from './notify.ts';
 import { schedule } from './schedule.ts';
 
 /** A pull must end before the worker could be stopped. */
@@ -29,6 +30,8 @@ async function pullPage(desk: string, connector: Connector): Promise<{ more: boo
     await putDirectory(desk, await connector.directory(AbortSignal.timeout(TIMEOUT)));
   const dueAt = nextPull(changes.nextAt);
   await applyChanges({ ...changes, desk, dueAt: new Date(dueAt).toISOString() });
+  // Not for the first reading of a desk: its whole history would come as news.
+  if (before?.cursor != null) await notifyNews(changes.messages);
   return { more: changes.more, dueAt };
 }
 

@@ -4,6 +4,7 @@ import { PortRequest } from '@/core/contract';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { servePort } from '@/core/queries/serve-port';
 import { orderLauncher, proveFrame } from './frames.ts';
+import { surfaceCame } from './notify.ts';
 
 /** Decides about a Port before anything is answered on it; what came in meanwhile is not lost. */
 async function admit(port: Runtime.Port, nonce: string): Promise<boolean> {
@@ -34,6 +35,7 @@ export function serveLive() {
         port.disconnect();
         return;
       }
+      port.onDisconnect.addListener(surfaceCame(port));
       servePort(port, early);
     };
     port.onMessage.addListener(start);

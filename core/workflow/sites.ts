@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { SITES_KEY } from '@/core/contract';
 
-/** Origins where the agent wants the launcher's button always; the options page asks for the permission. */
-export const SITES_KEY = 'sites';
 const Sites = v.array(v.string());
 const SCRIPT = 'launcher';
 

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { followLoad, forgetFrame } from '@/core/workflow/frames';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
+import { openFromNotification } from '@/core/workflow/notify';
 import { runDue } from '@/core/workflow/schedule';
 import { serveDesk } from '@/core/workflow/serve-desk';
 import { serveLive } from '@/core/workflow/serve-live';
@@ -44,6 +45,8 @@ export default defineBackground({
     browser.tabs.onRemoved.addListener((id) => void forgetFrame(id).catch(report));
     browser.permissions.onAdded.addListener(() => void syncSites().catch(report));
     browser.permissions.onRemoved.addListener(() => void syncSites().catch(report));
+    // Optional permission: the namespace may appear later, with the worker that starts after it was granted.
+    browser.notifications?.onClicked.addListener((id) => void openFromNotification(id).catch(report));
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local') void keepDrafts(changes).catch(report);
     });

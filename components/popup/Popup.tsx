@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { browser as ChromeApi } from 'wxt/browser';
+import { act } from '@/components/app/act.ts';
+import {
+  Button,
+  ChannelIcon,
+  EmptyState,
+  ExternalLinkIcon,
+  InboxIcon,
+  InlineError,
+  PanelRightIcon,
+  PanelRightOpenIcon,
+  RelativeTime,
+  Toasts,
+} from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
+import { denied } from '@/core/live/live-query';
+import { useQuery } from '@/core/live/use-query';
+import type { CaseRow } from '@/core/queries/inbox';
+import './popup.css';
+
+/** Chromium only; Firefox has its own sidebar instead. */
+const sidePanel = (browser as unknown as Partial<Pick<typeof ChromeApi, 'sidePanel'>>).sidePanel;
+
+/** The browser's own place beside the page; must run inside the click. */
+async function openBrowserSide() {
+  if (sidePanel) {
+    const { id } = await browser.windows.getCurrent();
+    if (id !== undefined) await sidePanel.open({ windowId: id });
+  } else await browser.sidebarAction.open();
+  window.close();
+}
+
+/** From the toolbar: open Casebar here, and what needs the agent now. */
+export function Popup() {
+  const counts = useQuery('counts', null);
+  const mine = useQuery('inbox', { view: 'mine', from: 0, count: 20 });
+  const [blocked, setBlocked] = useState(false);
+  if (denied.value) return null;
+  const openHere = async () => {
+    const done = await act(desk.openSurface('page'));
+    if (done?.opened) window.close();
+    else setBlocked(true);
+  };
+  const openTab = async () => {
+    await act(desk.openSurface('tab'));
+    window.close();
+  };
+  const needed = mine.state === 'ready' ? mine.value.rows.filter((row) => row.unread > 0) : [];
+  return (
+    <main class="popup">
+      <h1 class="visually-hidden">{t('app.name')}</h1>
+      <div class="popup-open">
+        <Button variant="primary" icon={PanelRightOpenIcon} onClick={() => void openHere()}>
+          {t('popup.openHere')}
+        </Button>
+        <Button icon={PanelRightIcon} label={t('popup.openSide')} onClick={() => void openBrowserSide()} />
+        <Button icon={ExternalLinkIcon} label={t('popup.openTab')} onClick={() => void openTab()} />
+      </div>
+      {blocked && <p class="popup-blocked">{t('popup.cannotHere')}</p>}
+      {counts.state === 'failed' && <InlineError code="storage" />}
+      {counts.state === 'ready' && (
+        <dl class="popup-counts">
+          <Count value={counts.value.mine} label={t('popup.mine', { count: counts.value.mine })} />
+          <Count value={counts.value.queues} label={t('popup.waiting', { count: counts.value.queues })} />
+        </dl>
+      )}
+      <section aria-label={t('popup.needsYou')}>
+        <h2>{t('popup.needsYou')}</h2>
+        {needed.length === 0 ? (
+          <EmptyState icon={InboxIcon} title={t('popup.nothing.title')} text={t('popup.nothing.text')} />
+        ) : (
+          <ul class="popup-list">
+            {needed.map((row) => (
+              <Needed key={row.id} row={row} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <Toasts />
+    </main>
+  );
+}
+
+function Count({ value, label }: { readonly value: number; readonly label: string }) {
+  return (
+    <div>
+      <dd aria-hidden="true">{value}</dd>
+      <dt>{label}</dt>
+    </div>
+  );
+}
+
+function Needed({ row }: { readonly row: CaseRow }) {
+  const open = async () => {
+    await browser.tabs.create({
+      url: `${browser.runtime.getURL('sidebar.html')}?case=${encodeURIComponent(row.id)}`,
+    });
+    window.close();
+  };
+  return (
+    <li>
+      <button type="button" class="popup-case" onClick={() => void open()}>
+        <ChannelIcon kind={row.kind} />
+        <span class="popup-case-text">
+          <bdi class="truncate">{row.contactName || t('contact.unknown')}</bdi>
+          <bdi class="truncate">{row.preview}</bdi>
+        </span>
+        <RelativeTime at={row.waitingSince ?? row.updatedAt} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import { act } from '@/components/app/act.ts';
+import { Button, EmptyState, InboxIcon, RelativeTime } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk as commands } from '@/core/live/desk';
+import type { DeskStatus } from '@/core/queries/status';
+
+function DeskRow({ desk }: { readonly desk: DeskStatus }) {
+  return (
+    <li class="options-row">
+      <div>
+        <strong>{desk.name}</strong>
+        <p>
+          {t(`desk.kind.${desk.kind}`)} · {t(`desk.health.${desk.health}`)}
+          {desk.inStepAt && (
+            <>
+              {' · '}
+              <RelativeTime at={desk.inStepAt} />
+            </>
+          )}
+        </p>
+      </div>
+      {!desk.me && (
+        <Button onClick={() => void act(commands.signIn(desk.id))}>{t('options.desk.signIn')}</Button>
+      )}
+    </li>
+  );
+}
+
+/** The desks this browser is signed in to. */
+export function Desks({ desks }: { readonly desks: readonly DeskStatus[] }) {
+  const [busy, setBusy] = useState(false);
+  const practise = async () => {
+    setBusy(true);
+    await act(commands.startPractice());
+    setBusy(false);
+  };
+  return (
+    <section class="options-section">
+      <h2>{t('options.desks')}</h2>
+      <p>{t('options.desks.text')}</p>
+      {desks.length === 0 ? (
+        <EmptyState
+          icon={InboxIcon}
+          title={t('options.desks.none.title')}
+          text={t('options.desks.none.text')}
+        >
+          <Button variant="primary" busy={busy} onClick={() => void practise()}>
+            {t('firstRun.desk.practice')}
+          </Button>
+        </EmptyState>
+      ) : (
+        <ul>
+          {desks.map((desk) => (
+            <DeskRow key={desk.id} desk={desk} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+/** The origin of what somebody typed as a site: `crm.example.com`, an address, `http://localhost:3000`; '' if none. */
+export function originOf(typed: string): string {
+  const text = typed.trim();
+  if (text === '' || /\s/.test(text)) return '';
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    const isSite = /^https?:$/.test(url.protocol) && (url.hostname.includes('.') || url.hostname === 'localhost');
+    return isSite ? url.origin : '';
+  } catch {
+    return '';
+  }
+}

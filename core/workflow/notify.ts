@@ -1,0 +1,43 @@
+import browser from 'webextension-polyfill';
+import type { Message } from '@/core/model/message';
+import { caseById } from '@/core/store/cases';
+import { deskById } from '@/core/store/desks';
+
+/** Surfaces in front of somebody right now; while there is one, the inbox itself tells. */
+const looking = new Set<unknown>();
+/** A visible surface connected; call the answer when it is gone. */
+export function surfaceCame(surface: unknown): () => void {
+  looking.add(surface);
+  return () => looking.delete(surface);
+}
+
+const PREFIX = 'case:';
+
+async function tell(caseId: string, message: Message) {
+  const record = await caseById(caseId);
+  const me = record && (await deskById(record.desk))?.me;
+  if (!record || !me || record.assignee !== me.id) return;
+  // One per case: a second message replaces the first one's notification.
+  await browser.notifications.create(PREFIX + caseId, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    title: browser.i18n.getMessage('newMessageFrom', record.contactName),
+    message: message.text.slice(0, 140),
+  });
+}
+
+/** Says that contacts answered in cases of mine, if the agent allowed it and looks at no surface of ours. */
+export async function notifyNews(messages: readonly Message[]) {
+  if (looking.size > 0 || !browser.notifications) return;
+  const inbound = messages.filter(({ kind, direction }) => kind === 'message' && direction === 'in');
+  const byCase = new Map(inbound.map((message) => [message.case, message]));
+  for (const [caseId, message] of byCase) await tell(caseId, message);
+}
+
+/** A click on a notification opens exactly that case. */
+export async function openFromNotification(id: string) {
+  if (!id.startsWith(PREFIX)) return;
+  const query = `?case=${encodeURIComponent(id.slice(PREFIX.length))}`;
+  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + query });
+  await browser.notifications.clear(id);
+}
