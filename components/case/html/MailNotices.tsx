@@ -61,9 +61,8 @@ function Rest({ html }: { readonly html: string }) {
           </Button>
         )}
       </p>
-      {/* It scrolls, so it takes the focus. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       {shown > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <pre class="mail-text" tabIndex={0}>
           {toPlainText(html.slice(0, shown))}
         </pre>

@@ -5,7 +5,7 @@ import type { Config } from 'dompurify';
  * acts (script, form, frames), names things our page could trip over (id, name, class) or hides the truth (style).
  */
 const TAGS = [
-  ...['a', 'abbr', 'address', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'center', 'cite', 'code'],
+  ...['a', 'abbr', 'address', 'b', 'bdo', 'blockquote', 'br', 'caption', 'center', 'cite', 'code'],
   ...['col', 'colgroup', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'i'],
   ...['img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 's', 'samp', 'small', 'span', 'strike'],
   ...[
@@ -26,6 +26,9 @@ const TAGS = [
     'wbr',
   ],
 ];
+
+/** The same for others to look up. */
+export const KEPT_TAGS: ReadonlySet<string> = new Set(TAGS);
 
 /** Attributes that cannot hold an address. DOMPurify would otherwise test them against the address pattern. */
 const PLAIN_ATTRIBUTES = [

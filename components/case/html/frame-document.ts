@@ -58,7 +58,7 @@ export function frameDocument(mail: Sanitized, title: string, images: boolean, l
     // Looking up the names of links would already tell their owners that the mail was opened.
     '<meta http-equiv="x-dns-prefetch-control" content="off">',
     `<title>${escaped(title)}</title><style>:root{${tokens}}${STYLE}</style></head>`,
-    `<body><div class="mail" dir="${mail.dir || 'auto'}">${mail.html}</div></body></html>`,
+    `<body><div class="mail" dir="${mail.dir}">${mail.html}</div></body></html>`,
   ].join('');
 }
 

@@ -26,7 +26,7 @@ export class RefusalCount {
     if (kind) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
   }
 
-  element(name: string, node: Node) {
+  element(name: string, node?: Node) {
     if (Object.hasOwn(BY_TAG, name)) this.add(BY_TAG[name]);
     if (name === 'meta' && node instanceof Element && /refresh/i.test(node.getAttribute('http-equiv') ?? ''))
       this.add('redirect');

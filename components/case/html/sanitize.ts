@@ -1,10 +1,12 @@
 import createDOMPurify from 'dompurify';
 import { PURIFY } from './allowed';
-import { defuse } from './bomb';
+import { defuse, endOfTags, isTooTangled, limitSpans } from './bomb';
 import { type FoldWords, fold, Marks } from './fold';
 import { tameLinks } from './links';
 import { holdPictures, tamePictures } from './pictures';
+import { toPlainText } from './plain-text';
 import { type Refusal, RefusalCount } from './refused';
+import { renameTags } from './rename-tags';
 
 /** Longer mails are cut here: cleaning takes 9 ms per 32 KB, and nobody reads more in a sidebar. */
 export const LONGEST_HTML = 256 * 1024;
@@ -22,7 +24,7 @@ export interface SanitizeOptions {
 export interface Sanitized {
   readonly html: string;
   readonly lang: string;
-  readonly dir: string;
+  readonly dir: 'ltr' | 'rtl';
   /** Pictures that wait for the agent's word. */
   readonly blockedImages: number;
   readonly truncated: boolean;
@@ -32,6 +34,8 @@ export interface Sanitized {
 }
 
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
+/** The first letter is one of a script that is written from right to left. */
+const STARTS_RTL = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdfd\ufe70-\ufefc]/u;
 
 /**
  * Makes somebody else's HTML harmless. The work is done in documents without a window, so nothing loads or runs
@@ -40,17 +44,18 @@ const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
 export function sanitize(dirty: string, options: SanitizeOptions): Sanitized {
   const held = holdPictures(dirty);
   const cut = cutAt(held.html);
-  const { root, refused, marks, hidden } = purify(defuse(held.html.slice(0, cut)));
+  const { root, refused, marks, hidden } = purify(held.html.slice(0, cut));
   const body = root.querySelector('body') ?? root;
+  if (isTooTangled(body)) asText(body, held.html.slice(0, cut));
   for (const element of hidden) element.remove();
   const pictures = tamePictures(body, { ...options, held: held.pictures, word: options.words.picture });
   for (let i = 0; i < pictures.trackers; i++) refused.add('tracker');
   tameLinks(body);
+  limitSpans(body);
   fold(body, marks, options.words);
   return {
     html: body.innerHTML,
-    lang: attribute('lang', body, root, /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i),
-    dir: attribute('dir', body, root, /^(?:ltr|rtl)$/i),
+    ...language(body, root),
     blockedImages: pictures.blocked,
     truncated: cut < held.html.length,
     rest: held.html.slice(cut),
@@ -72,20 +77,31 @@ function purify(html: string) {
     else if (attrName === 'style' && HIDDEN.test(attrValue) && element.nodeName !== 'BODY')
       hidden.add(element);
   });
-  const root = purifier.sanitize(html, PURIFY);
+  const root = purifier.sanitize(defuse(renameTags(html, (name) => refused.element(name))), PURIFY);
   if (!(root instanceof Element)) throw new Error('The cleaned mail is not an element');
   return { root, refused, marks, hidden };
 }
 
-/** Where to cut: the limit, or before the tag that crosses it. */
-function cutAt(html: string): number {
-  if (html.length <= LONGEST_HTML) return html.length;
-  const open = html.lastIndexOf('<', LONGEST_HTML - 1);
-  const inTag = open > LONGEST_HTML - 2_000 && html.indexOf('>', open) >= LONGEST_HTML;
-  return inTag ? open : LONGEST_HTML;
+/** The words alone, for a mail that no browser can draw. */
+function asText(body: Element, html: string) {
+  const text = body.ownerDocument.createElement('pre');
+  text.textContent = toPlainText(html);
+  body.replaceChildren(text);
 }
 
-function attribute(name: string, body: Element, root: Element, valid: RegExp): string {
-  const value = body.getAttribute(name) ?? root.getAttribute(name) ?? '';
-  return valid.test(value) ? value.toLowerCase() : '';
+/** Where to cut: the limit of length or of tags, or before the tag that crosses it. */
+function cutAt(html: string): number {
+  const limit = Math.min(LONGEST_HTML, endOfTags(html));
+  if (html.length <= limit) return html.length;
+  const open = html.lastIndexOf('<', limit - 1);
+  const inTag = open > limit - 2_000 && html.indexOf('>', open) >= limit;
+  return inTag ? open : limit;
+}
+
+/** `dir="auto"` would be simplest, but makes the browser read the whole text again for every paragraph. */
+function language(body: Element, root: Element): Pick<Sanitized, 'lang' | 'dir'> {
+  const own = (name: string) => (body.getAttribute(name) ?? root.getAttribute(name) ?? '').toLowerCase();
+  const lang = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/.test(own('lang')) ? own('lang') : '';
+  const rtl = own('dir') === 'rtl' || STARTS_RTL.test((body.textContent ?? '').slice(0, 2_000));
+  return { lang, dir: rtl && own('dir') !== 'ltr' ? 'rtl' : 'ltr' };
 }
