@@ -61,6 +61,10 @@ export function Combobox({ label, hideLabel, placeholder, options, value, onChoo
           box.type(event.currentTarget.value);
           show();
         }}
+        onBlur={() => {
+          box.type('');
+          hide(false);
+        }}
         onKeyDown={onKeyDown}
       />
       {open && (

@@ -68,7 +68,7 @@ function Row({ box, index, selected, reason, children }: RowProps) {
       aria-disabled={reason ? true : undefined}
       data-active={index === box.current || undefined}
       onPointerMove={() => box.hover(index)}
-      onPointerDown={(event) => event.preventDefault() /* the field keeps the focus */}
+      onMouseDown={(event) => event.preventDefault() /* the field keeps the focus */}
       onClick={() => box.choose(index)}
     >
       {children}

@@ -88,7 +88,6 @@ function TabButton({ tabsId, tab, selected, onSelect }: TabButtonProps) {
       class="tab"
       data-tone={tab.tone}
       aria-selected={selected}
-      aria-controls={selected ? `${tabsId}-panel-${tab.id}` : undefined}
       aria-keyshortcuts={tab.onClose ? 'Delete' : undefined}
       aria-description={tab.closeHint}
       tabIndex={selected ? 0 : -1}

@@ -17,6 +17,7 @@ await chooseLocale(LOCALES.find((one) => one === wanted.get('locale')) ?? 'en');
 
 render(
   <main class="gallery">
+    <h1>Casebar controls</h1>
     <Words />
     <Overlays />
     <Fields />
