@@ -6,44 +6,42 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const YEAR = 365.25 * DAY;
 
-// Making an Intl object costs ~50 µs, too much for each of 40 rows: one per language and purpose is kept.
-const made = new Map<string, unknown>();
-function kept<T>(purpose: string, make: (tag: string) => T): T {
-  const key = `${locale.value}:${purpose}`;
-  if (!made.has(key)) made.set(key, make(locale.value));
-  return made.get(key) as T; // the purpose fixes the type
+/** Making an Intl object costs ~50 µs, too much for each of 40 rows: one per language is kept. */
+function perLocale<T>(make: (tag: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const known = made.get(locale.value) ?? make(locale.value);
+    made.set(locale.value, known);
+    return known;
+  };
 }
+const dates = (options: Intl.DateTimeFormatOptions) =>
+  perLocale((tag) => new Intl.DateTimeFormat(tag, options));
 
-const dates = (purpose: string, options: Intl.DateTimeFormatOptions) =>
-  kept(purpose, (tag) => new Intl.DateTimeFormat(tag, options));
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+const DAY_MONTH = { day: 'numeric', month: 'short' } as const;
+const number = perLocale((tag) => new Intl.NumberFormat(tag));
+const clock = dates(CLOCK);
+const thisYear = dates(DAY_MONTH);
+const anyYear = dates({ ...DAY_MONTH, year: 'numeric' });
+const full = dates({ ...CLOCK, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dayWord = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+const ago = perLocale((tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }));
 
 /** `1,234` */
-export const formatNumber = (value: number) =>
-  kept('number', (tag) => new Intl.NumberFormat(tag)).format(value);
+export const formatNumber = (value: number) => number().format(value);
 
 /** `14:02`: the 24-hour clock everywhere, as on the desks' own pages. */
-export const formatTime = (iso: string) =>
-  dates('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(iso));
+export const formatTime = (iso: string) => clock().format(new Date(iso));
 
 /** `Nov 23`, with the year if it is another one. */
 export function formatDate(iso: string, now = Date.now()): string {
   const date = new Date(iso);
-  return date.getFullYear() === new Date(now).getFullYear()
-    ? dates('day', { day: 'numeric', month: 'short' }).format(date)
-    : dates('date', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
+  return (date.getFullYear() === new Date(now).getFullYear() ? thisYear() : anyYear()).format(date);
 }
 
 /** `Monday, November 23, 2026 at 14:02`, for tooltips and screen readers. */
-export const formatDateTime = (iso: string) =>
-  dates('full', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(iso));
+export const formatDateTime = (iso: string) => full().format(new Date(iso));
 
 /** Whole days between two calendar days in local time: 0 = the same day. */
 const daysBetween = (a: Date, b: Date) =>
@@ -51,12 +49,9 @@ const daysBetween = (a: Date, b: Date) =>
 
 /** Day separator of a thread: `Today`, `Yesterday`, else the date. */
 export function formatDay(iso: string, now = Date.now()): string {
-  const ago = daysBetween(new Date(now), new Date(iso));
-  if (ago !== 0 && ago !== 1) return formatDate(iso, now);
-  const word = kept('day-word', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })).format(
-    -ago,
-    'day',
-  );
+  const days = daysBetween(new Date(now), new Date(iso));
+  if (days !== 0 && days !== 1) return formatDate(iso, now);
+  const word = dayWord().format(-days, 'day');
   return word.charAt(0).toLocaleUpperCase(locale.value) + word.slice(1);
 }
 
@@ -82,8 +77,7 @@ export const formatRelative = (iso: string, now = Date.now()) =>
 export function formatAgo(iso: string, now = Date.now()): string {
   const ms = Date.parse(iso) - now;
   const [count, unit] = largestUnit(Math.abs(ms));
-  const words = kept('ago', (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'always' }));
-  return words.format(ms < 0 ? -count : count, unit);
+  return ago().format(ms < 0 ? -count : count, unit);
 }
 
 /** A length of time in its two largest parts: `22 h 10 m`, `3 m 5 s`. */
@@ -100,20 +94,14 @@ export function formatDuration(ms: number): string {
   return shownParts.map(([count, unit]) => `${formatNumber(count)}\u00a0${unit}`).join(' ');
 }
 
-const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+const SIZES = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map((unit, step) =>
+  perLocale((tag) => {
+    const maximumFractionDigits = step > 1 ? 1 : 0;
+    return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
+  }),
+);
 /** `12 kB`, `3.4 MB`: decimal units, as file managers and channel limits state them. */
 export function formatBytes(bytes: number): string {
   const step = Math.min(SIZES.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
-  const unit = SIZES[step] ?? 'byte';
-  const digits = step > 1 ? 1 : 0;
-  return kept(
-    `bytes-${unit}`,
-    (tag) =>
-      new Intl.NumberFormat(tag, {
-        style: 'unit',
-        unit,
-        unitDisplay: 'short',
-        maximumFractionDigits: digits,
-      }),
-  ).format(bytes / 1000 ** step);
+  return SIZES[step]?.().format(bytes / 1000 ** step) ?? '';
 }

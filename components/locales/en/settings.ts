@@ -36,6 +36,10 @@ export const settings = {
   'options.sites.remove': 'Remove {site}',
   'options.sites.none': 'No sites yet. Casebar opens only when you click its icon.',
 
+  'options.notifications': 'Notifications',
+  'options.notifications.on': 'Tell me when a customer answers',
+  'options.notifications.text': 'Only for your own cases, and not while you are looking at them.',
+
   'options.look': 'Language and appearance',
   'options.language': 'Language',
   'options.language.browser': 'As the browser ({language})',

@@ -40,6 +40,10 @@ export const settings: Part<typeof source> = {
   'options.sites.remove': 'Quitar {site}',
   'options.sites.none': 'Todavía no hay sitios. Casebar se abre únicamente cuando hace clic en su icono.',
 
+  'options.notifications': 'Notificaciones',
+  'options.notifications.on': 'Avisarme cuando un cliente responda',
+  'options.notifications.text': 'Solo para sus casos, y no mientras los está viendo.',
+
   'options.look': 'Idioma y apariencia',
   'options.language': 'Idioma',
   'options.language.browser': 'El del navegador ({language})',

@@ -40,6 +40,10 @@ export const settings: Part<typeof source> = {
   'options.sites.remove': 'Remover {site}',
   'options.sites.none': 'Nenhum site ainda. O Casebar só abre quando você clica no ícone.',
 
+  'options.notifications': 'Notificações',
+  'options.notifications.on': 'Avisar quando um cliente responder',
+  'options.notifications.text': 'Só para os seus casos, e não enquanto você os vê.',
+
   'options.look': 'Idioma e aparência',
   'options.language': 'Idioma',
   'options.language.browser': 'O do navegador ({language})',
