@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { extendFakeBrowser } from './fakes/extension';
+import { installLocks } from './fakes/locks';
 
 // Modules may look at the API while they load, so it is complete before the first test as well.
 extendFakeBrowser();
@@ -11,6 +12,7 @@ extendFakeBrowser();
 beforeEach(() => {
   fakeBrowser.reset();
   extendFakeBrowser();
+  installLocks();
   // A module that keeps its connection must offer a way to close it: it would go on using the old factory.
   globalThis.indexedDB = new IDBFactory();
 });

@@ -34,6 +34,15 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** Where an entry stands in its thread. Its time alone would not do: several entries may share one. */
+export const placeInThread = ({ at, id }: Pick<Message, 'at' | 'id'>) => `${at}|${id}`;
+
+/** The time and the id that a place is made of. */
+export function inThread(place: string): Pick<Message, 'at' | 'id'> {
+  const [at = '', ...id] = place.split('|');
+  return { at, id: id.join('|') };
+}
+
 /** The desk has the item. */
 export interface Receipt {
   /** Its id in the desk, as a `Message` id; '' for things that are no message. */
@@ -53,7 +62,7 @@ export interface Connector {
   pull(cursor: string | null, signal: AbortSignal): Promise<Changes>;
   /** Calls `onNews` whenever pulling would bring something, until `signal` is aborted. */
   listen?(onNews: () => void, signal: AbortSignal): void;
-  /** Newest first. */
+  /** Newest first; `before` is the place of the oldest entry the caller has, also one that a pull brought. */
   thread(caseId: string, before: string | null, signal: AbortSignal): Promise<Page<Message>>;
   file(attachment: string, signal: AbortSignal): Promise<Blob>;
   /** One outbox item; files carries the bytes of its attachments by id. */

@@ -1,3 +1,4 @@
+import { placeInThread } from '@/core/connectors/connector';
 import { caseById } from '@/core/store/cases';
 import { putMessages } from '@/core/store/changes-in';
 import { database } from '@/core/store/database';
@@ -13,6 +14,10 @@ export async function loadThread(caseId: string) {
   const range = IDBKeyRange.bound([caseId, ''], [caseId, '\uffff']);
   const oldest = await db.getFromIndex('messages', 'byCase', range);
   const connector = await connectorOf(record.desk);
-  const page = await connector.thread(caseId, oldest?.at ?? null, AbortSignal.timeout(TIMEOUT));
+  const page = await connector.thread(
+    caseId,
+    oldest ? placeInThread(oldest) : null,
+    AbortSignal.timeout(TIMEOUT),
+  );
   await putMessages(page.items);
 }

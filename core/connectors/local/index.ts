@@ -1,4 +1,4 @@
-import type { Changes, Connector } from '@/core/connectors/connector';
+import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import type { Capabilities } from '@/core/model/desk';
 import type { Receipt } from '../connector.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
@@ -25,11 +25,21 @@ export interface LocalOptions {
   readonly wire?: Wire;
 }
 
+/** Nobody can stop the desk's work, but nobody has to wait for it either. */
 const direct =
   (server: DeskServer): Wire =>
-  (request, signal) => {
+  async (request, signal) => {
     signal.throwIfAborted();
-    return request(server);
+    let giveUp = () => {};
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = () => reject(signal.reason);
+      signal.addEventListener('abort', giveUp);
+    });
+    try {
+      return await Promise.race([request(server), givenUp]);
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
   };
 
 /** The desk embedded in the extension, behind the interface every helpdesk has. */
@@ -77,8 +87,12 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     listen: (onNews, signal) => server.listen(onNews, signal),
 
     async thread(caseId, before, signal) {
-      const page = await wire((s) => s.thread(own(caseId), before), signal);
-      return { items: page.items.map((message) => toMessage(desk, message)), next: page.next };
+      const place = before && inThread(before);
+      const from = place && placeInThread({ at: place.at, id: own(place.id) });
+      const page = await wire((s) => s.thread(own(caseId), from), signal);
+      const items = page.items.map((message) => toMessage(desk, message));
+      const oldest = items.at(-1);
+      return { items, next: page.next && oldest ? placeInThread(oldest) : null };
     },
     file: (attachment, signal) => wire((s) => s.file(attachment), signal),
 

@@ -1,3 +1,4 @@
+import { inThread, placeInThread } from '@/core/connectors/connector';
 import type { Directory } from '@/core/model/directory';
 import type { ServerCase, ServerContact, ServerDb, ServerMessage } from './database.ts';
 
@@ -47,15 +48,17 @@ export async function readLog(db: ServerDb, since: number): Promise<LogSlice> {
 
 /** A page of a thread, newest first; `before` is `<time>|<id>` of the oldest entry the caller has. */
 export async function readThread(db: ServerDb, caseId: string, before: string | null, limit: number) {
-  const upper = before ?? '\uffff';
-  const range = IDBKeyRange.bound([caseId, ''], [caseId, upper], false, before !== null);
+  const { at: time, id } = before === null ? { at: '\uffff', id: '' } : inThread(before);
+  const range = IDBKeyRange.bound([caseId, ''], [caseId, time]);
   const items: ServerMessage[] = [];
   let cursor = await db.transaction('messages').store.index('byCase').openCursor(range, 'prev');
   while (cursor && items.length < limit) {
-    items.push(cursor.value);
+    // Several entries may share a time; those the caller has already are the ones with later ids.
+    if (before === null || cursor.value.at < time || cursor.value.id < id) items.push(cursor.value);
     cursor = await cursor.continue();
   }
-  return { items, next: cursor ? (items.at(-1)?.at ?? null) : null };
+  const oldest = items.at(-1);
+  return { items, next: cursor && oldest ? placeInThread(oldest) : null };
 }
 
 /** Who and what the desk has; null before it was seeded. */

@@ -25,7 +25,8 @@ export const previewOf = (text: string) => text.slice(0, 600).replace(/\s+/g, ' 
 export async function addEntry(c: Change, caseId: string, entry: Entry): Promise<ServerMessage> {
   const seq = c.next();
   const message: ServerMessage = {
-    id: `m${seq}`,
+    // Entries of the same time stand in the order of their ids, so these must sort as they were written.
+    id: `m${String(seq).padStart(9, '0')}`,
     case: caseId,
     text: '',
     html: '',

@@ -1,0 +1,20 @@
+import { describe } from 'vitest';
+import { delivering } from './contract/delivering.ts';
+import { errors } from './contract/errors.ts';
+import type { MakeHarness } from './contract/harness.ts';
+import { pulling } from './contract/pulling.ts';
+import { reading } from './contract/reading.ts';
+import { rules } from './contract/rules.ts';
+
+/**
+ * What every connector owes the workflow, judged against a server that misbehaves on request. A new connector
+ * needs a harness (its fake server behind `ServerSide`) and one line: `runContract('cxone', makeCxone)`.
+ */
+export const runContract = (name: string, make: MakeHarness) =>
+  describe(name, () => {
+    pulling(make);
+    delivering(make);
+    rules(make);
+    reading(make);
+    errors(make);
+  });

@@ -1,0 +1,87 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { createLocal } from '@/core/connectors/local/index';
+import { openServer, type ServerDb } from '@/core/connectors/local/server/database';
+import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
+import { globalId, ownId } from '@/core/connectors/local/to-model';
+import { putServerCase, serverThread } from '../fixtures/server-case.ts';
+import { smallDesk } from '../fixtures/small-desk.ts';
+import { startEmbeddedDesk } from '../servers/embedded-desk-http.ts';
+import { httpWire, remoteDesk } from '../servers/embedded-desk-wire.ts';
+import type { Fault } from '../servers/faults.ts';
+import type { DeskHarness, ServerSide } from './contract/harness.ts';
+import { runContract } from './contract.ts';
+import { faultyNews, faultyWire } from './faulty-wire.ts';
+
+const DESK = 'local';
+const AGENTS = { me: 'ana', other: 'ben', noReply: 'nia' };
+const SAME = { desk: DESK, agents: AGENTS, queues: ['sales', 'repairs'], tags: ['vip', 'late'] } as const;
+
+/** The desk's own side: straight into its database and its server. */
+function sideOf(db: ServerDb, server: DeskServer): ServerSide {
+  const thread = async (caseId: string) => {
+    const all = await serverThread(db, ownId(DESK, caseId));
+    return all.filter(({ kind }) => kind !== 'event').map(({ text, kind }) => ({ text, kind }));
+  };
+  return {
+    aCase: async (wanted) => globalId(DESK, await putServerCase(db, wanted)),
+    customerWrites: async (id, text) => globalId(DESK, await server.receive({ case: ownId(DESK, id), text })),
+    takeAs: async (agent, id) => {
+      const action = { kind: 'claim' } as const;
+      await server.deliver({ item: crypto.randomUUID(), agent, case: ownId(DESK, id), action });
+    },
+    thread,
+    countOf: async (id, text) => (await thread(id)).filter((entry) => entry.text === text).length,
+  };
+}
+
+async function inProcess(): Promise<DeskHarness> {
+  const db = await openServer();
+  const server = createDeskServer(db);
+  await server.seed(smallDesk());
+  let fault: Fault | null = null;
+  const now = () => fault;
+  return {
+    ...SAME,
+    connector: createLocal({ desk: DESK, server: faultyNews(server, now), wire: faultyWire(server, now) }),
+    secrets: [],
+    server: sideOf(db, server),
+    fault: (kind) => {
+      fault = kind;
+    },
+    close: async () => db.close(),
+  };
+}
+
+async function overHttp(): Promise<DeskHarness> {
+  const db = await openServer();
+  const { base, token, server, fault, close } = await startEmbeddedDesk({ db, sample: smallDesk() });
+  const until = new AbortController();
+  return {
+    ...SAME,
+    connector: createLocal({
+      desk: DESK,
+      server: remoteDesk(base, token, until.signal),
+      wire: httpWire(base, token),
+    }),
+    secrets: [token],
+    server: sideOf(db, server),
+    fault,
+    close: async () => {
+      until.abort();
+      await close();
+      db.close();
+    },
+  };
+}
+
+runContract('the embedded desk in the same process', inProcess);
+runContract('the embedded desk over HTTP', overHttp);
+
+test('giving up ends a request even if the desk in the same process never answers', async () => {
+  const db = await openServer();
+  const server = { ...createDeskServer(db), directory: () => new Promise<never>(() => {}) };
+  const connector = createLocal({ desk: DESK, server });
+  await expect(connector.directory(AbortSignal.timeout(20))).rejects.toThrow();
+  db.close();
+});
