@@ -1,24 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import {
-  Avatar,
-  Button,
-  ExternalLinkIcon,
-  KeyboardIcon,
-  LayersIcon,
-  Menu,
-  type MenuItem,
-  PanelLeftIcon,
-  PanelRightIcon,
-  SettingsIcon,
-  XIcon,
-} from '@/components/controls';
+import { Avatar, Button, Menu, type MenuItem, SettingsIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
 import type { DeskStatus } from '@/core/queries/status';
 import type { Where } from './App.tsx';
 import { act } from './act.ts';
 import { DeskLine } from './DeskLine.tsx';
-import { docked, placeFrame } from './frame-place.ts';
+import { moreItems } from './more-items.ts';
 import { rightsText } from './rights-text.ts';
 
 interface HeaderProps {
@@ -59,47 +47,6 @@ function Me({ desk }: { readonly desk: DeskStatus }) {
     />
   );
 }
-
-const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
-  {
-    id: 'options',
-    label: t('shell.options'),
-    icon: SettingsIcon,
-    onSelect: () => void act(commands.openSurface('options')),
-  },
-  {
-    id: 'tab',
-    label: t('shell.openTab'),
-    icon: ExternalLinkIcon,
-    onSelect: () => void act(commands.openSurface('tab')),
-  },
-  { id: 'keys', label: t('keys.title'), icon: KeyboardIcon, keys: '?', onSelect: onHelp },
-  ...(where === 'frame' ? placeItems() : []),
-];
-
-const placeItems = (): MenuItem[] => [
-  { id: 'place', group: t('shell.dock') },
-  {
-    id: 'left',
-    label: t('shell.dock.left'),
-    icon: PanelLeftIcon,
-    checked: docked.value.side === 'left',
-    onSelect: () => placeFrame({ side: 'left' }),
-  },
-  {
-    id: 'right',
-    label: t('shell.dock.right'),
-    icon: PanelRightIcon,
-    checked: docked.value.side === 'right',
-    onSelect: () => placeFrame({ side: 'right' }),
-  },
-  {
-    id: 'push',
-    label: docked.value.docked ? t('shell.dock.over') : t('shell.dock.push'),
-    icon: LayersIcon,
-    onSelect: () => placeFrame({ docked: !docked.value.docked }),
-  },
-];
 
 /** Who I am, how the desks do, and the way to everything that is not a case. */
 export function Header({ desks, where, onHelp }: HeaderProps) {

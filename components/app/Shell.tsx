@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { CasePane } from '@/components/case/CasePane.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
@@ -23,15 +23,10 @@ export function Shell({ desks, where }: ShellProps) {
   const tabs = useQuery('tabs', null);
   const wide = useWide();
   const open = place.value.case;
-  useKeys(
-    useMemo(
-      () => ({
-        '?': () => setHelp(true),
-        Escape: () => showInbox(),
-      }),
-      [],
-    ),
-  );
+  useKeys({
+    '?': () => setHelp(true),
+    Escape: () => showInbox(),
+  });
   return (
     <div class="app" data-wide={wide || undefined}>
       <Header desks={desks} where={where} onHelp={() => setHelp(true)} />

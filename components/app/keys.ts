@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** Key → what it does; single letters in lower case. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -7,22 +7,31 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** Enter and Space belong to the control that has the focus. */
+const isPress = (event: KeyboardEvent) =>
+  (event.key === 'Enter' || event.key === ' ') &&
+  event.target instanceof HTMLElement &&
+  event.target.closest('button, a[href], summary, [role=tab]') !== null;
+
 /** A menu, picker or dialog has the keyboard to itself. */
 const isModal = () => document.querySelector('dialog[open], .popover:popover-open') !== null;
 
 /** Single keys of a surface; they work only while no text field has the focus, and never with Ctrl, Alt or Meta. */
 export function useKeys(keys: KeyMap) {
+  // Always the newest map, with one listener: what the keys do changes with every render.
+  const current = useRef(keys);
+  current.current = keys;
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
         return;
-      if (isTyping(event.target) || isModal()) return;
-      const run = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+      if (isTyping(event.target) || isPress(event) || isModal()) return;
+      const run = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!run) return;
       event.preventDefault();
       run(event);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [keys]);
+  }, []);
 }

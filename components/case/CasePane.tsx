@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import { showInbox } from '@/components/app/navigation.ts';
@@ -50,17 +50,12 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   const [card, setCard] = useState(false);
   const { id } = view.case;
   useSeen(view.case);
-  useKeys(
-    useMemo(
-      () => ({
-        r: () => focusComposer('reply'),
-        n: () => focusComposer('note'),
-        e: () => void changeStatus(view.case, 'resolved'),
-        a: () => void (view.case.mine || act(desk.assignToMe(id))),
-      }),
-      [view.case, id],
-    ),
-  );
+  useKeys({
+    r: () => focusComposer('reply'),
+    n: () => focusComposer('note'),
+    e: () => void changeStatus(view.case, 'resolved'),
+    a: () => void (view.case.mine || act(desk.assignToMe(id))),
+  });
   return (
     <section class="case-pane" aria-label={t('case.number', { number: view.case.number })}>
       <CaseHeader view={view} card={card} onCard={() => setCard((open) => !open)} />

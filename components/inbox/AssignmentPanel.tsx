@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import { showCase } from '@/components/app/navigation.ts';
@@ -15,9 +14,9 @@ async function giveMeMore() {
 
 /** Where cases come from when the agent asks for one. */
 export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
-  useKeys(useMemo(() => ({ m: () => void giveMeMore() }), []));
+  useKeys({ m: () => void giveMeMore() });
   return (
-    <footer class="assignment-panel" aria-label={t('panel.title')}>
+    <section class="assignment-panel" aria-label={t('panel.title')}>
       <Button
         variant={waiting > 0 ? 'primary' : 'plain'}
         keys="M"
@@ -27,6 +26,6 @@ export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
         {t('panel.giveMeMore')}
       </Button>
       <span class="assignment-waiting">{t('panel.waiting', { count: waiting })}</span>
-    </footer>
+    </section>
   );
 }

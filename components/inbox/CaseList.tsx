@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
-import { useKeys } from '@/components/app/keys.ts';
+import { type KeyMap, useKeys } from '@/components/app/keys.ts';
 import { place, showCase } from '@/components/app/navigation.ts';
 import { settings } from '@/components/app/settings.ts';
 import { InlineError, Skeleton } from '@/components/controls';
@@ -45,7 +45,7 @@ export function CaseList({ view }: { readonly view: InboxView }) {
     const id = rows.at(index)?.id;
     if (id) void act(id);
   };
-  const keys = {
+  const keys: KeyMap = {
     j: () => move(current + 1),
     k: () => move(current - 1),
     ArrowDown: () => move(current + 1),
@@ -57,7 +57,7 @@ export function CaseList({ view }: { readonly view: InboxView }) {
     Enter: () => choose(open),
     ' ': () => choose(preview),
   };
-  useKeys(useMemo(() => keys, [current, rows.total, rows.at(current)?.id, visible, row]));
+  useKeys(keys);
 
   if (rows.state === 'loading') return <Skeleton kind="row" count={8} />;
   if (rows.state === 'failed') return <InlineError code="storage" text={t('error.load.cases')} />;

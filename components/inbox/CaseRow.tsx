@@ -1,17 +1,8 @@
 import type { TargetedMouseEvent } from 'preact';
-import {
-  ChannelIcon,
-  ClockIcon,
-  EyeIcon,
-  HourglassIcon,
-  Icon,
-  now,
-  SentimentFace,
-  StatusLabel,
-  tooltip,
-} from '@/components/controls';
-import { formatDateTime, formatRelative, t } from '@/components/locales';
+import { ChannelIcon, EyeIcon, Icon, tooltip } from '@/components/controls';
+import { t } from '@/components/locales';
 import type { CaseRow } from '@/core/queries/inbox';
+import { Facts, Since, WindowClock } from './row-parts.tsx';
 
 interface RowProps {
   readonly row: CaseRow | undefined;
@@ -23,57 +14,6 @@ interface RowProps {
   readonly open: boolean;
   onOpen(): void;
   onPreview(): void;
-}
-
-/** Within this time before it closes, the 24-hour window is worth a place in the row. */
-const WINDOW_NEAR = 24 * 3_600_000;
-
-function WindowClock({ endsAt }: { readonly endsAt: string }) {
-  const left = Date.parse(endsAt) - now.value;
-  if (left > WINDOW_NEAR) return null;
-  const open = left > 0;
-  const text = open
-    ? t('inbox.window', { time: formatRelative(endsAt, now.value) })
-    : t('inbox.window.closed');
-  return (
-    <span class="row-window" data-closed={!open || undefined} {...tooltip(text)}>
-      <Icon of={HourglassIcon} label={text} />
-      {open && <span aria-hidden="true">{formatRelative(endsAt, now.value)}</span>}
-    </span>
-  );
-}
-
-/** How long the contact waits, or, if they do not, when something happened last. */
-function Since({ row }: { readonly row: CaseRow }) {
-  const at = row.waitingSince ?? row.updatedAt;
-  const time = formatRelative(at, now.value);
-  const waiting = row.waitingSince !== null;
-  return (
-    <time
-      class="row-since"
-      datetime={at}
-      data-waiting={waiting || undefined}
-      {...tooltip(formatDateTime(at))}
-    >
-      {waiting && <span class="visually-hidden">{t('inbox.waiting', { time })}</span>}
-      <span aria-hidden={waiting || undefined}>{time}</span>
-    </time>
-  );
-}
-
-function Facts({ row }: { readonly row: CaseRow }) {
-  return (
-    <span class="row-facts">
-      <StatusLabel status={row.status} />
-      {row.unconfirmed > 0 && <Icon of={ClockIcon} label={t('delivery.queued')} class="provisional" />}
-      {row.sentiment && <SentimentFace sentiment={row.sentiment} />}
-      {row.assigneeName && !row.mine && (
-        <span class="truncate">{t('inbox.assignedTo', { agent: row.assigneeName })}</span>
-      )}
-      {!row.assigneeName && row.queueName && <span class="truncate">{row.queueName}</span>}
-      {row.tagNames.length > 0 && <span class="row-tags truncate">{row.tagNames.join(' · ')}</span>}
-    </span>
-  );
 }
 
 /** One line of the list. Its words are one sentence for screen readers; the eye button is the mouse's Space. */

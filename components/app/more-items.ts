@@ -1,0 +1,56 @@
+import {
+  ExternalLinkIcon,
+  KeyboardIcon,
+  LayersIcon,
+  type MenuItem,
+  PanelLeftIcon,
+  PanelRightIcon,
+  SettingsIcon,
+} from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk as commands } from '@/core/live/desk';
+import type { Where } from './App.tsx';
+import { act } from './act.ts';
+import { docked, placeFrame } from './frame-place.ts';
+
+/** The header's menu: what is not about a case. Only a frame in a page has a place that can be changed. */
+export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
+  {
+    id: 'options',
+    label: t('shell.options'),
+    icon: SettingsIcon,
+    onSelect: () => void act(commands.openSurface('options')),
+  },
+  {
+    id: 'tab',
+    label: t('shell.openTab'),
+    icon: ExternalLinkIcon,
+    onSelect: () => void act(commands.openSurface('tab')),
+  },
+  { id: 'keys', label: t('keys.title'), icon: KeyboardIcon, keys: '?', onSelect: onHelp },
+  ...(where === 'frame' ? placeItems() : []),
+];
+
+const placeItems = (): MenuItem[] => [
+  { id: 'place', group: t('shell.dock') },
+  {
+    id: 'left',
+    label: t('shell.dock.left'),
+    icon: PanelLeftIcon,
+    checked: docked.value.side === 'left',
+    onSelect: () => placeFrame({ side: 'left' }),
+  },
+  {
+    id: 'right',
+    label: t('shell.dock.right'),
+    icon: PanelRightIcon,
+    checked: docked.value.side === 'right',
+    onSelect: () => placeFrame({ side: 'right' }),
+  },
+  {
+    id: 'push',
+    label: docked.value.docked ? t('shell.dock.over') : t('shell.dock.push'),
+    icon: LayersIcon,
+    onSelect: () => placeFrame({ docked: !docked.value.docked }),
+  },
+];
