@@ -268,7 +268,7 @@ const BOMBS = [
   mail('many-tags', '<i>x</i><br>'.repeat(22_000)),
   mail('unclosed-bomb', '<b <i '.repeat(45_000)),
   mail('script-bomb', '<script>'.repeat(120_000)),
-  mail('entities', '&amp;&#0;&#x10ffff;&notanentity;'.repeat(9_000)),
+  mail('entities', '&amp;&#0;&#x10ffff;&notanentity;'.repeat(3_000)),
   mail('table-bomb', `<table>${'<tr><td colspan=1000 rowspan=65534>'.repeat(300)}`),
   mail('zalgo', `<p>Z${'\u0300\u0301\u0489'.repeat(2000)}</p><p>\u202e\u2066\u2067bidi\ud800</p>`),
 ];

@@ -20,9 +20,10 @@ beforeAll(async () => {
   await beacon.start();
   chromium = await launchChrome({
     extension: await buildMailExtension('chrome', folder),
+    blockThirdPartyCookies: false, // or cookies would be missing for another reason
     args: [`--host-resolver-rules=MAP ${BEACON_HOST} 127.0.0.1`, '--ignore-certificate-errors'],
   });
-  page = await chromium.open('sidebar.html');
+  page = await chromium.open('wide.html'); // nothing but our own walls
 });
 
 afterAll(async () => {
@@ -40,7 +41,7 @@ const show = (html: string, way: Way = 'ours', where = page) =>
 async function problemsOf(mail: HostileMail): Promise<string[]> {
   const took = await show(withBeacon(mail, beacon));
   const problems = await page.evaluate(leftovers);
-  if (took > 4000) problems.push(`took ${Math.round(took)} ms`);
+  if (took > 6000) problems.push(`took ${Math.round(took)} ms`);
   return problems.map((problem) => `${mail.name}: ${problem}`);
 }
 
@@ -60,7 +61,9 @@ describe('a hostile mail', () => {
     expect(chromium.context.pages().length).toBeLessThanOrEqual(2);
   });
 
-  it('fetches only its plain pictures once the agent asks, without referrer or cookies', { timeout: 120_000 }, async () => {
+  it('fetches only its plain pictures once the agent asks, without referrer or cookies', {
+    timeout: 120_000,
+  }, async () => {
     const expected: string[] = [];
     for (const mail of HOSTILE_MAILS.filter((one) => one.pictures > 0)) {
       await show(withBeacon(mail, beacon));
@@ -78,15 +81,31 @@ describe('a hostile mail', () => {
     expect(beacon.hits.flatMap(({ headers }) => headers.cookie ?? [])).toEqual([]);
   });
 
-  it.each(['innerHTML', 'DOMPurify'] as const)('would get through with %s alone', async (way) => {
-    for (const mail of HOSTILE_MAILS.filter(({ name }) => !BOMB_NAMES.has(name))) {
-      const victim = await chromium.open('sidebar.html');
-      await show(withBeacon(mail, beacon), way, victim).catch(() => {});
-      await pause(120);
-      await victim.close();
-    }
-    const told = new Set(paths().map((path) => path.split('/')[1]));
-    console.log(way, told.size, paths().length);
-    expect(told.size).toBeGreaterThan(10);
-  }, 120_000);
+  it('is held by the frame even if it were not cleaned at all', { timeout: 60_000 }, async () => {
+    const { requests, scripts } = await tryUncleaned('frame');
+    expect(requests).toEqual([]);
+    expect(scripts).toBe(0);
+  });
+
+  it.each(['innerHTML', 'DOMPurify'] as const)('would get through with %s alone', { timeout: 90_000 }, async (way) => {
+    const { requests } = await tryUncleaned(way);
+    expect(new Set(requests).size).toBeGreaterThan(15); // 30 and 21 when this was written
+  });
 });
+
+/** Shows all mails but the bombs in another way; gives the names of those that reached the sender. */
+async function tryUncleaned(way: Way) {
+  const victim = await chromium.open('wide.html');
+  const address = victim.url();
+  let scripts = 0;
+  for (const mail of HOSTILE_MAILS.filter(({ name }) => !BOMB_NAMES.has(name))) {
+    await show(withBeacon(mail, beacon), way, victim).catch(() => {});
+    await pause(50);
+    scripts += await victim.evaluate(() => window.mailPage.scripts).catch(() => 0);
+    // Some lead the page away, some break its document: the next one gets a whole page again.
+    if (victim.url() !== address || /clobbering|refresh/.test(mail.name)) await victim.goto(address).catch(() => {});
+  }
+  await pause(300);
+  await victim.close();
+  return { scripts, requests: paths().map((path) => path.split('/')[1]) };
+}

@@ -28,7 +28,8 @@ export function leftovers(): string[] {
     }
   }
   for (const link of mail.querySelectorAll('a[href]')) {
-    const safe = link.getAttribute('target') === '_blank' && /noopener noreferrer/.test(link.getAttribute('rel') ?? '');
+    const safe =
+      link.getAttribute('target') === '_blank' && /noopener noreferrer/.test(link.getAttribute('rel') ?? '');
     if (!safe) found.push('a link without noopener');
   }
   for (const one of [document, inside]) {

@@ -8,7 +8,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /**
  * The production build with one change: sidebar.html shows mails that the test hands it. Manifest, policy and mail.html
- * are the real ones, and the page keeps the sidebar's own narrower policy.
+ * are the real ones, and the page keeps the sidebar's own narrower policy. wide.html is the same without that policy:
+ * there nothing helps but what is tested.
  */
 export async function buildMailExtension(target: Target, folder: string): Promise<string> {
   cpSync(distOf(target), folder, { recursive: true });
@@ -32,11 +33,11 @@ export async function buildMailExtension(target: Target, folder: string): Promis
     readFileSync(join(distOf(target), 'sidebar.html'), 'utf8'),
   )?.[0];
   if (!policy) throw new Error('sidebar.html has no policy of its own');
-  writeFileSync(
-    join(folder, 'sidebar.html'),
-    `<!doctype html><html lang="en"><head><meta charset="UTF-8">${policy}<title>Mails</title>
-    <link rel="stylesheet" href="/mail-page/main.css"></head>
-    <body><script type="module" src="/mail-page/main.js"></script></body></html>`,
-  );
+  writeFileSync(join(folder, 'sidebar.html'), shell(policy));
+  writeFileSync(join(folder, 'wide.html'), shell(''));
   return folder;
 }
+
+const shell = (policy: string) => `<!doctype html><html lang="en"><head><meta charset="UTF-8">${policy}
+  <title>Mails</title><link rel="stylesheet" href="/mail-page/main.css"></head>
+  <body><script type="module" src="/mail-page/main.js"></script></body></html>`;

@@ -1,10 +1,12 @@
 import DOMPurify from 'dompurify';
 import { render } from 'preact';
+import { frameDocument } from '@/components/case/html/frame-document';
 import { HtmlBody } from '@/components/case/html/HtmlBody';
+import { mountFrame } from '@/components/case/html/mount-frame';
 import '@/components/theme/index.css';
 
-/** The other ways to show a mail, to prove that the test can fail. */
-export type Way = 'ours' | 'innerHTML' | 'DOMPurify';
+/** `frame` = our second wall without the first; the others prove that the test can fail. */
+export type Way = 'ours' | 'frame' | 'innerHTML' | 'DOMPurify';
 
 /** What a test asks of the page. */
 export interface MailPage {
@@ -32,11 +34,19 @@ async function show(html: string, way: Way = 'ours', inline: Readonly<Record<str
   place.replaceChildren();
   if (way === 'innerHTML') place.innerHTML = html;
   else if (way === 'DOMPurify') place.innerHTML = DOMPurify.sanitize(html);
+  else if (way === 'frame') showUncleaned(html);
   else {
     render(<HtmlBody html={html} inline={new Map(Object.entries(inline))} title="Message of Ana" />, place);
     await drawn();
   }
   return performance.now() - start;
+}
+
+function showUncleaned(html: string) {
+  const nothing = { blockedImages: 0, truncated: false, rest: '', refused: [] };
+  const mail = { html, lang: '', dir: 'ltr', ...nothing } as const;
+  const source = frameDocument(mail, 'Uncleaned', false, place);
+  mountFrame(place, { source, title: 'Uncleaned', remote: false });
 }
 
 /** The frame has a height, or the mail is empty. */
