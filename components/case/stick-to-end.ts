@@ -32,6 +32,7 @@ export function useStickToEnd(messages: readonly Message[]) {
     else if (was.last !== last) setNewBelow((count) => count + 1);
   }, [first, last]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed thread has other children to watch
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;

@@ -4,7 +4,8 @@ export function originOf(typed: string): string {
   if (text === '' || /\s/.test(text)) return '';
   try {
     const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
-    const isSite = /^https?:$/.test(url.protocol) && (url.hostname.includes('.') || url.hostname === 'localhost');
+    const isSite =
+      /^https?:$/.test(url.protocol) && (url.hostname.includes('.') || url.hostname === 'localhost');
     return isSite ? url.origin : '';
   } catch {
     return '';

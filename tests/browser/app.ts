@@ -1,0 +1,38 @@
+import type { Frame, Page } from 'playwright-core';
+import type { Chrome } from './chrome.ts';
+import { type DeskRecord, readDeskRecord } from './desk-record.ts';
+
+/** The sidebar app, in a page's frame or a tab of its own. */
+export type App = Frame | Page;
+
+/** Goes through the first run as a new agent does: practise, no notifications, start. */
+export async function practise(app: App) {
+  await app.getByRole('button', { name: 'Practice here' }).click();
+  await app.getByRole('button', { name: 'Next' }).click();
+  await app.getByRole('button', { name: 'Start' }).click();
+  await app.locator('.case-row').first().waitFor();
+}
+
+/** Opens the sidebar beside a page with a click on the icon. */
+export async function openBeside(browser: Chrome, url: string): Promise<{ page: Page; app: Frame }> {
+  const page = await browser.visit(url);
+  await browser.clickIcon(page);
+  return { page, app: await browser.sidebar(page) };
+}
+
+/** Opens the nth row of the list; answers the case's number. */
+export async function openRow(app: App, nth = 0): Promise<string> {
+  const row = app.locator('[role=option]').nth(nth);
+  const id = (await row.getAttribute('data-case')) ?? '';
+  await row.click();
+  await app.locator('.case-pane').waitFor();
+  return id.split(':')[1] ?? '';
+}
+
+/** What the desk has on record about a case. */
+export async function recordOf(browser: Chrome, number: string): Promise<DeskRecord> {
+  const page = await browser.open('mail.html');
+  const record = await page.evaluate(readDeskRecord, number);
+  await page.close();
+  return record;
+}
