@@ -36,3 +36,10 @@ export const fileById = async (id: string) => (await database()).get('files', id
 
 export const dropFile = (id: string) =>
   write(['files'], async (tx) => void (await tx.objectStore('files').delete(id)));
+
+/** Drops files that nothing refers to any more and that are older than `before` (ISO). */
+export const sweepFiles = (inUse: ReadonlySet<string>, before: string) =>
+  write(['files'], async (tx) => {
+    for (const file of await tx.objectStore('files').getAll())
+      if (!inUse.has(file.id) && file.createdAt < before) await tx.objectStore('files').delete(file.id);
+  });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
+import { isOwed } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
 import { putDraftVersion } from '@/core/store/drafts';
 
@@ -16,13 +17,27 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
   }
 }
 
+/** Every draft in `storage.local`, with its key. */
+async function storedDrafts() {
+  const all = Object.entries(await browser.storage.local.get(null));
+  return all.flatMap(([key, value]) => {
+    const draft = key.startsWith('draft:') ? v.safeParse(DraftRecord, value) : undefined;
+    return draft?.success ? [{ key, draft: draft.output }] : [];
+  });
+}
+
 /** After a crash between outbox and draft the text stands in both; the outbox's id tells, and the draft goes. */
 export async function dropSentDrafts() {
   const db = await database();
-  for (const [key, value] of Object.entries(await browser.storage.local.get(null))) {
-    if (!key.startsWith('draft:')) continue;
-    const draft = v.safeParse(DraftRecord, value);
-    if (draft.success && (await db.getKey('outbox', draft.output.id)))
-      await browser.storage.local.remove(key);
-  }
+  for (const { key, draft } of await storedDrafts())
+    if (await db.getKey('outbox', draft.id)) await browser.storage.local.remove(key);
+}
+
+/** Files that a draft or an unsent item still needs; all others may be swept. */
+export async function filesInUse(): Promise<ReadonlySet<string>> {
+  const drafts = (await storedDrafts()).flatMap(({ draft }) => draft.attachments);
+  const owed = (await (await database()).getAll('outbox'))
+    .filter((item) => isOwed(item.state))
+    .flatMap(({ action }) => (action.kind === 'reply' || action.kind === 'note' ? action.attachments : []));
+  return new Set([...drafts, ...owed].map(({ id }) => id));
 }

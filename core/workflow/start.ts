@@ -1,7 +1,8 @@
 import { allDesks } from '@/core/store/desks';
+import { sweepFiles } from '@/core/store/files';
 import { forgetSent, itemsIn } from '@/core/store/outbox';
 import { deliverDesk } from './deliver-outbox.ts';
-import { dropSentDrafts } from './keep-drafts.ts';
+import { dropSentDrafts, filesInUse } from './keep-drafts.ts';
 import { listenToPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { arm, runDue, setJobRunners } from './schedule.ts';
@@ -30,5 +31,6 @@ export async function start() {
 export async function afterBrowserStart() {
   await dropSentDrafts();
   await forgetSent(new Date(Date.now() - 2 * DAY).toISOString());
+  await sweepFiles(await filesInUse(), new Date(Date.now() - DAY).toISOString());
   for (const { id, me } of await allDesks()) if (me) await pullDesk(id);
 }
