@@ -34,7 +34,7 @@ const CSP = [
   "img-src 'self' data: blob: https: http:",
   "media-src 'self' blob:",
   "font-src 'self'",
-  "connect-src 'self' https: http: wss: ws:",
+  "connect-src 'self' blob: https: http: wss: ws:",
   "worker-src 'self'",
   "frame-src 'self' blob:",
   "object-src 'none'",
@@ -80,7 +80,8 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // No use_dynamic_url: it blocks the frame on pages that send Cross-Origin-Embedder-Policy (Chromium 156).
-    web_accessible_resources: [{ resources: ['sidebar.html'], matches: ['<all_urls>'] }],
+    // mail.html is an empty page without scripts; inside a web page Chromium loads it into our own frame only if listed.
+    web_accessible_resources: [{ resources: ['sidebar.html', 'mail.html'], matches: ['<all_urls>'] }],
     content_security_policy: { extension_pages: mode === 'development' ? undefined : CSP },
     commands: {
       'toggle-sidebar': {

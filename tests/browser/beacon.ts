@@ -30,9 +30,10 @@ export class Beacon {
   #answer(secure: boolean): RequestListener {
     return (request, response) => {
       this.hits.push({ path: request.url ?? '', headers: request.headers, secure });
-      // SameSite=None is what trackers use: it would come back with the next picture.
-      const cookie = secure ? { 'set-cookie': 'reader=1; SameSite=None; Secure; Max-Age=9999' } : {};
       const type = /\.(?:png|gif)$/.test(request.url ?? '') ? 'image/png' : 'text/html';
+      // SameSite=None is what trackers use: it comes back with pictures on other sites, if the browser lets it.
+      const name = type === 'image/png' ? 'picture' : 'visit';
+      const cookie = secure ? { 'set-cookie': `${name}=1; SameSite=None; Secure; Max-Age=9999` } : {};
       response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', ...cookie });
       response.end(type === 'text/html' ? '<!doctype html><title>Beacon</title>beacon' : PNG);
     };

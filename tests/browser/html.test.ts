@@ -61,10 +61,13 @@ describe('a hostile mail', () => {
     expect(chromium.context.pages().length).toBeLessThanOrEqual(2);
   });
 
-  it('fetches only its plain pictures once the agent asks, without referrer or cookies', {
+  it('fetches only its plain pictures once the agent asks, without referrer or the agent’s cookies', {
     timeout: 120_000,
   }, async () => {
     const expected: string[] = [];
+    // The agent has been on the sender's site, which left a cookie that third parties may use.
+    await (await chromium.visit(`${beacon.https}/visit.html`)).close();
+    beacon.forget();
     for (const mail of HOSTILE_MAILS.filter((one) => one.pictures > 0)) {
       await show(withBeacon(mail, beacon));
       const before = beacon.hits.length;
@@ -78,7 +81,8 @@ describe('a hostile mail', () => {
     expect(paths().every((path) => path.endsWith('.png'))).toBe(true);
     expect(beacon.hits.every(({ secure }) => secure)).toBe(true);
     expect(beacon.hits.flatMap(({ headers }) => headers.referer ?? [])).toEqual([]);
-    expect(beacon.hits.flatMap(({ headers }) => headers.cookie ?? [])).toEqual([]);
+    // What a picture sets lives in a jar of its own and dies with the sidebar; the agent's own cookie never goes out.
+    expect(beacon.hits.filter(({ headers }) => headers.cookie?.includes('visit'))).toEqual([]);
   });
 
   it('is held by the frame even if it were not cleaned at all', { timeout: 60_000 }, async () => {
@@ -87,10 +91,14 @@ describe('a hostile mail', () => {
     expect(scripts).toBe(0);
   });
 
-  it.each(['innerHTML', 'DOMPurify'] as const)('would get through with %s alone', { timeout: 90_000 }, async (way) => {
-    const { requests } = await tryUncleaned(way);
-    expect(new Set(requests).size).toBeGreaterThan(15); // 30 and 21 when this was written
-  });
+  it.each(['innerHTML', 'DOMPurify'] as const)(
+    'would get through with %s alone',
+    { timeout: 90_000 },
+    async (way) => {
+      const { requests } = await tryUncleaned(way);
+      expect(new Set(requests).size).toBeGreaterThan(15); // 30 and 21 when this was written
+    },
+  );
 });
 
 /** Shows all mails but the bombs in another way; gives the names of those that reached the sender. */
@@ -103,7 +111,8 @@ async function tryUncleaned(way: Way) {
     await pause(50);
     scripts += await victim.evaluate(() => window.mailPage.scripts).catch(() => 0);
     // Some lead the page away, some break its document: the next one gets a whole page again.
-    if (victim.url() !== address || /clobbering|refresh/.test(mail.name)) await victim.goto(address).catch(() => {});
+    if (victim.url() !== address || /clobbering|refresh/.test(mail.name))
+      await victim.goto(address).catch(() => {});
   }
   await pause(300);
   await victim.close();

@@ -44,9 +44,11 @@ function useSanitized(html: string, images: boolean, inline: HtmlBodyProps['inli
       picture: t('html.picture'),
     };
     import('./sanitize')
-      .then(({ sanitize }) => ({ ...sanitize(html, { images, inline, words }), images }))
+      .then(({ sanitize, sanitizeWithImages }) =>
+        images ? sanitizeWithImages(html, { inline, words }) : sanitize(html, { images, inline, words }),
+      )
       .then(
-        (done) => current && setMail(done),
+        (done) => current && setMail({ ...done, images }),
         (error) => {
           console.error('A message cannot be shown as it looks', error);
           if (current) setMail('failed');
@@ -63,7 +65,7 @@ function MailFrame({ mail, title }: { readonly mail: Shown; readonly title: stri
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
-    const source = frameDocument(mail, title, mail.images, place.current);
+    const source = frameDocument(mail, title, mail.images);
     return mountFrame(place.current, { source, title, remote: mail.images });
   }, [mail, title]);
   return <div class="mail-frame" ref={place} />;

@@ -1,16 +1,5 @@
 import type { Sanitized } from './sanitize';
 
-const TOKENS = [
-  '--text',
-  '--text-faint',
-  '--accent',
-  '--line',
-  '--line-strong',
-  '--focus',
-  '--font',
-  '--font-mono',
-];
-
 /**
  * The frame's own wall, which holds even if the cleaning fails: no scripts, no forms, no frames, no styles or fonts
  * from outside, and pictures from outside only while the agent wants them.
@@ -24,7 +13,7 @@ const policy = (images: boolean) =>
     "base-uri 'none'",
   ].join('; ');
 
-/** Our theme's colours instead of the mail's: always readable, in light and dark. */
+/** Our theme's colours (`followTheme`) instead of the mail's: always readable, in light and dark. */
 const STYLE = `
 html { color-scheme: light dark; scrollbar-width: thin; scrollbar-color: var(--line-strong) transparent }
 body { margin: 0; color: var(--text); background: transparent; font: 13px/20px var(--font, system-ui, sans-serif) }
@@ -47,17 +36,15 @@ details { margin-top: 8px }
 summary { width: fit-content; cursor: pointer; color: var(--text-faint); font-size: 12px }
 `;
 
-/** The whole document of the frame. `like` is an element of ours whose theme it takes on. */
-export function frameDocument(mail: Sanitized, title: string, images: boolean, like: Element): string {
-  const style = getComputedStyle(like);
-  const tokens = TOKENS.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+/** The whole document of the frame. */
+export function frameDocument(mail: Sanitized, title: string, images: boolean): string {
   return [
     `<!doctype html><html${mail.lang && ` lang="${mail.lang}"`}><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy(images)}">`,
     '<meta name="referrer" content="no-referrer">',
     // Looking up the names of links would already tell their owners that the mail was opened.
     '<meta http-equiv="x-dns-prefetch-control" content="off">',
-    `<title>${escaped(title)}</title><style>:root{${tokens}}${STYLE}</style></head>`,
+    `<title>${escaped(title)}</title><style>${STYLE}</style></head>`,
     `<body><div class="mail" dir="${mail.dir}">${mail.html}</div></body></html>`,
   ].join('');
 }

@@ -1,3 +1,5 @@
+import { followTheme } from './follow-theme';
+
 /** Taller mails scroll in their frame. */
 const TALLEST = 2_400;
 
@@ -53,12 +55,16 @@ function mailFrame(
   const frame = owner.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-same-origin allow-popups allow-popups-to-escape-sandbox');
   frame.setAttribute('referrerpolicy', 'no-referrer');
+  // Chromium fetches pictures without the agent's cookies then. Firefox keeps third parties' cookies apart by itself.
+  if (content.remote) frame.setAttribute('credentialless', '');
   frame.title = content.title;
   frame.srcdoc = content.source;
   frame.addEventListener('load', () => {
     const mail = frame.contentDocument?.querySelector<HTMLElement>('.mail');
     if (!mail || signal.aborted) return;
     fitHeight(mail, [frame, ...around], signal);
+    const documents = owner === document ? [mail.ownerDocument] : [mail.ownerDocument, owner];
+    followTheme(place, documents, signal);
     passKeysOn(mail.ownerDocument, place);
   });
   return frame;

@@ -73,8 +73,30 @@ function embedded(source: string, { inline, held }: PictureOptions): string | un
   if (number !== undefined) return held[Number(number)];
   if (!/^cid:/i.test(source)) return undefined;
   const id = decoded(source.slice(4));
-  const blob = inline?.get(id) ?? inline?.get(`<${id}>`);
-  return blob?.startsWith('blob:') ? blob : undefined;
+  const address = inline?.get(id) ?? inline?.get(`<${id}>`) ?? '';
+  return address.startsWith('blob:') || SAFE_DATA.test(address) ? address : undefined;
+}
+
+/**
+ * The pictures of a mail as data: addresses. A frame that fetches without cookies is cut off from our storage, and with
+ * it from our blob: addresses.
+ */
+export async function asData(
+  html: string,
+  inline: PictureOptions['inline'],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...(inline ?? [])].filter(([id]) => html.includes(id.replace(/[<>]/g, '')));
+  return new Map(await Promise.all(wanted.map(async ([id, blob]) => [id, await dataAddress(blob)] as const)));
+}
+
+async function dataAddress(blob: string): Promise<string> {
+  const bytes = await (await fetch(blob)).blob();
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(bytes);
+  });
 }
 
 function decoded(text: string): string {

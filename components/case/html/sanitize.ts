@@ -3,7 +3,7 @@ import { PURIFY } from './allowed';
 import { defuse, endOfTags, isTooTangled, limitSpans } from './bomb';
 import { type FoldWords, fold, Marks } from './fold';
 import { tameLinks } from './links';
-import { holdPictures, tamePictures } from './pictures';
+import { asData, holdPictures, tamePictures } from './pictures';
 import { toPlainText } from './plain-text';
 import { type Refusal, RefusalCount } from './refused';
 import { renameTags } from './rename-tags';
@@ -18,6 +18,14 @@ export interface SanitizeOptions {
   /** Content-ID → blob: address of the attachment. */
   readonly inline?: ReadonlyMap<string, string>;
   readonly words: FoldWords & { readonly picture: string };
+}
+
+/** The same for a mail whose remote pictures are wanted. */
+export async function sanitizeWithImages(
+  dirty: string,
+  options: Omit<SanitizeOptions, 'images'>,
+): Promise<Sanitized> {
+  return sanitize(dirty, { ...options, images: true, inline: await asData(dirty, options.inline) });
 }
 
 /** A mail that can be shown. */

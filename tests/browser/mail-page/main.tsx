@@ -45,7 +45,7 @@ async function show(html: string, way: Way = 'ours', inline: Readonly<Record<str
 function showUncleaned(html: string) {
   const nothing = { blockedImages: 0, truncated: false, rest: '', refused: [] };
   const mail = { html, lang: '', dir: 'ltr', ...nothing } as const;
-  const source = frameDocument(mail, 'Uncleaned', false, place);
+  const source = frameDocument(mail, 'Uncleaned', false);
   mountFrame(place, { source, title: 'Uncleaned', remote: false });
 }
 
