@@ -6,7 +6,8 @@ import type { OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
 
 /** A claim or a change of status that was refused needs no second try by hand: it is only said and put away. */
-const isWorthRepeating = ({ action }: OutboxItem) => action.kind === 'reply' || action.kind === 'note';
+const isWorthRepeating = ({ action, state }: OutboxItem) =>
+  state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
 /** What was owed to the desk and did not get there: what happened, and what can be done. */
 export function StuckItems({ view }: { readonly view: CaseView }) {

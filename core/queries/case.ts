@@ -4,7 +4,7 @@ import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
 import type { Agent, Queue, QuickReply, Tag } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
-import { isOwed, type OutboxItem } from '@/core/model/outbox-item';
+import type { OutboxItem } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
 import { type CaseRow, toRow } from './inbox.ts';
 import { query } from './query.ts';
@@ -51,7 +51,7 @@ export const caseView = query({
       agents: directory?.agents ?? [],
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
-      stuck: items.filter((item) => isOwed(item.state) && item.problem !== null && item.state !== 'queued'),
+      stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
       deskName: desk.name,
     };
   },

@@ -57,13 +57,16 @@ export const counts = query({
   async run(): Promise<Counts> {
     const db = await database();
     const all = await db.getAll('desks');
-    const [mine, queues, everything, failed, held] = await Promise.all([
+    const [mine, queues, everything, failed, held, sent] = await Promise.all([
       countView('mine', all),
       countView('queues', all),
       countView('all', all),
       db.countFromIndex('outbox', 'byState', IDBKeyRange.bound(['failed', ''], ['failed', '\uffff'])),
       db.countFromIndex('outbox', 'byState', IDBKeyRange.bound(['held', ''], ['held', '\uffff'])),
+      db.getAllFromIndex('outbox', 'byState', IDBKeyRange.bound(['sent', ''], ['sent', '\uffff'])),
     ]);
+    // Sent by half: the reply is out, its status was refused.
+    const half = sent.filter((item) => item.problem !== null).length;
     let unread = 0;
     for (const { id, me } of all) {
       if (!me) continue;
@@ -71,6 +74,6 @@ export const counts = query({
       const held = await db.getAllFromIndex('cases', 'byHolder', range);
       unread += held.filter((record) => record.unread > 0).length;
     }
-    return { mine, queues, all: everything, unread, stuck: failed + held };
+    return { mine, queues, all: everything, unread, stuck: failed + held + half };
   },
 });

@@ -11,15 +11,23 @@ export interface Incoming {
   readonly contacts: readonly Contact[];
   readonly messages: readonly Message[];
   readonly gone: readonly string[];
+  /** The cursor it was asked with. */
+  readonly since: string | null;
   readonly cursor: string;
   readonly dueAt: string;
 }
 
-const STORES = ['cases', 'contacts', 'messages', 'outbox', 'tabs', 'cursors'] as const;
+const STORES = ['desks', 'cases', 'contacts', 'messages', 'outbox', 'tabs', 'cursors'] as const;
 
-/** Applies a pull. Repeating one is harmless. */
-export const applyChanges = (news: Incoming) =>
+/**
+ * Applies a pull. False, and nothing is applied, if the desk was forgotten or another pull went on from there
+ * meanwhile: what was asked before that must not come back afterwards.
+ */
+export const applyChanges = (news: Incoming): Promise<boolean> =>
   write(STORES, async (tx) => {
+    const before = await tx.objectStore('cursors').get(news.desk);
+    if ((before?.cursor ?? null) !== news.since || !(await tx.objectStore('desks').get(news.desk)))
+      return false;
     for (const facts of news.cases) await putFacts(tx, facts);
     // Not awaited one by one: a put per tick would double the time of a big pull.
     await Promise.all([
@@ -33,6 +41,7 @@ export const applyChanges = (news: Incoming) =>
     ]);
     const { desk, cursor, dueAt } = news;
     await tx.objectStore('cursors').put({ desk, cursor, dueAt, failures: 0 });
+    return true;
   });
 
 /** Older messages of a thread, fetched because somebody scrolled up. */

@@ -45,12 +45,23 @@ export async function write<S extends StoreName, T>(
   work: (tx: WriteTx<S>) => Promise<T>,
   durability: 'relaxed' | 'strict' = 'relaxed',
 ): Promise<T> {
-  const db = await database();
+  const result = await commit(await database(), stores, work, durability).catch((error: unknown) => {
+    throw error instanceof DOMException ? new CasebarError('storage', error.name, { cause: error }) : error;
+  });
+  announce(stores);
+  return result;
+}
+
+async function commit<S extends StoreName, T>(
+  db: Db,
+  stores: readonly S[],
+  work: (tx: WriteTx<S>) => Promise<T>,
+  durability: 'relaxed' | 'strict',
+): Promise<T> {
   const tx = db.transaction<StoreName[], 'readwrite'>([...stores], 'readwrite', { durability });
   try {
     const result = await work(tx);
     await tx.done;
-    announce(stores);
     return result;
   } catch (error) {
     // Already aborted when the failure came from the database itself.
@@ -58,6 +69,6 @@ export async function write<S extends StoreName, T>(
       tx.abort();
     } catch {}
     await tx.done.catch(() => {});
-    throw error instanceof DOMException ? new CasebarError('storage', error.name, { cause: error }) : error;
+    throw error;
   }
 }

@@ -2,7 +2,6 @@ import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import { database, write } from './database.ts';
-import type { Cursor } from './schema.ts';
 
 export const allDesks = async () => (await database()).getAll('desks');
 export const deskById = async (id: string) => (await database()).get('desks', id);
@@ -32,8 +31,18 @@ export const putDirectory = (desk: string, directory: Directory) =>
     async (tx) => void (await tx.objectStore('directories').put({ ...directory, desk })),
   );
 
-export const putCursor = (cursor: Cursor) =>
-  write(['cursors'], async (tx) => void (await tx.objectStore('cursors').put(cursor)));
+/** Counts a pull that failed; `when` says from the number of failures in a row when the next one is due. */
+export const notePullFailed = (desk: string, when: (failures: number) => number): Promise<number> =>
+  write(['desks', 'cursors'], async (tx) => {
+    const before = await tx.objectStore('cursors').get(desk);
+    const failures = (before?.failures ?? 0) + 1;
+    const dueAt = when(failures);
+    if (await tx.objectStore('desks').get(desk))
+      await tx
+        .objectStore('cursors')
+        .put({ desk, cursor: before?.cursor ?? null, failures, dueAt: new Date(dueAt).toISOString() });
+    return dueAt;
+  });
 
 /** Forgets everything that came from a desk, and what was owed to it; drafts stay with their surfaces. */
 export const forgetDesk = (desk: string) =>

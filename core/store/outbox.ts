@@ -2,28 +2,36 @@ import type { Message } from '@/core/model/message';
 import type { OutboxItem, OutboxState } from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
 import { database, type WriteTx, write } from './database.ts';
+import { putJobIn } from './jobs.ts';
 
 const STORES = ['outbox', 'messages', 'cases'] as const;
+const WAITING: readonly OutboxState[] = ['queued', 'sending', 'unconfirmed'];
 type Tx = WriteTx<(typeof STORES)[number]>;
 
 /** Id of the message shown for an item until the desk has it. */
 export const provisionalId = (item: { readonly id: string }) => `outbox:${item.id}`;
 
 /**
- * Owes something to a desk and shows it at once, in one transaction. The same id twice is one item: a second
- * Enter, a second window or a retried message cannot send twice. Answers false if it was there already.
+ * Owes something to a desk, shows it and plans `job`, in one transaction. The same id twice is one item: a second
+ * Enter, a second window or a retried message cannot send twice. Answers the item that was there already.
  */
-export const enqueue = (item: Omit<OutboxItem, 'seq'>, shown: Message | null): Promise<boolean> =>
+export const enqueue = (
+  item: Omit<OutboxItem, 'seq'>,
+  shown: Message | null,
+  job: string,
+): Promise<OutboxItem | undefined> =>
   write(
-    STORES,
+    [...STORES, 'jobs'],
     async (tx) => {
       const outbox = tx.objectStore('outbox');
-      if (await outbox.get(item.id)) return false;
+      const before = await outbox.get(item.id);
+      if (before) return before;
       const last = await outbox.index('bySeq').openCursor(null, 'prev');
       await outbox.add({ ...item, seq: (last?.value.seq ?? 0) + 1 });
       if (shown) await tx.objectStore('messages').put(shown);
       await reproject(tx, item.case);
-      return true;
+      await putJobIn(tx, job, item.dueAt);
+      return undefined;
     },
     'strict',
   );
@@ -96,6 +104,25 @@ export const removeItem = (id: string, from: readonly OutboxState[]): Promise<Ou
     'strict',
   );
 
+/** What a case still has to send, in the order it was given. */
+export async function waitingOf(caseId: string): Promise<OutboxItem[]> {
+  const range = IDBKeyRange.bound([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
+  const all = await (await database()).getAllFromIndex('outbox', 'byCase', range);
+  return all.filter((item) => WAITING.includes(item.state));
+}
+
+/** Cases of a desk with something to send. */
+export async function waitingCases(desk: string): Promise<string[]> {
+  const owed = (await itemsIn(WAITING)).filter((item) => item.desk === desk);
+  return [...new Set(owed.map((item) => item.case))];
+}
+
+/** Whether an item still has to be sent, so that later ones of its case must wait. */
+export async function isWaiting(id: string): Promise<boolean> {
+  const item = await (await database()).get('outbox', id);
+  return item !== undefined && WAITING.includes(item.state);
+}
+
 /** Everything of these states, in the order it was given. */
 export async function itemsIn(states: readonly OutboxState[]): Promise<OutboxItem[]> {
   const db = await database();
@@ -107,10 +134,10 @@ export async function itemsIn(states: readonly OutboxState[]): Promise<OutboxIte
   return found.flat().sort((a, b) => a.seq - b.seq);
 }
 
-/** Sent items older than `before` have done their duty. */
+/** Sent items older than `before` have done their duty, but for those whose problem nobody has read. */
 export const forgetSent = (before: string) =>
   write(['outbox'], async (tx) => {
     const range = IDBKeyRange.bound(['sent', ''], ['sent', before]);
-    for (const key of await tx.objectStore('outbox').index('byState').getAllKeys(range))
-      await tx.objectStore('outbox').delete(key);
+    for (const item of await tx.objectStore('outbox').index('byState').getAll(range))
+      if (!item.problem) await tx.objectStore('outbox').delete(item.id);
   });

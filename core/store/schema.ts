@@ -54,7 +54,11 @@ export interface Cursor {
 /** A piece of work that must happen later; one alarm is armed for the earliest. */
 export interface Job {
   readonly name: string;
+  /** While it runs: when it comes again if the worker dies. */
   readonly dueAt: string;
+  readonly running?: boolean;
+  /** Asked for while it runs. */
+  readonly next?: string;
 }
 
 /** A kept state of a draft. */

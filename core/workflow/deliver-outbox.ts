@@ -2,15 +2,17 @@ import type { Connector, Receipt } from '@/core/connectors/connector';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { fileById } from '@/core/store/files';
-import { itemsIn, moveItem, settleItem } from '@/core/store/outbox';
+import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
+import { gate } from './gate.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
 import { schedule } from './schedule.ts';
 
 /** A request ends before the worker could be stopped in the middle of it. */
 const TIMEOUT = 20_000;
-const WAITING = ['queued', 'sending', 'unconfirmed'] as const;
+/** Requests of one desk at the same time. */
+const AT_ONCE = 6;
 
 /** After a refusal that says "not now"; grows with every attempt. */
 const backoff = (attempts: number) =>
@@ -39,8 +41,8 @@ async function filesOf(item: OutboxItem): Promise<Map<string, Blob>> {
 
 /** Later items of a case whose taking was lost must not go out: somebody else answers there now. */
 async function holdRest(item: OutboxItem, error: unknown) {
-  for (const later of await itemsIn(['queued']))
-    if (later.case === item.case && later.seq > item.seq)
+  for (const later of await waitingOf(item.case))
+    if (later.seq > item.seq)
       await moveItem(later.id, ['queued'], (i) => ({ ...i, state: 'held', problem: problem(error) }));
 }
 
@@ -60,7 +62,7 @@ const settle = (item: OutboxItem, receipt: Receipt) =>
   settleItem(item.id, receipt.message, receipt.at, receipt.statusProblem);
 
 /** `sending` is on disk before the request leaves, so a crash in between can never look like "not sent yet". */
-async function send(item: OutboxItem, connector: Connector): Promise<boolean> {
+async function send(item: OutboxItem, connector: Connector) {
   const attempt = { id: crypto.randomUUID(), at: new Date().toISOString() };
   const sending = await moveItem(item.id, ['queued'], (i) => ({
     ...i,
@@ -68,15 +70,15 @@ async function send(item: OutboxItem, connector: Connector): Promise<boolean> {
     problem: null,
     attempts: [...i.attempts, attempt],
   }));
-  if (!sending) return false;
+  if (!sending) return;
+  let receipt: Receipt;
   try {
-    const files = await filesOf(sending);
-    await settle(sending, await connector.deliver(sending, files, AbortSignal.timeout(TIMEOUT)));
-    return true;
+    receipt = await connector.deliver(sending, await filesOf(sending), AbortSignal.timeout(TIMEOUT));
   } catch (error) {
-    await sendFailed(sending, error);
-    return false;
+    return sendFailed(sending, error);
   }
+  // Outside: if noting it fails, the desk has it all the same. It stays `sending` and is asked about.
+  await settle(sending, receipt);
 }
 
 /** Asks the desk whether an item of unknown fate arrived. True = it may be sent (again) now. */
@@ -88,7 +90,12 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
     return false;
   }
   const answer = await connector.wasDelivered(item, AbortSignal.timeout(TIMEOUT));
-  if (answer === 'unknown') return false;
+  if (answer === 'unknown') {
+    // Nobody can know: sending it again or not is the agent's decision.
+    const unclear = { code: 'unexpected', detail: '' } as const;
+    await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'held', problem: i.problem ?? unclear }));
+    return false;
+  }
   if (answer !== 'no') {
     await settle(item, answer);
     return false;
@@ -96,17 +103,14 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
   return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'queued' }))) !== undefined;
 }
 
-/** Moves one item as far as it goes now. False = later items of its case must wait. */
-async function advance(item: OutboxItem, connector: Connector): Promise<boolean> {
-  if (item.dueAt > new Date().toISOString()) {
-    await schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
-    return false;
-  }
+/** Moves one item as far as it goes now. */
+async function advance(item: OutboxItem, connector: Connector) {
+  if (item.dueAt > new Date().toISOString()) return schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
   // Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died.
   if (item.state === 'sending') await moveItem(item.id, ['sending'], (i) => ({ ...i, state: 'unconfirmed' }));
   if (item.state === 'queued') return send(item, connector);
   try {
-    return (await isMissing(item, connector)) && (await send(item, connector));
+    if (!(await isMissing(item, connector))) return;
   } catch (error) {
     const dueAt = Date.now() + backoff(item.attempts.length);
     await moveItem(item.id, ['unconfirmed'], (i) => ({
@@ -114,35 +118,45 @@ async function advance(item: OutboxItem, connector: Connector): Promise<boolean>
       dueAt: new Date(dueAt).toISOString(),
       problem: problem(error),
     }));
-    await schedule(`deliver:${item.desk}`, dueAt);
-    return false;
+    return schedule(`deliver:${item.desk}`, dueAt);
   }
+  await send(item, connector);
 }
 
-async function deliverAll(desk: string) {
+const gates = new Map<string, ReturnType<typeof gate>>();
+
+function gateOf(desk: string) {
+  const open = gates.get(desk) ?? gate(AT_ONCE);
+  gates.set(desk, open);
+  return open;
+}
+
+/** Delivers a case's items in their order, up to one that has to wait. Answers whether anything changed. */
+async function deliverInOrder(desk: string, caseId: string): Promise<boolean> {
   const connector = await connectorOf(desk);
-  const blocked = new Set<string>();
   const tried = new Set<string>();
-  let sent = 0;
   for (;;) {
-    const next = (await itemsIn(WAITING)).find(
-      (item) => item.desk === desk && !blocked.has(item.case) && !tried.has(item.id),
-    );
-    if (!next) return sent;
+    const next = (await waitingOf(caseId)).find((item) => !tried.has(item.id));
+    if (!next) return tried.size > 0;
+    await gateOf(desk)(() => advance(next, connector));
+    if (await isWaiting(next.id)) return tried.size > 0;
     tried.add(next.id);
-    if (await advance(next, connector)) sent += 1;
-    const left = (await itemsIn(WAITING)).some((item) => item.id === next.id);
-    if (left) blocked.add(next.case);
   }
 }
 
 /**
- * Delivers what is owed to a desk: in order within a case, one case never waiting for another. One deliverer at a
- * time over all contexts; the lock dies with the worker, the items do not.
+ * Delivers what a case has to send. One deliverer per case at a time over all contexts, and no case waits for
+ * another; the lock dies with the worker, the items do not. Ends with a pull, so that what came of it is shown.
  */
-export const deliverDesk = (desk: string): Promise<void> =>
+export const deliverCase = (desk: string, caseId: string): Promise<void> =>
   keepAwake(
-    navigator.locks.request(`outbox:${desk}`, async () => {
-      if ((await deliverAll(desk)) > 0) await pullDesk(desk);
-    }),
+    (async () => {
+      const changed = await navigator.locks.request(`outbox:${caseId}`, () => deliverInOrder(desk, caseId));
+      if (changed) await pullDesk(desk);
+    })(),
   );
+
+/** Delivers everything that is owed to a desk. */
+export async function deliverDesk(desk: string): Promise<void> {
+  await Promise.all((await waitingCases(desk)).map((caseId) => deliverCase(desk, caseId)));
+}

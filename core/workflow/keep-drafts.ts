@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
+import { type DraftTab, draftKey, type SentMark } from '@/core/model/draft';
 import { isOwed } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
 import { putDraftVersion } from '@/core/store/drafts';
@@ -15,6 +16,18 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
     const draft = v.safeParse(DraftRecord, newValue);
     if (draft.success) await putDraftVersion(draft.output);
   }
+}
+
+/**
+ * The outbox holds the text now, so the draft goes. Only that draft: the agent may have begun the next one in the
+ * meantime. A mark instead of an empty place tells other windows which draft it was.
+ */
+export async function markDraftSent(caseId: string, tab: DraftTab, id: string) {
+  const key = draftKey(caseId, tab);
+  const stored = v.safeParse(DraftRecord, (await browser.storage.local.get(key))[key]);
+  if (stored.success && stored.output.id !== id) return;
+  const mark: SentMark = { sent: id };
+  await browser.storage.local.set({ [key]: mark });
 }
 
 /** Every draft in `storage.local`, with its key. */

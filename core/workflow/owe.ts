@@ -6,8 +6,9 @@ import { caseById } from '@/core/store/cases';
 import { signedIn } from '@/core/store/desks';
 import { enqueue, provisionalId } from '@/core/store/outbox';
 import type { CaseRecord } from '@/core/store/schema';
-import { deliverDesk } from './deliver-outbox.ts';
-import { schedule } from './schedule.ts';
+import { deliverCase } from './deliver-outbox.ts';
+import { inBackground } from './in-background.ts';
+import { arm } from './schedule.ts';
 
 /** A case of a desk somebody is signed in to. Errors: gone, signed-out. */
 export async function workOn(caseId: string): Promise<{ record: CaseRecord; me: Agent }> {
@@ -44,6 +45,12 @@ export interface Owing {
   readonly seenRevision?: number;
 }
 
+/** The same draft with another text is not the same message; swallowing it would lose a reply. Errors: conflict. */
+function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action'>) {
+  if (before.case !== now.case || JSON.stringify(before.action) !== JSON.stringify(now.action))
+    throw new CasebarError('conflict', before.agent);
+}
+
 /**
  * Every change an agent makes goes this way: stored as owed, shown at once, then delivered. Answers the item's id
  * as soon as it is stored; nothing here waits for a network.
@@ -65,9 +72,12 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
     problem: null,
     seenRevision: owing.seenRevision ?? record.revision,
   };
-  const isNew = await enqueue(item, shownAs(item, me));
-  if (!isNew) return item.id;
-  await schedule(`deliver:${record.desk}`, due);
-  if (!owing.delay) void deliverDesk(record.desk);
+  const before = await enqueue(item, shownAs(item, me), `deliver:${record.desk}`);
+  if (before) {
+    mustBeSame(before, item);
+    return before.id;
+  }
+  await arm();
+  if (!owing.delay) inBackground('deliver', deliverCase(record.desk, caseId));
   return item.id;
 }

@@ -1,6 +1,7 @@
 import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
 import { forgetDesk } from '@/core/store/desks';
 import { connectorOf, LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
+import { inBackground } from './in-background.ts';
 import { pullDesk } from './pull-desk.ts';
 import { addDesk, signIn } from './sign-in.ts';
 import { followRights } from './surfaces.ts';
@@ -23,12 +24,16 @@ export async function resetPractice() {
   await startPractice();
 }
 
-let listening = false;
+let listening: Promise<void> | undefined;
 
 /** The embedded desk is one of ours, so its news need no network: it pokes, we pull. */
-export async function listenToPractice() {
-  if (listening) return;
-  listening = true;
-  const connector = await connectorOf(LOCAL_DESK);
-  connector.listen?.(() => void pullDesk(LOCAL_DESK), new AbortController().signal);
+export function listenToPractice(): Promise<void> {
+  listening ??= connectorOf(LOCAL_DESK).then((connector) =>
+    connector.listen?.(() => inBackground('pull', pullDesk(LOCAL_DESK)), new AbortController().signal),
+  );
+  // The next start of practice tries again.
+  listening.catch(() => {
+    listening = undefined;
+  });
+  return listening;
 }

@@ -2,8 +2,9 @@ import type { Connector } from '@/core/connectors/connector';
 import type { DeskHealth } from '@/core/model/desk';
 import { codeOf, type ErrorCode } from '@/core/model/errors';
 import { applyChanges } from '@/core/store/changes-in';
-import { cursorOf, deskById, patchDesk, putCursor, putDirectory } from '@/core/store/desks';
+import { cursorOf, deskById, notePullFailed, patchDesk, putDirectory } from '@/core/store/desks';
 import { connectorOf } from './connectors.ts';
+import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { notifyNews } from './notify.ts';
 import { schedule } from './schedule.ts';
@@ -24,14 +25,18 @@ const nextPull = (nextAt: string | null) => {
 };
 
 async function pullPage(desk: string, connector: Connector): Promise<{ more: boolean; dueAt: number }> {
-  const before = await cursorOf(desk);
-  const changes = await connector.pull(before?.cursor ?? null, AbortSignal.timeout(TIMEOUT));
-  if (changes.directoryChanged || before?.cursor == null)
+  const since = (await cursorOf(desk))?.cursor ?? null;
+  const changes = await connector.pull(since, AbortSignal.timeout(TIMEOUT));
+  if (changes.directoryChanged || since === null)
     await putDirectory(desk, await connector.directory(AbortSignal.timeout(TIMEOUT)));
   const dueAt = nextPull(changes.nextAt);
-  await applyChanges({ ...changes, desk, dueAt: new Date(dueAt).toISOString() });
+  if (!(await applyChanges({ ...changes, desk, since, dueAt: new Date(dueAt).toISOString() }))) {
+    // The desk was forgotten or started anew under our hands: look again from what is stored now.
+    asked.add(desk);
+    return { more: false, dueAt };
+  }
   // Not for the first reading of a desk: its whole history would come as news.
-  if (before?.cursor != null) await notifyNews(changes.messages);
+  if (since !== null) inBackground('notify', notifyNews(changes.messages));
   return { more: changes.more, dueAt };
 }
 
@@ -44,27 +49,26 @@ async function pullAll(desk: string) {
 }
 
 async function pullFailed(desk: string, error: unknown) {
-  const before = await cursorOf(desk);
-  const failures = (before?.failures ?? 0) + 1;
-  const dueAt = Date.now() + Math.min(SLOWEST, 5_000 * 2 ** failures);
-  await putCursor({ desk, cursor: before?.cursor ?? null, failures, dueAt: new Date(dueAt).toISOString() });
+  const dueAt = await notePullFailed(desk, (n) => Date.now() + Math.min(SLOWEST, 5_000 * 2 ** n));
   await patchDesk(desk, { health: healthAfter(codeOf(error)) });
   await schedule(`pull:${desk}`, dueAt);
+  if (codeOf(error) === 'unexpected') console.error(`casebar: pull ${desk}`, error);
 }
 
 const pulling = new Map<string, Promise<void>>();
 const asked = new Set<string>();
 
 async function pullUntilQuiet(desk: string) {
-  do {
-    asked.delete(desk);
-    try {
-      await pullAll(desk);
-    } catch (error) {
-      await pullFailed(desk, error);
-      if (codeOf(error) === 'unexpected') console.error(`casebar: pull ${desk}`, error);
-    }
-  } while (asked.has(desk));
+  try {
+    do {
+      asked.delete(desk);
+      if (!(await deskById(desk))?.me) return;
+      await pullAll(desk).catch((error) => pullFailed(desk, error));
+    } while (asked.has(desk));
+  } finally {
+    // In the same turn as the last look at `asked`: who asks from now on starts a pull of their own.
+    pulling.delete(desk);
+  }
 }
 
 /**
@@ -75,10 +79,7 @@ export function pullDesk(desk: string): Promise<void> {
   asked.add(desk);
   const running = pulling.get(desk);
   if (running) return running;
-  const started = (async () => {
-    if (!(await deskById(desk))?.me) return;
-    await keepAwake(pullUntilQuiet(desk));
-  })().finally(() => pulling.delete(desk));
+  const started = keepAwake(pullUntilQuiet(desk));
   pulling.set(desk, started);
   return started;
 }

@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
-import { allJobs, dropJob, movePast, putJob } from '@/core/store/jobs';
+import { allJobs, beginJob, endJob, putJob } from '@/core/store/jobs';
+import type { Job } from '@/core/store/schema';
+import { inBackground } from './in-background.ts';
 
 /** What a kind of job does; the part after `:` of the job's name is handed over. */
 export type JobRunners = Readonly<Record<string, (subject: string) => Promise<unknown>>>;
@@ -22,7 +24,7 @@ export async function arm() {
   clearTimeout(timer);
   if (earliest === undefined) return browser.alarms.clear(ALARM);
   const wait = Math.max(0, earliest - Date.now());
-  if (wait < ALARM_FLOOR) timer = setTimeout(runDue, wait);
+  if (wait < ALARM_FLOOR) timer = setTimeout(() => inBackground('jobs', runDue()), wait);
   await browser.alarms.create(ALARM, { when: Date.now() + Math.max(wait, ALARM_FLOOR) });
 }
 
@@ -37,28 +39,28 @@ async function run(name: string) {
   await runners[kind]?.(subject);
 }
 
-let running: Promise<void> | undefined;
+/** A job that died with the worker, or failed, is tried again after this. */
+const AGAIN = 60_000;
+
+async function runJob(job: Job) {
+  if (!(await beginJob(job, new Date(Date.now() + AGAIN).toISOString()))) return;
+  const done = await run(job.name).then(
+    () => true,
+    (error: unknown) => {
+      console.error(`casebar: job ${job.name}`, error);
+      return false;
+    },
+  );
+  await endJob(job.name, done);
+}
 
 /**
- * Runs what is due now. A job that fails is tried again in a minute; one cut off by the worker's death is still
- * stored and runs at the next wake-up, so every job must bear running twice.
+ * Runs what is due now, one desk never waiting for another. A job cut off by the worker's death is still stored
+ * and runs again, so every job must bear running twice.
  */
-export function runDue(): Promise<void> {
-  running ??= (async () => {
-    const now = new Date().toISOString();
-    for (const job of await allJobs()) {
-      if (job.dueAt > now) continue;
-      const again = new Date(Date.now() + 60_000).toISOString();
-      await movePast(job.name, job.dueAt, again);
-      const done = await run(job.name).then(
-        () => true,
-        (error) => void console.error(`casebar: job ${job.name}`, error),
-      );
-      if (done) await dropJob(job.name, again);
-    }
-    await arm();
-  })().finally(() => {
-    running = undefined;
-  });
-  return running;
+export async function runDue(): Promise<void> {
+  const now = new Date().toISOString();
+  const due = (await allJobs()).filter((job) => job.dueAt <= now);
+  await Promise.all(due.map((job) => runJob(job).then(arm)));
+  await arm();
 }

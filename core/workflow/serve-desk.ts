@@ -4,12 +4,10 @@ import { type Sender, serve } from '@/core/messaging/rpc';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
-import { moveItem, removeItem } from '@/core/store/outbox';
 import { moveTab } from '@/core/store/tabs';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
 import { closeTab, undoClose } from './close-tab.ts';
 import { LOCAL_DESK } from './connectors.ts';
-import { deliverDesk } from './deliver-outbox.ts';
 import { putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
@@ -20,6 +18,7 @@ import { resetPractice, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
+import { discardItem, retryItem } from './stuck-item.ts';
 import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
 
@@ -33,18 +32,6 @@ const nothing =
     await work(...args);
     return null;
   };
-
-/** A person decided that an item shall be tried again. */
-async function retryItem(id: string) {
-  const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], (i) => ({
-    ...i,
-    // What is unclear is asked about first; only what certainly did not arrive goes out at once.
-    state: i.state === 'unconfirmed' ? 'unconfirmed' : 'queued',
-    dueAt: new Date().toISOString(),
-    problem: null,
-  }));
-  if (item) void deliverDesk(item.desk);
-}
 
 async function orderTab(caseId: string, to: number) {
   const { record, me } = await workOn(caseId);
@@ -76,7 +63,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
   retryItem: nothing(retryItem),
-  discardItem: nothing((id: string) => removeItem(id, ['queued', 'failed', 'held', 'unconfirmed'])),
+  discardItem: nothing(discardItem),
   putFile: nothing(putFile),
   dropFile: nothing(dropFile),
   readFile: (_, caseId, id, offset) => readFile(caseId, id, offset),

@@ -2,6 +2,7 @@ import type { Desk } from '@/core/model/desk';
 import { deskById, patchDesk, putDesk, putDirectory } from '@/core/store/desks';
 import { connectorOf } from './connectors.ts';
 import { deliverDesk } from './deliver-outbox.ts';
+import { inBackground } from './in-background.ts';
 import { pullDesk } from './pull-desk.ts';
 
 const TIMEOUT = 20_000;
@@ -14,7 +15,7 @@ export async function signIn(deskId: string, as?: string) {
   await putDirectory(deskId, await connector.directory(AbortSignal.timeout(TIMEOUT)));
   await patchDesk(deskId, { me, name, health: 'in-step' });
   await pullDesk(deskId);
-  void deliverDesk(deskId);
+  inBackground('deliver', deliverDesk(deskId));
 }
 
 /** Adds a desk nobody is signed in to yet; known ones stay as they are. */

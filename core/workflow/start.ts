@@ -1,7 +1,9 @@
 import { allDesks } from '@/core/store/desks';
 import { sweepFiles } from '@/core/store/files';
+import { releaseJobs } from '@/core/store/jobs';
 import { forgetSent, itemsIn } from '@/core/store/outbox';
 import { deliverDesk } from './deliver-outbox.ts';
+import { inBackground } from './in-background.ts';
 import { dropSentDrafts, filesInUse } from './keep-drafts.ts';
 import { listenToPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
@@ -18,11 +20,13 @@ export const nameJobs = () => setJobRunners({ pull: pullDesk, deliver: deliverDe
  * Nothing here is waited for by a surface.
  */
 export async function start() {
+  await releaseJobs();
+  // What is owed first: nothing that goes wrong below may keep a reply back.
+  const owed = new Set((await itemsIn(['queued', 'sending', 'unconfirmed'])).map((item) => item.desk));
+  for (const desk of owed) inBackground('deliver', deliverDesk(desk));
   const desks = (await allDesks()).filter(({ me }) => me !== null);
   if (desks.some(({ kind }) => kind === 'local')) await listenToPractice();
   await followRights();
-  const owed = new Set((await itemsIn(['queued', 'sending', 'unconfirmed'])).map((item) => item.desk));
-  for (const desk of owed) void deliverDesk(desk);
   await runDue();
   await arm();
 }

@@ -1,13 +1,14 @@
-import browser from 'webextension-polyfill';
+import * as v from 'valibot';
 import type { CaseStatus } from '@/core/model/case';
 import type { Channel } from '@/core/model/channel';
 import { checkMessage } from '@/core/model/check-message';
-import { draftKey } from '@/core/model/draft';
+import { type DraftTab, draftKey } from '@/core/model/draft';
 import { CasebarError } from '@/core/model/errors';
 import type { Attachment } from '@/core/model/message';
 import { directoryOf } from '@/core/store/desks';
 import { fileById } from '@/core/store/files';
 import type { CaseRecord } from '@/core/store/schema';
+import { markDraftSent } from './keep-drafts.ts';
 import { owe, workOn } from './owe.ts';
 
 /** What the composer hands over: exactly what the agent saw when they pressed the button. */
@@ -23,39 +24,57 @@ export interface Submitted {
 const channelOf = async (record: CaseRecord): Promise<Channel | undefined> =>
   (await directoryOf(record.desk))?.channels.find(({ id }) => id === record.channel);
 
-/** A file that is not here any more would be missing from the message without a word. */
-async function mustHaveFiles(attachments: readonly Attachment[]) {
-  for (const { id, name } of attachments) if (!(await fileById(id))) throw new CasebarError('gone', name);
+/**
+ * The files as they are stored, whatever the surface says of them. One that is not here any more would be missing
+ * from the message without a word. Errors: gone.
+ */
+async function storedFiles(attachments: readonly Attachment[]): Promise<Attachment[]> {
+  const found: Attachment[] = [];
+  for (const { id, name } of attachments) {
+    const stored = await fileById(id);
+    if (!stored) throw new CasebarError('gone', name);
+    found.push({ id, name: stored.name, type: stored.type, size: stored.blob.size });
+  }
+  return found;
+}
+
+const OwnId = v.object({ id: v.string() });
+
+/** The draft that was sent goes; one begun since then in the same place stays. */
+async function dropDraft(caseId: string, tab: DraftTab, id: string) {
+  const key = draftKey(caseId, tab);
+  const stored = v.safeParse(OwnId, (await browser.storage.local.get(key))[key]);
+  if (stored.success && stored.output.id === id) await browser.storage.local.remove(key);
 }
 
 /**
  * Draft → outbox. The draft in `storage.local` is removed only after the outbox holds the text on disk, so a crash
  * at any point leaves it in at least one of the two; the shared id keeps it from being sent from both.
- * Errors: no-right, closed-case, empty, too-large, too-many, wrong-type, gone.
+ * Errors: no-right, closed-case, empty, too-large, too-many, wrong-type, gone, conflict (that draft was sent with another text).
  */
 export async function submitReply(submitted: Submitted) {
   const { record, me } = await workOn(submitted.case);
   if (!me.rights.includes('reply')) throw new CasebarError('no-right');
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
   const channel = await channelOf(record);
-  const [problem] = checkMessage(submitted.text, submitted.attachments, channel?.limits ?? null);
+  const attachments = await storedFiles(submitted.attachments);
+  const { text, status, seenRevision } = submitted;
+  const [problem] = checkMessage(text, attachments, channel?.limits ?? null);
   if (problem) throw new CasebarError(problem.code, problem.detail);
-  await mustHaveFiles(submitted.attachments);
-  const { text, attachments, status, seenRevision } = submitted;
   await owe(
     submitted.case,
     { kind: 'reply', text, attachments, status },
     { id: submitted.draft, seenRevision },
   );
-  await browser.storage.local.remove(draftKey(submitted.case, 'reply'));
+  await dropDraft(submitted.case, 'reply', submitted.draft);
 }
 
 /** A note never leaves the desk: an action of its own, so no path can turn it into a reply. */
 export async function submitNote(submitted: Submitted) {
-  const [problem] = checkMessage(submitted.text, submitted.attachments, null);
+  const attachments = await storedFiles(submitted.attachments);
+  const { text } = submitted;
+  const [problem] = checkMessage(text, attachments, null);
   if (problem) throw new CasebarError(problem.code, problem.detail);
-  await mustHaveFiles(submitted.attachments);
-  const { text, attachments } = submitted;
   await owe(submitted.case, { kind: 'note', text, attachments }, { id: submitted.draft });
-  await browser.storage.local.remove(draftKey(submitted.case, 'note'));
+  await dropDraft(submitted.case, 'note', submitted.draft);
 }

@@ -17,6 +17,16 @@ export class FakeLocks {
     return mine;
   }
 
+  /** Until nobody holds or waits for any. */
+  async idle() {
+    for (;;) {
+      const held = [...this.#last.values()];
+      await Promise.all(held);
+      const now = [...this.#last.values()];
+      if (now.length === held.length && now.every((one, n) => one === held[n])) return;
+    }
+  }
+
   dropAll() {
     this.#last.clear();
   }
@@ -28,5 +38,6 @@ export const locks = new FakeLocks();
 /** Neither happy-dom nor older Node has them; and the real ones would outlive a test. */
 export function installLocks() {
   locks.dropAll();
+  if (typeof navigator === 'undefined') Object.assign(globalThis, { navigator: {} });
   Object.defineProperty(navigator, 'locks', { configurable: true, value: locks });
 }

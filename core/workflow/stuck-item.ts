@@ -1,0 +1,22 @@
+import { moveItem, removeItem } from '@/core/store/outbox';
+import { deliverCase } from './deliver-outbox.ts';
+import { inBackground } from './in-background.ts';
+
+/** A person decided that an item shall be tried again. */
+export async function retryItem(id: string) {
+  const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], (i) => ({
+    ...i,
+    // What is unclear is asked about first; only what certainly did not arrive goes out at once.
+    state: i.state === 'unconfirmed' ? 'unconfirmed' : 'queued',
+    dueAt: new Date().toISOString(),
+    problem: null,
+  }));
+  if (item) inBackground('retry', deliverCase(item.desk, item.case));
+}
+
+/** A person gives an item up, or has read what became of one that was sent by half. */
+export async function discardItem(id: string) {
+  // What was sent stays known, or the same draft could go out a second time.
+  const read = await moveItem(id, ['sent'], (i) => ({ ...i, problem: null }));
+  if (!read) await removeItem(id, ['queued', 'failed', 'held', 'unconfirmed']);
+}
