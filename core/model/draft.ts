@@ -16,5 +16,10 @@ export interface Draft {
   readonly savedAt: string;
 }
 
+/** What takes a sent draft's place: a surface that wrote something newer in that moment sees that it was not meant. */
+export interface SentMark {
+  readonly sent: string;
+}
+
 /** Key in `storage.local` of a case's draft for one tab. */
 export const draftKey = (caseId: string, tab: DraftTab) => `draft:${caseId}:${tab}`;

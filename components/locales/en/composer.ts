@@ -16,6 +16,7 @@ export const composer = {
   'composer.sendAs.escalated': 'Send as escalated',
   'composer.sendAs.resolved': 'Send as resolved',
   'composer.sendAs.hint': 'Remembered for this desk',
+  'composer.covered': 'The page may be covering Casebar. Send this?',
   'composer.sending': 'Sending',
   'composer.draft': 'Draft',
   'composer.draft.saved': 'Draft saved',

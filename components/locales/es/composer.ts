@@ -19,6 +19,7 @@ export const composer: Part<typeof source> = {
   'composer.sendAs.escalated': 'Enviar como escalado',
   'composer.sendAs.resolved': 'Enviar como resuelto',
   'composer.sendAs.hint': 'Se recuerda para esta mesa',
+  'composer.covered': 'Puede que la página esté tapando Casebar. ¿Enviar esto?',
   'composer.sending': 'Enviando',
   'composer.draft': 'Borrador',
   'composer.draft.saved': 'Borrador guardado',

@@ -19,6 +19,7 @@ export const composer: Part<typeof source> = {
   'composer.sendAs.escalated': 'Enviar como escalado',
   'composer.sendAs.resolved': 'Enviar como resolvido',
   'composer.sendAs.hint': 'Lembrado para esta central',
+  'composer.covered': 'A página pode estar cobrindo o Casebar. Enviar mesmo assim?',
   'composer.sending': 'Enviando',
   'composer.draft': 'Rascunho',
   'composer.draft.saved': 'Rascunho salvo',

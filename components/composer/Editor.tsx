@@ -1,0 +1,79 @@
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { DraftTab } from '@/core/model/draft';
+import type { DraftModel } from './draft-model.ts';
+
+interface EditorProps {
+  readonly tab: DraftTab;
+  readonly draft: DraftModel;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly label: string;
+  /** BCP 47 tag for the spell checker. */
+  readonly language: string;
+  /** Changes when somebody asked to write here. */
+  readonly focus: number;
+  /** Ctrl or Cmd + Enter. */
+  onSend(): void;
+  readonly onFiles?: (files: readonly File[]) => void;
+}
+
+/** A key pressed while a word is still being composed belongs to the input method. */
+const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
+
+/** The text field: grows with its text to 40 % of the height, then scrolls. */
+export function Editor(props: EditorProps) {
+  const { tab, draft, field, label, language, focus, onSend, onFiles } = props;
+  const text = draft.text.value;
+  useEffect(() => {
+    if (focus > 0) field.current?.focus();
+  }, [focus, field]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    element.style.height = 'auto';
+    element.style.height = `${element.scrollHeight + 2}px`;
+  }, [text]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {
+      event.preventDefault();
+      onSend();
+    }
+    if (event.key === 'Escape') field.current?.blur();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || !onFiles) return;
+    event.preventDefault();
+    onFiles(files);
+  };
+  return (
+    <textarea
+      ref={field}
+      class="composer-text"
+      data-tab={tab}
+      aria-label={label}
+      placeholder={label}
+      rows={3}
+      dir="auto"
+      lang={language || undefined}
+      spellcheck
+      value={text}
+      onInput={(event) => draft.setText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      onBlur={() => void draft.flush()}
+    />
+  );
+}
+
+/** Puts text where the cursor is, as if it had been typed: the browser's own undo takes it back. */
+export function insertAtCursor(field: HTMLTextAreaElement | null, draft: DraftModel, text: string) {
+  if (!field) return;
+  field.focus();
+  // Deprecated, but still the only way that keeps the undo history; both browsers support it for text fields.
+  if (document.execCommand('insertText', false, text)) return;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+  draft.setText(field.value);
+}

@@ -1,0 +1,30 @@
+import { type Signal, signal } from '@preact/signals';
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+
+/** What the send button does besides sending; null = only send. */
+export const SEND_STATUSES = ['pending', 'escalated', 'resolved'] as const;
+export type SendStatus = (typeof SEND_STATUSES)[number] | null;
+
+const Stored = v.nullable(v.picklist(SEND_STATUSES));
+const choices = new Map<string, Signal<SendStatus>>();
+const keyOf = (desk: string) => `sendAs:${desk}`;
+
+/** The last choice on a desk; the button shows it, so that nobody has to remember what a click will do. */
+export function sendChoice(desk: string): Signal<SendStatus> {
+  const before = choices.get(desk);
+  if (before) return before;
+  const choice = signal<SendStatus>(null);
+  choices.set(desk, choice);
+  void browser.storage.local.get(keyOf(desk)).then((stored) => {
+    const parsed = v.safeParse(Stored, stored[keyOf(desk)] ?? null);
+    if (parsed.success) choice.value = parsed.output;
+  });
+  return choice;
+}
+
+/** Remembers a choice for the next time, on every surface. */
+export function rememberChoice(desk: string, status: SendStatus) {
+  sendChoice(desk).value = status;
+  void browser.storage.local.set({ [keyOf(desk)]: status });
+}
