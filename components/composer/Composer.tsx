@@ -18,7 +18,9 @@ function WindowClock({ view }: { readonly view: CaseView }) {
   const { windowEndsAt } = view.case;
   if (!windowEndsAt || !view.channel?.windowHours) return null;
   const closed = isWindowClosed(view);
-  const left = formatDuration(Math.max(0, Math.floor((Date.parse(windowEndsAt) - now.value) / 60_000)) * 60_000);
+  const left = formatDuration(
+    Math.max(0, Math.floor((Date.parse(windowEndsAt) - now.value) / 60_000)) * 60_000,
+  );
   const text = closed ? t('inbox.window.closed') : t('inbox.window', { time: left });
   return (
     <span class="window-clock" data-closed={closed || undefined} {...tooltip(text)}>
@@ -31,10 +33,13 @@ function WindowClock({ view }: { readonly view: CaseView }) {
 /** Where a case is answered: what goes to the contact and what stays inside, in two drafts that never mix. */
 export function Composer({ view }: { readonly view: CaseView }) {
   const [tab, setTab] = useState<DraftTab>('reply');
-  const asked = wanted.value;
+  // What was asked for before this case was opened was meant for another one.
+  const [before] = useState(wanted.value?.turn ?? 0);
+  const asked = wanted.value && wanted.value.turn > before ? wanted.value : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn is what changes when it is asked again
   useEffect(() => {
     if (asked) setTab(asked.tab);
-  }, [asked]);
+  }, [asked?.turn]);
   const replyLabel = view.channel?.isPublic ? t('composer.replyPublicly') : t('composer.reply');
   const id = `composer-${view.case.number}`;
   return (

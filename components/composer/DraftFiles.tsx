@@ -22,7 +22,13 @@ function DraftFile(props: { readonly caseId: string; readonly file: Attachment; 
         <bdi class="truncate">{name}</bdi>
         <small>{formatBytes(file.size)}</small>
       </span>
-      <Button variant="quiet" small icon={XIcon} label={t('attachment.remove', { name })} onClick={onRemove} />
+      <Button
+        variant="quiet"
+        small
+        icon={XIcon}
+        label={t('attachment.remove', { name })}
+        onClick={onRemove}
+      />
     </li>
   );
 }
@@ -37,7 +43,11 @@ export function DraftFiles({ caseId, files, running, onRemove }: FilesProps) {
       ))}
       {running.map((upload) => (
         <li key={upload.name} class="draft-file">
-          <ProgressBar label={t('attachment.reading', { name: safeName(upload.name) })} value={upload.share} max={1} />
+          <ProgressBar
+            label={t('attachment.reading', { name: safeName(upload.name) })}
+            value={upload.share}
+            max={1}
+          />
           <Button variant="quiet" small icon={XIcon} label={t('action.cancel')} onClick={upload.cancel} />
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Button, toast, TrashIcon } from '@/components/controls';
+import { Button, TrashIcon, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { DraftModel } from './draft-model.ts';
 

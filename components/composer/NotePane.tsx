@@ -46,12 +46,7 @@ export function NotePane({ view, focus }: PaneProps) {
         onSend={() => settled() && void add()}
         onFiles={(picked) => void uploads.add(picked)}
       />
-      <DraftFiles
-        caseId={view.case.id}
-        files={files}
-        running={uploads.running}
-        onRemove={uploads.remove}
-      />
+      <DraftFiles caseId={view.case.id} files={files} running={uploads.running} onRemove={uploads.remove} />
       {problem && <InlineError code={problem.code} detail={problem.detail} />}
       {uploads.refused.map((text) => (
         <InlineError key={text} code="too-large" text={text} />

@@ -10,8 +10,8 @@ import { DraftState } from './DraftState.tsx';
 import { draftOf } from './draft-model.ts';
 import { Editor, insertAtCursor } from './Editor.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
-import { FieldSettler } from './fields/FieldSettler.tsx';
 import { FileButton } from './FileButton.tsx';
+import { FieldSettler } from './fields/FieldSettler.tsx';
 import { problemsOf } from './problem-text.ts';
 import { QuickReplies } from './quick/QuickReplies.tsx';
 import { SendButton } from './SendButton.tsx';
@@ -100,7 +100,10 @@ function ReplyEditor({ view, focus }: PaneProps) {
           canSend={!busy && sentences.length === 0}
           onInsert={(insert, status, now) => {
             insertAtCursor(field.current, draft, insert);
-            if (now) void send(status === 'pending' || status === 'escalated' || status === 'resolved' ? status : null);
+            if (now)
+              void send(
+                status === 'pending' || status === 'escalated' || status === 'resolved' ? status : null,
+              );
           }}
         />
         <span class="composer-space" />

@@ -1,12 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
-import type { ChannelLimits } from '@/core/model/channel';
+import type { Channel, ChannelLimits } from '@/core/model/channel';
 import type { Attachment } from '@/core/model/message';
 import type { DraftModel } from './draft-model.ts';
 import { problemText } from './problem-text.ts';
 import { upload } from './upload.ts';
-import type { Channel } from '@/core/model/channel';
 
 /** A file on its way into the draft. */
 export interface Upload {

@@ -25,7 +25,7 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
 export async function markDraftSent(caseId: string, tab: DraftTab, id: string) {
   const key = draftKey(caseId, tab);
   const stored = v.safeParse(DraftRecord, (await browser.storage.local.get(key))[key]);
-  if (stored.success && stored.output.id !== id) return;
+  if (!stored.success || stored.output.id !== id) return;
   const mark: SentMark = { sent: id };
   await browser.storage.local.set({ [key]: mark });
 }

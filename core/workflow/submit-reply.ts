@@ -1,8 +1,6 @@
-import * as v from 'valibot';
 import type { CaseStatus } from '@/core/model/case';
 import type { Channel } from '@/core/model/channel';
 import { checkMessage } from '@/core/model/check-message';
-import { type DraftTab, draftKey } from '@/core/model/draft';
 import { CasebarError } from '@/core/model/errors';
 import type { Attachment } from '@/core/model/message';
 import { directoryOf } from '@/core/store/desks';
@@ -38,15 +36,6 @@ async function storedFiles(attachments: readonly Attachment[]): Promise<Attachme
   return found;
 }
 
-const OwnId = v.object({ id: v.string() });
-
-/** The draft that was sent goes; one begun since then in the same place stays. */
-async function dropDraft(caseId: string, tab: DraftTab, id: string) {
-  const key = draftKey(caseId, tab);
-  const stored = v.safeParse(OwnId, (await browser.storage.local.get(key))[key]);
-  if (stored.success && stored.output.id === id) await browser.storage.local.remove(key);
-}
-
 /**
  * Draft → outbox. The draft in `storage.local` is removed only after the outbox holds the text on disk, so a crash
  * at any point leaves it in at least one of the two; the shared id keeps it from being sent from both.
@@ -66,7 +55,7 @@ export async function submitReply(submitted: Submitted) {
     { kind: 'reply', text, attachments, status },
     { id: submitted.draft, seenRevision },
   );
-  await dropDraft(submitted.case, 'reply', submitted.draft);
+  await markDraftSent(submitted.case, 'reply', submitted.draft);
 }
 
 /** A note never leaves the desk: an action of its own, so no path can turn it into a reply. */
@@ -76,5 +65,5 @@ export async function submitNote(submitted: Submitted) {
   const [problem] = checkMessage(text, attachments, null);
   if (problem) throw new CasebarError(problem.code, problem.detail);
   await owe(submitted.case, { kind: 'note', text, attachments }, { id: submitted.draft });
-  await dropDraft(submitted.case, 'note', submitted.draft);
+  await markDraftSent(submitted.case, 'note', submitted.draft);
 }

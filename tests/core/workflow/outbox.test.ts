@@ -65,7 +65,8 @@ describe('from draft to outbox', () => {
       await worker.submitReply(given).catch(() => {});
       world.fault = null;
       worker = await startWorker(world);
-      const kept = Object.hasOwn(await fakeBrowser.storage.local.get(), `draft:${id}:reply`);
+      const stored = (await fakeBrowser.storage.local.get())[`draft:${id}:reply`];
+      const kept = stored !== undefined && 'text' in stored;
       const owed = (await items(worker)).some((item) => item.id === given.draft);
       expect(kept || owed).toBe(true);
       seen.add(`${kept} ${owed}`);
