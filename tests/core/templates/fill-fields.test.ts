@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  FIELD_NAMES,
+  fieldValues,
+  fillFields,
+  isFieldName,
+  settleField,
+  unsettledFields,
+} from '@/core/templates/fill-fields';
+import { aCase, anAgent } from '../../fixtures/model';
+
+const aContact = {
+  id: 'local:carla',
+  desk: 'local',
+  name: 'Carla  Lima',
+  email: 'carla@mail.example',
+  phone: '',
+  company: '',
+  city: 'Lisboa',
+  language: 'pt-PT',
+  fields: [],
+};
+const names = (text: string) => unsettledFields(text).map(({ name }) => name);
+/** Text as people write it, braces and replacement patterns included. */
+const anyText = fc.string({
+  unit: fc.constantFrom('a', 'B', ' ', '{', '}', '$', '&', '.', '\n', 'é'),
+  maxLength: 40,
+});
+const wordsOnly = fc.stringMatching(/^[a-z ,.$&\n]{0,20}$/);
+const fieldName = fc.constantFrom(...FIELD_NAMES);
+
+describe('filling the fields of a quick reply', () => {
+  it('puts values in the place of fields, however they are spaced', () => {
+    const values = { 'contact.firstName': 'Ana', 'case.number': '1042' };
+    expect(fillFields('Hi {{contact.firstName}}, about {{ case.number }}.', values)).toBe(
+      'Hi Ana, about 1042.',
+    );
+  });
+
+  it('leaves fields that are unknown or have no value for the agent to see', () => {
+    const text = 'To {{contact.city}}, {{voucher}} and {{constructor}}';
+    expect(fillFields(text, { 'contact.city': '' })).toBe(text);
+  });
+
+  it('inserts replacement patterns and fields within values as plain text', () => {
+    const filled = fillFields('{{contact.name}}!', {
+      'contact.name': "$& $1 $' {{agent.name}}",
+      'agent.name': 'Bo',
+    });
+    expect(filled.replaceAll('\u2060', '')).toBe("$& $1 $' {{agent.name}}!");
+    expect(names(filled)).toEqual([]);
+  });
+
+  it('makes no field out of braces that meet at the edge of a value', () => {
+    const values = { 'contact.name': '{', 'contact.city': '{x}}' };
+    expect(names(fillFields('{{contact.name}}{{contact.city}}', values))).toEqual([]);
+    expect(names(fillFields('{{{contact.name}}x}} {{{contact.city}}', values))).toEqual([]);
+  });
+
+  it('never leaves a field that the reply did not have, whatever the values', () => {
+    const piece = fc.oneof(
+      wordsOnly,
+      fieldName.map((name) => `{{${name}}}`),
+      fc.constant('{{unknown}}'),
+    );
+    const someValues = fc.dictionary(fieldName, anyText);
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), someValues, (pieces, values) => {
+        const text = pieces.join('');
+        const given = new Map(Object.entries(values));
+        const left = names(fillFields(text, values));
+        const expected = names(text).filter((name) => !given.get(name));
+        expect(left).toEqual(expected);
+      }),
+    );
+  });
+
+  it('changes nothing in a text without values, and shows every value as it is', () => {
+    fc.assert(fc.property(anyText, (text) => fillFields(text, {}) === text));
+    fc.assert(
+      fc.property(anyText, (value) => {
+        fc.pre(value !== '');
+        const shown = fillFields('<{{contact.name}}>', { 'contact.name': value }).replaceAll('\u2060', '');
+        expect(shown).toBe(`<${value}>`);
+      }),
+    );
+  });
+});
+
+describe('the fields still to be settled', () => {
+  it('are told once each with how often they stand there, also those typed by hand', () => {
+    expect(unsettledFields('{{ contact.city }} {{order  no}} {{contact.city}}')).toEqual([
+      { name: 'contact.city', known: true, count: 2 },
+      { name: 'order no', known: false, count: 1 },
+    ]);
+  });
+
+  it('are no single braces, empty braces or braces over two lines', () => {
+    expect(names('{contact.city} {{}} {{ }} {{a\nb}} }}{{')).toEqual([]);
+  });
+
+  it('are found quickly in a hostile text', () => {
+    const started = performance.now();
+    unsettledFields('{{ '.repeat(100_000));
+    settleField(`${' '.repeat(100_000)}x {{a}}`, 'a', '');
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('settling a field', () => {
+  it('fills every place of it and no other', () => {
+    expect(settleField('{{a}} {{ a }} {{b}}', 'a', '$&')).toBe('$& $& {{b}}');
+  });
+
+  it('takes a value in braces as text', () => {
+    expect(names(settleField('See {{a}}', 'a', '{{b}}'))).toEqual([]);
+  });
+
+  it.each([
+    ['Hello {{a}} there', 'Hello there'],
+    ['Hello {{a}}, all fine', 'Hello, all fine'],
+    ['{{a}} hello', 'hello'],
+    ['Bye {{a}}', 'Bye'],
+    ['One\n{{a}} two {{a}}\nthree', 'One\ntwo\nthree'],
+    ['on{{a}}two', 'ontwo'],
+    ['x {{a}} {{a}} y', 'x y'],
+    ['x {{a}}{{a}}y', 'x y'],
+  ])('removes it from «%s» without a double blank', (text, rest) => {
+    expect(settleField(text, 'a', '')).toBe(rest);
+  });
+
+  it('leaves nothing of it, and every other field', () => {
+    const piece = fc.oneof(wordsOnly, fc.constantFrom('{{a}}', '{{ a }}', '{{b}}'));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), anyText, (pieces, value) => {
+        const text = pieces.join('');
+        const settled = unsettledFields(settleField(text, 'a', value));
+        expect(settled).toEqual(unsettledFields(text).filter(({ name }) => name !== 'a'));
+      }),
+    );
+  });
+});
+
+describe('the values of a case', () => {
+  const values = (over = {}) => fieldValues({ contact: aContact, case: aCase(), me: anAgent(), ...over });
+
+  it('come from the contact, the case and the agent', () => {
+    expect(values()).toMatchObject({
+      'contact.name': 'Carla Lima',
+      'contact.firstName': 'Carla',
+      'contact.phone': '',
+      'agent.firstName': 'Ana',
+      'case.subject': 'A squeaking brake',
+    });
+    expect(Object.keys(values()).every(isFieldName)).toBe(true);
+  });
+
+  it('fall back to the name on the case, and to nothing before signing in', () => {
+    const some = values({ contact: null, me: null });
+    expect(some).toMatchObject({ 'contact.name': 'Carla Lima', 'contact.city': '', 'agent.name': '' });
+  });
+
+  it.each([
+    ['Souza, Ana', 'Ana'],
+    ['ana.souza@mail.example', ''],
+    ['+351 912 000 111', ''],
+    ['田中太郎', '田中太郎'],
+    ['', ''],
+  ])('greet «%s» with «%s»', (name, first) => {
+    expect(values({ contact: { ...aContact, name } })['contact.firstName']).toBe(first || firstOfCase(name));
+  });
+});
+
+/** Without a name of their own the contact is greeted by the case's. */
+const firstOfCase = (name: string) => (name === '' ? 'Carla' : '');
