@@ -68,6 +68,7 @@ export const composer = {
   'quick.none.title': 'No quick reply found',
   'quick.none.text': 'Quick replies of this desk that fit the channel show here.',
   'quick.otherLanguage': 'Other languages',
+  'quick.preview': 'What will be inserted',
 
   'fields.title': {
     one: '{count} field to settle before sending',
@@ -77,6 +78,7 @@ export const composer = {
   'fields.emptyField': 'No value for {name}',
   'fields.next': 'Go to the field',
   'fields.fill': 'Value for {name}',
+  'fields.use': 'Fill in',
   'fields.remove': 'Remove the field',
   'fields.contact.name': 'name of the contact',
   'fields.contact.firstName': 'first name of the contact',
@@ -87,10 +89,12 @@ export const composer = {
   'fields.case.number': 'case number',
   'fields.case.subject': 'subject of the case',
   'fields.agent.name': 'your name',
+  'fields.agent.firstName': 'your first name',
 
   'emoji.label': 'Emoji',
   'emoji.search': 'Find an emoji',
   'emoji.none': 'No emoji found',
+  'emoji.failed': 'The emoji could not be loaded.',
   'emoji.recent': 'Used lately',
   'emoji.group.0': 'Smileys',
   'emoji.group.1': 'People',

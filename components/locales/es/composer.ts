@@ -72,6 +72,7 @@ export const composer: Part<typeof source> = {
   'quick.none.title': 'No se encontró ninguna respuesta rápida',
   'quick.none.text': 'Aquí aparecen las respuestas rápidas de esta mesa que sirven para el canal.',
   'quick.otherLanguage': 'Otros idiomas',
+  'quick.preview': 'Lo que se insertará',
 
   'fields.title': {
     one: '{count} campo por completar antes de enviar',
@@ -81,6 +82,7 @@ export const composer: Part<typeof source> = {
   'fields.emptyField': 'Sin valor para {name}',
   'fields.next': 'Ir al campo',
   'fields.fill': 'Valor para {name}',
+  'fields.use': 'Completar',
   'fields.remove': 'Quitar el campo',
   'fields.contact.name': 'nombre del contacto',
   'fields.contact.firstName': 'primer nombre del contacto',
@@ -91,10 +93,12 @@ export const composer: Part<typeof source> = {
   'fields.case.number': 'número del caso',
   'fields.case.subject': 'asunto del caso',
   'fields.agent.name': 'su nombre',
+  'fields.agent.firstName': 'su primer nombre',
 
   'emoji.label': 'Emoji',
   'emoji.search': 'Buscar un emoji',
   'emoji.none': 'No se encontró ningún emoji',
+  'emoji.failed': 'No se pudieron cargar los emojis.',
   'emoji.recent': 'Usados hace poco',
   'emoji.group.0': 'Caritas',
   'emoji.group.1': 'Personas',

@@ -71,6 +71,7 @@ export const composer: Part<typeof source> = {
   'quick.none.title': 'Nenhuma resposta rápida encontrada',
   'quick.none.text': 'As respostas rápidas desta central que servem para o canal aparecem aqui.',
   'quick.otherLanguage': 'Outros idiomas',
+  'quick.preview': 'O que será inserido',
 
   'fields.title': {
     one: '{count} campo a preencher antes do envio',
@@ -80,6 +81,7 @@ export const composer: Part<typeof source> = {
   'fields.emptyField': 'Sem valor para {name}',
   'fields.next': 'Ir para o campo',
   'fields.fill': 'Valor para {name}',
+  'fields.use': 'Preencher',
   'fields.remove': 'Remover o campo',
   'fields.contact.name': 'nome do contato',
   'fields.contact.firstName': 'primeiro nome do contato',
@@ -90,10 +92,12 @@ export const composer: Part<typeof source> = {
   'fields.case.number': 'número do caso',
   'fields.case.subject': 'assunto do caso',
   'fields.agent.name': 'seu nome',
+  'fields.agent.firstName': 'seu primeiro nome',
 
   'emoji.label': 'Emoji',
   'emoji.search': 'Procurar um emoji',
   'emoji.none': 'Nenhum emoji encontrado',
+  'emoji.failed': 'Não foi possível carregar os emojis.',
   'emoji.recent': 'Usados há pouco',
   'emoji.group.0': 'Carinhas',
   'emoji.group.1': 'Pessoas',
