@@ -1,24 +1,19 @@
-import { useRef, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { Button, InlineError } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { CaseView } from '@/core/queries/case';
-import { unsettledFields } from '@/core/templates/fill-fields';
 import { DraftFiles } from './DraftFiles.tsx';
 import { DraftState } from './DraftState.tsx';
-import { draftOf } from './draft-model.ts';
 import { Editor, insertAtCursor } from './Editor.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
-import { problemsOf } from './problem-text.ts';
 import { QuickReplies } from './quick/QuickReplies.tsx';
 import { SendButton } from './SendButton.tsx';
-import { type SendStatus, sendChoice } from './send-choice.ts';
-import { type SendProblem, sendDraft } from './send-draft.ts';
+import { SEND_STATUSES, sendChoice } from './send-choice.ts';
+import { useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
-import { useUploads } from './use-uploads.ts';
 import { whyNoReply } from './why-not.ts';
 
 interface PaneProps {
@@ -44,29 +39,10 @@ export function ReplyPane({ view, focus }: PaneProps) {
 
 function ReplyEditor({ view, focus }: PaneProps) {
   const { case: row, channel } = view;
-  const draft = draftOf(row.id, 'reply');
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<SendProblem>();
+  const { draft, field, busy, problem, uploads, sentences, reason, send } = useReply(view);
   const settled = useSettled();
-  const uploads = useUploads(draft, channel);
   const text = draft.text.value;
   const files = draft.attachments.value;
-  const { empty, sentences } = problemsOf(text, files, channel);
-  const open = unsettledFields(text).length;
-  const reason =
-    sentences[0] ??
-    (open > 0 ? t('fields.title', { count: open }) : undefined) ??
-    (uploads.running[0] ? t('attachment.reading', { name: uploads.running[0].name }) : undefined) ??
-    (empty ? t('error.empty') : '');
-
-  const send = async (status: SendStatus) => {
-    if (busy || reason) return;
-    setBusy(true);
-    setProblem(await sendDraft(view, 'reply', draft, status));
-    setBusy(false);
-    field.current?.focus();
-  };
   const name = row.contactName || t('contact.unknown');
   return (
     <>
@@ -100,10 +76,8 @@ function ReplyEditor({ view, focus }: PaneProps) {
           canSend={!busy && sentences.length === 0}
           onInsert={(insert, status, now) => {
             insertAtCursor(field.current, draft, insert);
-            if (now)
-              void send(
-                status === 'pending' || status === 'escalated' || status === 'resolved' ? status : null,
-              );
+            // A quick reply may say what comes after it; only what can be sent with a status counts.
+            if (now) void send(SEND_STATUSES.find((one) => one === status) ?? null);
           }}
         />
         <span class="composer-space" />

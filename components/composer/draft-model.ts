@@ -42,7 +42,7 @@ function create(caseId: string, tab: DraftTab): DraftModel {
   const attachments = signal<readonly Attachment[]>([]);
   const saved = signal<SaveState>('empty');
   const changedElsewhere = signal(false);
-  let id = crypto.randomUUID() as string;
+  let id: string = crypto.randomUUID();
   let savedAt = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dirty = false;
