@@ -95,6 +95,7 @@ export const composer = {
   'emoji.search': 'Find an emoji',
   'emoji.none': 'No emoji found',
   'emoji.failed': 'The emoji could not be loaded.',
+  'emoji.groups': 'Groups of emoji',
   'emoji.recent': 'Used lately',
   'emoji.group.0': 'Smileys',
   'emoji.group.1': 'People',

@@ -99,6 +99,7 @@ export const composer: Part<typeof source> = {
   'emoji.search': 'Buscar un emoji',
   'emoji.none': 'No se encontró ningún emoji',
   'emoji.failed': 'No se pudieron cargar los emojis.',
+  'emoji.groups': 'Grupos de emojis',
   'emoji.recent': 'Usados hace poco',
   'emoji.group.0': 'Caritas',
   'emoji.group.1': 'Personas',

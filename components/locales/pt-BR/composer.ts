@@ -98,6 +98,7 @@ export const composer: Part<typeof source> = {
   'emoji.search': 'Procurar um emoji',
   'emoji.none': 'Nenhum emoji encontrado',
   'emoji.failed': 'Não foi possível carregar os emojis.',
+  'emoji.groups': 'Grupos de emojis',
   'emoji.recent': 'Usados há pouco',
   'emoji.group.0': 'Carinhas',
   'emoji.group.1': 'Pessoas',

@@ -1,0 +1,81 @@
+import { useMemo } from 'preact/hooks';
+import { Icon, type Listbox, SearchIcon, useListbox } from '@/components/controls';
+import { OptionList } from '@/components/controls/OptionList.tsx';
+import { locale, t } from '@/components/locales';
+import type { CaseStatus } from '@/core/model/case';
+import type { QuickReply } from '@/core/model/directory';
+import type { CaseView } from '@/core/queries/case';
+import { fieldValues, fillFields } from '@/core/templates/fill-fields';
+import { QuickPreview } from './QuickPreview.tsx';
+import { quickOptions } from './quick-options.ts';
+
+interface QuickSearchProps {
+  readonly view: CaseView;
+  readonly replies: readonly QuickReply[];
+  readonly canSend: boolean;
+  onInsert(text: string, status: CaseStatus | null, send: boolean): void;
+  close(refocus?: boolean): void;
+}
+
+/** Type to find, arrows to look at, Enter to insert; the whole text of the highlighted reply stands below. */
+export function QuickSearch({ view, replies, canSend, onInsert, close }: QuickSearchProps) {
+  const language = view.case.language || view.contact?.language || locale.value;
+  const values = useMemo(() => fieldValues(view), [view]);
+  const options = useMemo(() => quickOptions(replies, language, values), [replies, language, values]);
+  const replyOf = (id: string | undefined) => replies.find((reply) => reply.id === id);
+
+  const insert = (reply: QuickReply | undefined, send: boolean) => {
+    if (!reply) return;
+    close(); // first, so that whoever takes the text can move the focus on
+    onInsert(fillFields(reply.text, values), reply.status, send);
+  };
+  const box = useListbox({ options, onChoose: (id) => insert(replyOf(id), false) });
+  const current = replyOf(box.shown[box.current]?.id);
+
+  return (
+    <>
+      <SearchField box={box} close={close} />
+      <OptionList box={box} label={t('quick.many')} />
+      {current && (
+        <QuickPreview
+          key={current.id}
+          text={fillFields(current.text, values)}
+          status={current.status}
+          canSend={canSend}
+          onInsert={(send) => insert(current, send)}
+          close={close}
+        />
+      )}
+    </>
+  );
+}
+
+function SearchField({ box, close }: { readonly box: Listbox; close(): void }) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Nothing typed here may reach the composer around it: there, Ctrl+Enter sends.
+    event.stopPropagation();
+    if (event.key === 'Escape') close();
+    else box.onKey(event);
+  };
+  return (
+    <div class="picker-search">
+      <Icon of={SearchIcon} />
+      <input
+        data-first-focus
+        type="text"
+        role="combobox"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={t('quick.search')}
+        aria-label={t('quick.search')}
+        aria-expanded="true"
+        aria-controls={box.listId}
+        aria-autocomplete="list"
+        aria-activedescendant={box.count > 0 ? box.optionId(box.current) : undefined}
+        value={box.text}
+        onInput={(event) => box.type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  );
+}
