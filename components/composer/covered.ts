@@ -9,6 +9,8 @@ interface VisibilityOptions extends IntersectionObserverInit {
   readonly trackVisibility: boolean;
   readonly delay: number;
 }
+/** Our own menus and dialogs lie over the button too; that is nobody's trick. */
+const isOursOpen = () => document.querySelector(':popover-open, dialog[open]') !== null;
 const isSeen = (entry: IntersectionObserverEntry) =>
   'isVisible' in entry ? entry.isVisible === true : entry.isIntersecting;
 
@@ -23,8 +25,8 @@ export function useUncovered(element: RefObject<HTMLElement | null>): () => bool
     if (window === window.top || !target) return undefined;
     const options: VisibilityOptions = { trackVisibility: true, delay: 100, threshold: 1 };
     const observer = new IntersectionObserver((entries) => {
-      const seen = entries.some(isSeen);
-      since.current = seen ? Math.min(since.current, Date.now()) : Number.POSITIVE_INFINITY;
+      if (entries.some(isSeen)) since.current = Math.min(since.current, Date.now());
+      else if (!isOursOpen()) since.current = Number.POSITIVE_INFINITY;
     }, options);
     observer.observe(target);
     return () => observer.disconnect();

@@ -19,14 +19,18 @@ export async function frameOf(tab: number): Promise<FrameRecord | undefined> {
   const stored = v.safeParse(FrameRecord, (await browser.storage.session.get(key(tab)))[key(tab)]);
   return stored.success ? stored.output : undefined;
 }
+/** One change of a tab's record at a time: two loads in a row must not take each other's proof away. */
+const alone = <T>(tab: number, work: () => Promise<T>): Promise<T> => navigator.locks.request(key(tab), work);
+
 const putFrame = (tab: number, record: FrameRecord) => browser.storage.session.set({ [key(tab)]: record });
 
 export const forgetFrame = (tab: number) => browser.storage.session.remove(key(tab));
 
-export async function markClosed(tab: number) {
-  const record = await frameOf(tab);
-  if (record) await putFrame(tab, { ...record, open: false });
-}
+export const markClosed = (tab: number) =>
+  alone(tab, async () => {
+    const record = await frameOf(tab);
+    if (record) await putFrame(tab, { ...record, open: false });
+  });
 
 /** Where the frame sits on this site. */
 export async function placeOf(origin: string): Promise<FramePlace> {
@@ -41,12 +45,13 @@ export const rememberPlace = (origin: string, place: FramePlace) =>
  * Whether this frame is one we put there: it shows the nonce that was an argument of our injection. The first
  * frame that shows it owns it; a page that embeds the sidebar by itself has none.
  */
-export async function proveFrame(tab: number, frameId: number, nonce: string): Promise<boolean> {
-  const record = await frameOf(tab);
-  if (!record || nonce === '' || record.nonce !== nonce) return false;
-  if (record.frameId === null) await putFrame(tab, { ...record, frameId });
-  return record.frameId === null || record.frameId === frameId;
-}
+export const proveFrame = (tab: number, frameId: number, nonce: string): Promise<boolean> =>
+  alone(tab, async () => {
+    const record = await frameOf(tab);
+    if (!record || nonce === '' || record.nonce !== nonce) return false;
+    if (record.frameId === null) await putFrame(tab, { ...record, frameId });
+    return record.frameId === null || record.frameId === frameId;
+  });
 
 /** Whether a framed sidebar has proved itself before; its commands are accepted from then on. */
 export async function isProven(tab: number, frameId: number): Promise<boolean> {
@@ -91,7 +96,10 @@ async function run(tab: number, args: LauncherArgs): Promise<string> {
  * Shows the sidebar inside a tab's page, or hides it. Needs `activeTab` or a granted site; rejects where the
  * browser lets nobody in. Answers whether it is shown now.
  */
-export async function showFrame(tab: number, url: string, mode: LauncherArgs['mode']): Promise<boolean> {
+export const showFrame = (tab: number, url: string, mode: LauncherArgs['mode']): Promise<boolean> =>
+  alone(tab, () => show(tab, url, mode));
+
+async function show(tab: number, url: string, mode: LauncherArgs['mode']): Promise<boolean> {
   const { origin } = new URL(url);
   const before = await frameOf(tab);
   const nonce = crypto.randomUUID();
@@ -127,6 +135,6 @@ export async function followLoad(tab: number, url: string | undefined, complete:
   } catch {
     // Gone to another site. While loading it may still be the old one's turn, so judge at the end only.
     if (complete) await browser.action.setBadgeText({ tabId: tab, text: '•' }).catch(() => undefined);
-    else await putFrame(tab, record);
+    else await alone(tab, () => putFrame(tab, record));
   }
 }

@@ -88,11 +88,11 @@ async function more(tour: Tour, walk: Walk) {
     await walk.app.getByRole('button', { name: 'Back to the inbox' }).click();
     await walk.app.locator('[role=option]').first().waitFor();
   });
-  await tour.step('Look at a mail without taking it', async () => {
+  await tour.step('Look at the case of a colleague without taking it', async () => {
     await walk.app.getByRole('tab', { name: /^All/ }).click();
-    const row = walk.app.locator('[role=option]', { hasText: 'Friederike' });
-    await row.hover();
-    await row.locator('.row-eye').click();
+    const row = walk.app.locator('[role=option]', { hasText: 'With Inés Robledo' });
+    await row.first().hover();
+    await row.first().locator('.row-eye').click();
     await walk.app.locator('.preview-bar').waitFor();
   });
   await tour.step('The next customer: the sidebar comes along', async () => {
