@@ -34,8 +34,8 @@ const STYLE = `
 :host([data-hidden]) { display: none !important; }
 iframe { border: 0; width: 100%; height: 100%; display: block; background: Canvas; color-scheme: light dark;
   box-shadow: 0 0 0 1px rgb(0 0 0 / .08), 0 8px 32px rgb(0 0 0 / .16); }
-.edge { position: absolute; top: 0; bottom: 0; width: 8px; cursor: ew-resize; touch-action: none; background: none; border: 0; padding: 0; }
-.edge::after { content: ''; position: absolute; top: 0; bottom: 0; left: 3px; width: 2px; background: transparent; transition: background .12s; }
+.edge { position: absolute; top: 0; bottom: 0; width: 6px; cursor: ew-resize; touch-action: none; background: none; border: 0; padding: 0; }
+.edge::after { content: ''; position: absolute; top: 0; bottom: 0; left: 2px; width: 2px; background: transparent; transition: background .12s; }
 .edge:hover::after, .edge:focus-visible::after, .edge.dragging::after { background: #1f7a6d; }
 .edge:focus { outline: none; }
 .sorry { font: 14px/20px system-ui, sans-serif; color: CanvasText; background: Canvas; height: 100%; box-sizing: border-box;

@@ -40,7 +40,8 @@ export function createLauncher(runtime: Runtime) {
 
   const lay = () => {
     if (!open) return;
-    open.edge.style[open.place.side === 'right' ? 'left' : 'right'] = '-4px';
+    // Beside the frame, not over it: whatever lies over the frame makes it count as covered (covered.ts).
+    open.edge.style[open.place.side === 'right' ? 'left' : 'right'] = '-6px';
     open.edge.style[open.place.side === 'right' ? 'right' : 'left'] = 'auto';
     place(open.shell, open.place);
   };
