@@ -41,7 +41,7 @@ export interface CaseFacts extends CaseState {
   readonly language: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  /** Changes whenever the thread gets a message; what a reply was written against. */
+  /** Grows by at least one with every message of the thread; what a reply was written against. */
   readonly revision: number;
 }
 

@@ -25,7 +25,7 @@ const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: s
 
 /** Turns ids into the names people know. */
 export function toRow(record: CaseRecord, directory: Directory | undefined, desk: Desk | undefined): CaseRow {
-  const { said: _, saidUnread: _u, seenUnread: _s, holder: _h, pool: _p, since: _i, ...shown } = record;
+  const { said: _, saidUnread: _u, seenRevision: _s, holder: _h, pool: _p, since: _i, ...shown } = record;
   return {
     ...shown,
     queueName: nameOf(directory?.queues, record.queue),

@@ -28,20 +28,27 @@ function withKeys(record: CaseRecord): CaseRecord {
 interface Said {
   readonly said: CaseState;
   readonly saidUnread: number;
-  readonly seenUnread: number;
+  readonly seenRevision: number | null;
 }
+
+/**
+ * What is new to this agent: no more than the desk counts since the last answer, and no more than came since the
+ * agent looked. The difference of two of the desk's counts would not do: an answer in between starts it anew.
+ */
+const unreadOf = (revision: number, { saidUnread, seenRevision }: Said) =>
+  seenRevision === null || revision < seenRevision
+    ? saidUnread
+    : Math.min(saidUnread, revision - seenRevision);
 
 function build(facts: CaseFacts, word: Said, items: readonly OutboxItem[]): CaseRecord {
   const owed = items.filter((item) => isOwed(item.state));
-  // The desk counts anew after an answer, so a smaller number means that what was seen no longer counts.
-  const seenUnread = word.saidUnread < word.seenUnread ? 0 : word.seenUnread;
   return withKeys({
     ...facts,
     ...projectCase(word.said, owed),
     said: word.said,
     saidUnread: word.saidUnread,
-    seenUnread,
-    unread: word.saidUnread - seenUnread,
+    seenRevision: word.seenRevision,
+    unread: unreadOf(facts.revision, word),
     unconfirmed: owed.length,
     since: facts.createdAt,
   });
@@ -58,7 +65,7 @@ export const itemsOf = (tx: WriteTx<'outbox'>, caseId: string) =>
 export async function putFacts(tx: WriteTx<'cases' | 'outbox'>, facts: CaseFacts) {
   const items = await itemsOf(tx, facts.id);
   const before = await tx.objectStore('cases').get(facts.id);
-  const word = { said: stateOf(facts), saidUnread: facts.unread, seenUnread: before?.seenUnread ?? 0 };
+  const word = { said: stateOf(facts), saidUnread: facts.unread, seenRevision: before?.seenRevision ?? null };
   await tx.objectStore('cases').put(build(facts, word, items));
 }
 
@@ -80,6 +87,16 @@ export async function confirmItem(tx: WriteTx<'cases' | 'outbox'>, item: OutboxI
     item.action.kind === 'reply' && !statusApplied ? { ...item.action, status: null } : item.action;
   const said = projectCase(record.said, [{ ...item, action, state: 'queued' }]);
   await tx.objectStore('cases').put(build(record, { ...record, said }, await itemsOf(tx, item.case)));
+}
+
+/** Notes how far the agent has looked; looking at an older state takes nothing back. */
+export async function seeCase(tx: WriteTx<'cases'>, caseId: string, revision: number) {
+  const record = await tx.objectStore('cases').get(caseId);
+  if (!record) return;
+  const seenRevision = Math.max(record.seenRevision ?? 0, Math.min(revision, record.revision));
+  if (seenRevision === record.seenRevision) return;
+  const unread = unreadOf(record.revision, { ...record, seenRevision });
+  await tx.objectStore('cases').put({ ...record, seenRevision, unread });
 }
 
 /** One case as shown, or undefined. */

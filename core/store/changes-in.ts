@@ -1,7 +1,7 @@
 import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Message } from '@/core/model/message';
-import { putFacts } from './cases.ts';
+import { putFacts, seeCase } from './cases.ts';
 import { write } from './database.ts';
 
 /** What a pull brought, in one transaction with the cursor that says so: nothing is applied half. */
@@ -53,9 +53,7 @@ export const putMessages = (messages: readonly Message[]) =>
 /** Remembers how far the agent has looked, so that what is unread is theirs, not the desk's. */
 export const markSeen = (caseId: string, revision: number) =>
   write(['cases', 'tabs'], async (tx) => {
-    const record = await tx.objectStore('cases').get(caseId);
-    if (record && record.revision <= revision && record.seenUnread !== record.saidUnread)
-      await tx.objectStore('cases').put({ ...record, unread: 0, seenUnread: record.saidUnread });
+    await seeCase(tx, caseId, revision);
     const tab = await tx.objectStore('tabs').get(caseId);
     if (tab && tab.seenRevision < revision)
       await tx.objectStore('tabs').put({ ...tab, seenRevision: revision });

@@ -11,9 +11,10 @@ import type { OutboxItem } from '@/core/model/outbox-item';
 export interface CaseRecord extends Case {
   /** The desk's own word; the shown state is this with owed outbox items laid over it. */
   readonly said: CaseState;
-  /** Unread as the desk counts it, and how many of those this agent has looked at. */
+  /** Unread as the desk counts it: since the last answer, whoever looked. */
   readonly saidUnread: number;
-  readonly seenUnread: number;
+  /** Revision the agent has looked at; null = never. */
+  readonly seenRevision: number | null;
   /** `<desk>:<agent>` while it is somebody's and not done; absent otherwise, so the index stays small. */
   readonly holder?: string;
   /** `<desk>:<queue>` while it waits there for an agent. */
