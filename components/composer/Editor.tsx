@@ -14,11 +14,15 @@ interface EditorProps {
   readonly focus: number;
   /** Ctrl or Cmd + Enter. */
   onSend(): void;
-  readonly onFiles?: (files: readonly File[]) => void;
+  onFiles(files: readonly File[]): void;
 }
 
 /** A key pressed while a word is still being composed belongs to the input method. */
 const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
+
+/** Files of a paste; what was copied from a document brings a picture of its text along, and there the text is meant. */
+const pastedFiles = (data: DataTransfer | null) =>
+  data?.types.includes('text/plain') ? [] : [...(data?.files ?? [])];
 
 /** The text field: grows with its text to 40 % of the height, then scrolls. */
 export function Editor(props: EditorProps) {
@@ -28,12 +32,7 @@ export function Editor(props: EditorProps) {
     if (focus > 0) field.current?.focus();
   }, [focus, field]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    element.style.height = 'auto';
-    element.style.height = `${element.scrollHeight + 2}px`;
-  }, [text]);
+  useLayoutEffect(() => grow(field.current), [text]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {
@@ -43,8 +42,8 @@ export function Editor(props: EditorProps) {
     if (event.key === 'Escape') field.current?.blur();
   };
   const onPaste = (event: ClipboardEvent) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0 || !onFiles) return;
+    const files = pastedFiles(event.clipboardData);
+    if (files.length === 0) return;
     event.preventDefault();
     onFiles(files);
   };
@@ -68,12 +67,19 @@ export function Editor(props: EditorProps) {
   );
 }
 
+/** Where CSS cannot do it (Firefox), the field is measured after each change. */
+function grow(field: HTMLTextAreaElement | null) {
+  if (!field || globalThis.CSS?.supports?.('field-sizing: content')) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight + 2}px`;
+}
+
 /** Puts text where the cursor is, as if it had been typed: the browser's own undo takes it back. */
 export function insertAtCursor(field: HTMLTextAreaElement | null, draft: DraftModel, text: string) {
   if (!field) return;
   field.focus();
   // Deprecated, but still the only way that keeps the undo history; both browsers support it for text fields.
-  if (document.execCommand('insertText', false, text)) return;
+  if (document.execCommand?.('insertText', false, text)) return;
   field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
   draft.setText(field.value);
 }

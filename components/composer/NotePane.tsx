@@ -1,16 +1,19 @@
-import { useRef, useState } from 'preact/hooks';
-import { Button, InlineError, StickyNoteIcon } from '@/components/controls';
+import { useRef } from 'preact/hooks';
+import { Button, StickyNoteIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
-import { DraftFiles } from './DraftFiles.tsx';
 import { DraftState } from './DraftState.tsx';
+import { filesOf } from './draft-files.ts';
 import { draftOf } from './draft-model.ts';
 import { Editor, insertAtCursor } from './Editor.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
-import { type SendProblem, sendDraft } from './send-draft.ts';
+import { FileRows } from './FileRows.tsx';
+import { Notices } from './Notices.tsx';
+import { problemsOf } from './problem-text.ts';
+import { sendDraft, sendingOf } from './send-draft.ts';
+import { filesReason } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
-import { useUploads } from './use-uploads.ts';
 
 interface PaneProps {
   readonly view: CaseView;
@@ -19,21 +22,20 @@ interface PaneProps {
 
 /** A note for the team. There is no way from here to the contact: it calls nothing but `submitNote`. */
 export function NotePane({ view, focus }: PaneProps) {
-  const draft = draftOf(view.case.id, 'note');
+  const { id } = view.case;
+  const draft = draftOf(id, 'note');
+  const files = filesOf(draft);
+  const { busy, problem } = sendingOf(draft);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<SendProblem>();
   const settled = useSettled();
-  const uploads = useUploads(draft, null);
-  const files = draft.attachments.value;
-  const empty = draft.text.value.trim() === '' && files.length === 0;
-  const add = async () => {
-    if (busy || empty || uploads.running.length > 0) return;
-    setBusy(true);
-    setProblem(await sendDraft(view, 'note', draft, null));
-    setBusy(false);
+  const reason = () =>
+    filesReason(draft) ||
+    (problemsOf(draft.text.value, draft.attachments.value, null).empty ? t('error.empty') : '');
+  const add = () => {
     field.current?.focus();
+    if (!reason()) void sendDraft(view, 'note', draft, null);
   };
+  const attach = (picked: readonly File[]) => void files.add(picked, null, view.deskName);
   return (
     <>
       <Editor
@@ -43,30 +45,28 @@ export function NotePane({ view, focus }: PaneProps) {
         label={t('composer.notePlaceholder')}
         language=""
         focus={focus}
-        onSend={() => settled() && void add()}
-        onFiles={(picked) => void uploads.add(picked)}
+        onSend={() => settled() && add()}
+        onFiles={attach}
       />
-      <DraftFiles caseId={view.case.id} files={files} running={uploads.running} onRemove={uploads.remove} />
-      {problem && <InlineError code={problem.code} detail={problem.detail} />}
-      {uploads.refused.map((text) => (
-        <InlineError key={text} code="too-large" text={text} />
-      ))}
+      <FileRows caseId={id} attachments={draft.attachments.value} files={files} problems={new Map()} />
+      <Notices draft={draft} problem={problem.value} sentences={[]} onRetry={add} />
       <div class="composer-tools">
         <EmojiPicker onPick={(emoji) => insertAtCursor(field.current, draft, emoji)} />
-        <FileButton types={[]} onFiles={(picked) => void uploads.add(picked)} />
-        <span class="composer-space" />
+        <FileButton types={[]} onFiles={attach} />
         <DraftState draft={draft} />
-        <Button
-          variant="primary"
-          tone="note"
-          icon={StickyNoteIcon}
-          busy={busy}
-          keys="Ctrl+Enter"
-          reason={empty ? t('error.empty') : undefined}
-          onClick={() => void add()}
-        >
-          {t('composer.addNote')}
-        </Button>
+        <div class="send-place">
+          <Button
+            variant="primary"
+            tone="note"
+            icon={StickyNoteIcon}
+            busy={busy.value}
+            keys="Ctrl+Enter"
+            reason={reason() || undefined}
+            onClick={add}
+          >
+            {t('composer.addNote')}
+          </Button>
+        </div>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Button, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
 import { t } from '@/components/locales';
-import { useUncovered } from './covered.ts';
+import { type Press, usePressCheck } from './covered.ts';
 import { rememberChoice, SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
 
 interface SendProps {
@@ -13,47 +13,39 @@ interface SendProps {
   onSend(status: SendStatus): void;
 }
 
-const labelOf = (status: SendStatus, isPublic: boolean) => {
+function labelOf(status: SendStatus, isPublic: boolean): string {
+  if (isPublic && status) return t('composer.replyPubliclyAs', { status: t(`status.${status}`) });
   if (status) return t(`composer.sendAs.${status}`);
   return isPublic ? t('composer.replyPublicly') : t('composer.send');
-};
+}
 
 /** Sends as its words say; the menu has the other ways. A click the page may have steered is asked about once. */
 export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) {
   const place = useRef<HTMLDivElement>(null);
-  const uncovered = useUncovered(place);
+  const check = usePressCheck(place);
   const [asking, setAsking] = useState<{ status: SendStatus }>();
   const current = sendChoice(desk).value;
-  const byPointer = (status: SendStatus) => {
-    if (uncovered()) onSend(status);
-    else setAsking({ status });
+  const press = (event: Press, status: SendStatus) => {
+    const verdict = check(event);
+    if (verdict === 'ask') setAsking({ status });
+    if (verdict === 'meant') onSend(status);
   };
-  const choose = (status: SendStatus) => {
+  const choose = (event: Press, status: SendStatus) => {
     rememberChoice(desk, status);
-    if (!reason) byPointer(status);
+    if (!reason && !busy) press(event, status);
   };
-  if (asking)
-    return (
-      <div class="send-ask" role="alert">
-        <p>{t('composer.covered')}</p>
-        <Button small onClick={() => setAsking(undefined)}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          small
-          variant="primary"
-          tone="reply"
-          onClick={() => {
-            setAsking(undefined);
-            onSend(asking.status);
-          }}
-        >
-          {labelOf(asking.status, isPublic)}
-        </Button>
-      </div>
-    );
+  const statuses = [null, ...SEND_STATUSES];
   return (
     <div ref={place} class="send-place">
+      {asking && (
+        <SendAsk
+          label={labelOf(asking.status, isPublic)}
+          onAnswer={(send) => {
+            setAsking(undefined);
+            if (send) onSend(asking.status);
+          }}
+        />
+      )}
       <SplitButton
         tone="reply"
         icon={SendIcon}
@@ -61,17 +53,34 @@ export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) 
         busy={busy}
         reason={reason || undefined}
         menuLabel={t('composer.sendOptions')}
-        items={[null, ...SEND_STATUSES].map((status) => ({
-          id: status ?? 'plain',
-          label: labelOf(status, isPublic),
-          icon: status ? STATUS_ICONS[status] : SendIcon,
-          checked: status === current,
-          onSelect: () => choose(status),
-        }))}
-        onClick={() => byPointer(current)}
+        items={[
+          ...statuses.map((status) => ({
+            id: status ?? 'plain',
+            label: labelOf(status, isPublic),
+            icon: status ? STATUS_ICONS[status] : SendIcon,
+            checked: status === current,
+            onSelect: (event: Press) => choose(event, status),
+          })),
+        ]}
+        onClick={(event) => press(event, current)}
       >
         {labelOf(current, isPublic)}
       </SplitButton>
+    </div>
+  );
+}
+
+/** The question in place, so that a second click of a double click does not answer it. */
+function SendAsk({ label, onAnswer }: { readonly label: string; onAnswer(send: boolean): void }) {
+  return (
+    <div class="send-ask" role="alert">
+      <p>{t('composer.covered')}</p>
+      <Button small onClick={() => onAnswer(false)}>
+        {t('action.cancel')}
+      </Button>
+      <Button small variant="primary" tone="reply" onClick={({ isTrusted }) => onAnswer(isTrusted)}>
+        {label}
+      </Button>
     </div>
   );
 }

@@ -4,32 +4,47 @@ import { useEffect, useRef } from 'preact/hooks';
 /** Seen for at least this long, uncovered, before a click counts as meant, in milliseconds. */
 const SEEN = 500;
 
+/** What matters of a click: `detail` is 0 when the keyboard made it. */
+export interface Press {
+  readonly detail: number;
+  readonly isTrusted: boolean;
+}
+/** meant: do it · ask: the page may have steered it · forged: no person made it. */
+export type Verdict = 'meant' | 'ask' | 'forged';
+
 /** Chromium's IntersectionObserver v2 also tells whether something lies over the element. */
 interface VisibilityOptions extends IntersectionObserverInit {
   readonly trackVisibility: boolean;
   readonly delay: number;
 }
-/** Our own menus and dialogs lie over the button too; that is nobody's trick. */
-const isOursOpen = () => document.querySelector(':popover-open, dialog[open]') !== null;
+// Browsers without v2 leave `isVisible` out; a fresh or scrolled-away frame is noticed there all the same.
 const isSeen = (entry: IntersectionObserverEntry) =>
   'isVisible' in entry ? entry.isVisible === true : entry.isIntersecting;
 
+const isFramed = () => window !== window.top;
+
 /**
- * Inside a page, the page may cover our frame and make somebody click what they do not see (limits 8). Answers
- * whether the element has been plainly visible for a while; always true outside a page, where nobody can cover it.
+ * Inside a page, the page may cover our frame and make somebody click what they do not see (limits 8). Judges a
+ * press of a control: was it plainly visible for a while? The keyboard is exempt, it needs the focus in our frame;
+ * outside a page nobody can cover us.
  */
-export function useUncovered(element: RefObject<HTMLElement | null>): () => boolean {
+export function usePressCheck(element: RefObject<HTMLElement | null>): (press: Press) => Verdict {
   const since = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
     const target = element.current;
-    if (window === window.top || !target) return undefined;
-    const options: VisibilityOptions = { trackVisibility: true, delay: 100, threshold: 1 };
+    if (!isFramed() || !target) return undefined;
+    const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
     const observer = new IntersectionObserver((entries) => {
-      if (entries.some(isSeen)) since.current = Math.min(since.current, Date.now());
-      else if (!isOursOpen()) since.current = Number.POSITIVE_INFINITY;
+      const last = entries.at(-1);
+      const seen = last !== undefined && isSeen(last);
+      since.current = seen ? Math.min(since.current, Date.now()) : Number.POSITIVE_INFINITY;
     }, options);
     observer.observe(target);
     return () => observer.disconnect();
   }, [element]);
-  return () => window === window.top || Date.now() - since.current >= SEEN;
+  return ({ detail, isTrusted }) => {
+    if (!isFramed()) return 'meant';
+    if (!isTrusted) return 'forged';
+    return detail === 0 || Date.now() - since.current >= SEEN ? 'meant' : 'ask';
+  };
 }

@@ -1,4 +1,4 @@
-import { type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
@@ -7,150 +7,210 @@ import type { Attachment } from '@/core/model/message';
 
 /** Written this long after the last key, in milliseconds; at most this much can be lost to a power cut. */
 const PAUSE = 40;
+/** Who typed within this time is typing: what another window wrote must not push their words away. */
+const TYPING = 1500;
 
 export type SaveState = 'empty' | 'saving' | 'saved' | 'failed';
 
-/** What is being written in one tab of one case, and how safe it is. */
-export interface DraftModel {
-  readonly text: Signal<string>;
-  readonly attachments: Signal<readonly Attachment[]>;
-  readonly saved: Signal<SaveState>;
-  /** Another window changed this draft while it was open here. */
-  readonly changedElsewhere: Signal<boolean>;
-  setText(text: string): void;
-  setAttachments(files: readonly Attachment[]): void;
-  /** The draft's id; it becomes the outbox item's. */
-  id(): string;
-  /** Empties it: it was sent or thrown away. Answers what was in it, for putting it back. */
-  take(): Draft;
-  /** Puts a taken draft back, unless something new was written meanwhile. */
-  restore(draft: Draft): boolean;
-  /** Writes what is not written yet; resolves when it is. */
-  flush(): Promise<void>;
-}
-
 const Sent = v.object({ sent: v.string() });
-
 const parse = (raw: unknown): Draft | undefined => {
   const parsed = v.safeParse(DraftRecord, raw);
   return parsed.success ? parsed.output : undefined;
 };
 
-function create(caseId: string, tab: DraftTab): DraftModel {
-  const key = draftKey(caseId, tab);
-  const text = signal('');
-  const attachments = signal<readonly Attachment[]>([]);
-  const saved = signal<SaveState>('empty');
-  const changedElsewhere = signal(false);
-  let id: string = crypto.randomUUID();
-  let savedAt = '';
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let dirty = false;
+/** What is being written in one tab of one case, and how safe it is. */
+export class DraftModel {
+  readonly text = signal('');
+  readonly attachments = signal<readonly Attachment[]>([]);
+  readonly saved = signal<SaveState>('empty');
+  /** Another window changed this draft while it was open here. */
+  readonly changedElsewhere = signal(false);
+  readonly #place: Pick<Draft, 'case' | 'tab'>;
+  readonly #key: string;
+  /** Becomes the outbox item's. */
+  #id: string = crypto.randomUUID();
+  #savedAt = '';
+  #typedAt = 0;
+  #dirty = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** While above 0 the place on disk belongs to another text: the stored one not read yet, or one being handed over. */
+  #held = 0;
 
-  const isEmpty = () => text.value === '' && attachments.value.length === 0;
-  const current = (): Draft => ({
-    id,
-    case: caseId,
-    tab,
-    text: text.value,
-    attachments: attachments.value,
-    savedAt,
-  });
+  constructor(caseId: string, tab: DraftTab) {
+    this.#place = { case: caseId, tab };
+    this.#key = draftKey(caseId, tab);
+    browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area) => {
+      const change = changes[this.#key];
+      if (area === 'local' && change) this.#follow(change);
+    });
+    void this.#hold(() => this.#load()).catch(() => undefined);
+  }
 
-  const write = async () => {
-    clearTimeout(timer);
-    if (!dirty) return;
-    dirty = false;
-    savedAt = new Date().toISOString();
+  readonly setText = (text: string) => {
+    this.text.value = text;
+    this.#typedAt = Date.now();
+    this.#touch();
+  };
+
+  readonly setAttachments = (files: readonly Attachment[]) => {
+    this.attachments.value = files;
+    this.#touch();
+  };
+
+  /** Throws it away; answers what it was, for `restore`. */
+  discard(): Draft {
+    const taken = this.#take();
+    this.#touch();
+    return taken;
+  }
+
+  /** Puts a taken draft back, before what was written since: nobody's words are lost to an error. */
+  restore(draft: Draft) {
+    const since = this.text.value;
+    this.#id = draft.id;
+    this.text.value = since === '' ? draft.text : `${draft.text}\n\n${since}`;
+    this.attachments.value = [...draft.attachments, ...this.attachments.value];
+    this.#touch();
+  }
+
+  /** What was sent under this id is something else: this text is a message of its own. */
+  renew() {
+    this.#id = crypto.randomUUID();
+    this.#touch();
+  }
+
+  /**
+   * Empties the field at once and gives what was in it to `submit`; if that fails it is back. Until then the disk
+   * keeps it: what is written meanwhile waits, so that a crash finds each text in at least one place.
+   */
+  handOver(submit: (draft: Draft) => Promise<unknown>): Promise<void> {
+    const unwritten = this.#dirty;
+    const taken = this.#take();
+    return this.#hold(async () => {
+      try {
+        // A full disk must not keep a reply from going out.
+        if (unwritten) await browser.storage.local.set({ [this.#key]: taken }).catch(() => undefined);
+        await submit(taken);
+      } catch (error) {
+        this.restore(taken);
+        throw error;
+      }
+    });
+  }
+
+  /** Writes what is not written yet; resolves when it is. */
+  readonly flush = () => this.#write();
+
+  get #isEmpty() {
+    return this.text.value === '' && this.attachments.value.length === 0;
+  }
+
+  #current(): Draft {
+    const { text, attachments } = this;
+    const savedAt = this.#savedAt;
+    return { ...this.#place, id: this.#id, text: text.value, attachments: attachments.value, savedAt };
+  }
+
+  #take(): Draft {
+    this.#savedAt = new Date().toISOString();
+    const taken = this.#current();
+    this.#id = crypto.randomUUID();
+    this.text.value = '';
+    this.attachments.value = [];
+    this.#typedAt = 0;
+    this.#clean('empty');
+    return taken;
+  }
+
+  async #hold(work: () => Promise<void>) {
+    this.#held += 1;
     try {
-      if (isEmpty()) await browser.storage.local.remove(key);
-      else await browser.storage.local.set({ [key]: current() });
-      if (!dirty) saved.value = isEmpty() ? 'empty' : 'saved';
-      if (!dirty) removeEventListener('beforeunload', write);
-    } catch {
-      saved.value = 'failed';
+      await work();
+    } finally {
+      this.#held -= 1;
+      void this.#write();
     }
-  };
+  }
 
-  const touch = () => {
-    dirty = true;
-    saved.value = 'saving';
-    changedElsewhere.value = false;
-    clearTimeout(timer);
-    timer = setTimeout(write, PAUSE);
+  async #load() {
+    const stored = parse((await browser.storage.local.get(this.#key))[this.#key]);
+    if (!stored) return;
+    if (this.#isEmpty && !this.#dirty) this.#show(stored);
+    else this.restore(stored);
+  }
+
+  #touch() {
+    this.#dirty = true;
+    this.saved.value = 'saving';
+    this.changedElsewhere.value = false;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.flush, PAUSE);
     // No message reaches the worker from a closing tab, but this write does (limits 7).
-    addEventListener('beforeunload', write);
+    addEventListener('beforeunload', this.#leave);
+    document.addEventListener('visibilitychange', this.flush);
+  }
+
+  #clean(state: SaveState) {
+    this.#dirty = false;
+    this.saved.value = state;
+    clearTimeout(this.#timer);
+    removeEventListener('beforeunload', this.#leave);
+    document.removeEventListener('visibilitychange', this.flush);
+  }
+
+  /** The last chance: waits for nothing. An empty field says nothing about what is still being handed over. */
+  readonly #leave = () => {
+    if (this.#held > 0 && this.#isEmpty) return;
+    this.#held = 0;
+    void this.#write();
   };
 
-  const show = (draft: Draft) => {
-    id = draft.id;
-    savedAt = draft.savedAt;
-    text.value = draft.text;
-    attachments.value = draft.attachments;
-    saved.value = 'saved';
-  };
+  async #write() {
+    clearTimeout(this.#timer);
+    if (!this.#dirty || this.#held > 0) return;
+    this.#dirty = false;
+    this.#savedAt = new Date().toISOString();
+    const { local } = browser.storage;
+    try {
+      await (this.#isEmpty ? local.remove(this.#key) : local.set({ [this.#key]: this.#current() }));
+      if (!this.#dirty) this.#clean(this.#isEmpty ? 'empty' : 'saved');
+    } catch {
+      // Still owed: the next key, or leaving, tries again.
+      this.#dirty = true;
+      this.saved.value = 'failed';
+    }
+  }
 
-  const reset = () => {
-    id = crypto.randomUUID();
-    text.value = '';
-    attachments.value = [];
-    saved.value = 'empty';
-  };
+  #show(draft: Draft) {
+    this.#id = draft.id;
+    this.#savedAt = draft.savedAt;
+    this.text.value = draft.text;
+    this.attachments.value = draft.attachments;
+    this.saved.value = 'saved';
+  }
 
-  browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area) => {
-    const change = changes[key];
-    if (area !== 'local' || !change || dirty) return;
-    const theirs = parse(change.newValue);
-    if (!theirs) {
-      const sent = v.safeParse(Sent, change.newValue);
-      const goneId = sent.success ? sent.output.sent : parse(change.oldValue)?.id;
-      if (isEmpty()) return;
-      // Sent or thrown away in another window. A mark for another draft than ours took ours away by accident.
-      if (goneId === id) reset();
-      else touch();
+  /** Another window wrote, sent or threw away what stands in our place. */
+  #follow({ newValue, oldValue }: Storage.StorageChange) {
+    if (this.#dirty || this.#held > 0) return;
+    const typing = Date.now() - this.#typedAt < TYPING;
+    const theirs = parse(newValue);
+    if (theirs) {
+      if (theirs.savedAt <= this.#savedAt) return;
+      if (typing) return this.#touch();
+      this.changedElsewhere.value = theirs.text !== this.text.value;
+      return this.#show(theirs);
+    }
+    if (this.#isEmpty) return;
+    const mark = v.safeParse(Sent, newValue);
+    const gone = mark.success ? mark.output.sent : parse(oldValue)?.id;
+    if (gone === this.#id && !typing) {
+      this.#take();
       return;
     }
-    if (theirs.savedAt <= savedAt) return;
-    changedElsewhere.value = theirs.text !== text.value;
-    show(theirs);
-  });
-
-  void browser.storage.local.get(key).then((stored) => {
-    const draft = parse(stored[key]);
-    if (draft && isEmpty() && !dirty) show(draft);
-  });
-
-  return {
-    text,
-    attachments,
-    saved,
-    changedElsewhere,
-    setText(next) {
-      text.value = next;
-      touch();
-    },
-    setAttachments(files) {
-      attachments.value = files;
-      touch();
-    },
-    id: () => id,
-    take() {
-      const taken = current();
-      reset();
-      // Not removed here: the background does that once the outbox holds the text on disk.
-      dirty = false;
-      clearTimeout(timer);
-      removeEventListener('beforeunload', write);
-      return taken;
-    },
-    restore(draft) {
-      if (!isEmpty()) return false;
-      show(draft);
-      touch();
-      return true;
-    },
-    flush: write,
-  };
+    // Ours was taken away with another one, or we wrote on after it was sent: then it is a new message.
+    if (gone === this.#id) this.#id = crypto.randomUUID();
+    this.#touch();
+  }
 }
 
 const models = new Map<string, DraftModel>();
@@ -158,7 +218,7 @@ const models = new Map<string, DraftModel>();
 /** The draft of a case's tab; one model per surface, so switching back shows it at once. */
 export function draftOf(caseId: string, tab: DraftTab): DraftModel {
   const key = draftKey(caseId, tab);
-  const model = models.get(key) ?? create(caseId, tab);
+  const model = models.get(key) ?? new DraftModel(caseId, tab);
   models.set(key, model);
   return model;
 }

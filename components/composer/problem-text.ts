@@ -1,48 +1,49 @@
+import { safeName } from '@/components/case/file-bytes.ts';
 import { formatBytes, t } from '@/components/locales';
-import type { Channel } from '@/core/model/channel';
-import { checkMessage, type MessageProblem, textLength } from '@/core/model/check-message';
+import type { Channel, ChannelLimits } from '@/core/model/channel';
+import { checkMessage, textLength } from '@/core/model/check-message';
 import type { Attachment } from '@/core/model/message';
 
-/** A sentence for one thing the channel would refuse, with the names and numbers that matter. */
-export function problemText(
-  problem: MessageProblem,
-  files: readonly Attachment[],
-  channel: Channel,
-  text: string,
-): string {
-  const { limits, name } = channel;
-  const file = files.find(({ id }) => id === problem.attachment);
-  if (problem.code === 'too-large' && file)
-    return t('attachment.tooLarge', {
-      name: file.name,
-      size: formatBytes(file.size),
-      channel: name,
-      max: formatBytes(limits.attachmentBytes),
-    });
-  if (problem.code === 'too-large')
-    return t('composer.tooLong', { count: textLength(text) - limits.textLength });
-  if (problem.code === 'wrong-type')
-    return t('attachment.wrongType', {
-      name: file?.name ?? problem.detail,
-      channel: name,
-      types: limits.attachmentTypes.join(', '),
-    });
-  if (problem.code === 'too-many')
-    return limits.attachments === 0
-      ? t('attachment.none', { channel: name })
-      : t('attachment.tooMany', { channel: name, count: limits.attachments });
-  return t('error.empty');
+/** Why a channel would refuse one file, with the names and numbers that matter; '' = it takes it. */
+export function fileProblem(file: Attachment, limits: ChannelLimits, channel: string): string {
+  // How many there may be is a question about all of them.
+  const [problem] = checkMessage('', [file], { ...limits, attachments: Number.POSITIVE_INFINITY });
+  const name = safeName(file.name);
+  if (problem?.code === 'too-large') {
+    const [size, max] = [formatBytes(file.size), formatBytes(limits.attachmentBytes)];
+    return t('attachment.tooLarge', { name, size, channel, max });
+  }
+  if (problem?.code !== 'wrong-type') return '';
+  return t('attachment.wrongType', { name, channel, types: limits.attachmentTypes.join(', ') });
 }
 
-/** What keeps a draft from being sent, as sentences; empty = nothing but perhaps that it is empty. */
-export function problemsOf(text: string, files: readonly Attachment[], channel: Channel | null) {
-  const found = checkMessage(text, files, channel?.limits ?? null);
-  return {
-    empty: found.some(({ code }) => code === 'empty'),
-    sentences: channel
-      ? found
-          .filter(({ code }) => code !== 'empty')
-          .map((problem) => problemText(problem, files, channel, text))
-      : [],
-  };
+function tooMany(count: number, { name, limits }: Channel): string {
+  if (count <= limits.attachments) return '';
+  return limits.attachments === 0
+    ? t('attachment.none', { channel: name })
+    : t('attachment.tooMany', { channel: name, count: limits.attachments });
+}
+
+function tooLong(text: string, { limits }: Channel): string {
+  const over = textLength(text) - limits.textLength;
+  return limits.textLength > 0 && over > 0 ? t('composer.tooLong', { count: over }) : '';
+}
+
+/** What the channel would refuse about a draft, as sentences, before anything is sent. */
+export interface Problems {
+  /** There is nothing to send. */
+  readonly empty: boolean;
+  /** About the text or the files together. */
+  readonly general: readonly string[];
+  /** About one file, by its id. */
+  readonly byFile: ReadonlyMap<string, string>;
+}
+
+/** Checks a draft against its channel; null = a note, which nothing but its emptiness can stop. */
+export function problemsOf(text: string, files: readonly Attachment[], channel: Channel | null): Problems {
+  const empty = text.trim() === '' && files.length === 0;
+  if (!channel) return { empty, general: [], byFile: new Map() };
+  const general = [tooLong(text, channel), tooMany(files.length, channel)].filter(Boolean);
+  const about = files.map((file) => [file.id, fileProblem(file, channel.limits, channel.name)] as const);
+  return { empty, general, byFile: new Map(about.filter(([, sentence]) => sentence)) };
 }

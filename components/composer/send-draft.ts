@@ -1,19 +1,47 @@
+import { type Signal, signal } from '@preact/signals';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { CaseStatus } from '@/core/model/case';
-import type { DraftTab } from '@/core/model/draft';
+import type { Draft, DraftTab } from '@/core/model/draft';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from './draft-model.ts';
 
-/** Why sending did not start; `detail` names a file or a person. */
+/** Why a draft could not be handed over. */
 export interface SendProblem {
   readonly code: ErrorCode;
+  /** What happened and what is safe. */
+  readonly text: string;
   readonly detail: string;
 }
 
+/** How the handing over of a draft goes; it outlives the pane, so that going elsewhere hides no failure. */
+export interface Sending {
+  readonly busy: Signal<boolean>;
+  readonly problem: Signal<SendProblem | undefined>;
+}
+
+const all = new WeakMap<DraftModel, Sending>();
+
+/** How the sending of this draft goes. */
+export function sendingOf(draft: DraftModel): Sending {
+  const sending = all.get(draft) ?? { busy: signal(false), problem: signal<SendProblem>() };
+  all.set(draft, sending);
+  return sending;
+}
+
 const CALLS = { reply: desk.submitReply, note: desk.submitNote } as const;
+
+function problemOf(error: unknown, taken: Draft | undefined): SendProblem {
+  const code = codeOf(error);
+  const detail = error instanceof CasebarError ? error.detail : '';
+  // The same draft went out with another text: an answer got lost, and the agent wrote on.
+  if (code === 'conflict') return { code, text: t('composer.sentBefore'), detail: '' };
+  const file = taken?.attachments.find(({ name }) => code === 'gone' && name === detail);
+  if (file) return { code, text: t('attachment.missing', { name: file.name }), detail: '' };
+  return { code, text: t(`error.${code}`), detail };
+}
 
 /**
  * Hands a draft over. The field is empty at once and the thread shows the message as provisional; if the
@@ -24,18 +52,32 @@ export async function sendDraft(
   tab: DraftTab,
   draft: DraftModel,
   status: CaseStatus | null,
-): Promise<SendProblem | undefined> {
-  // On disk first: if everything dies right now, the text is still a draft.
-  await draft.flush();
-  const { id, text, attachments } = draft.take();
-  const submitted = { draft: id, case: view.case.id, text, attachments: [...attachments], status };
+): Promise<void> {
+  const { busy, problem } = sendingOf(draft);
+  if (busy.value) return;
+  busy.value = true;
+  problem.value = undefined;
+  let taken: Draft | undefined;
   try {
-    await CALLS[tab]({ ...submitted, seenRevision: view.case.revision });
+    await draft.handOver(({ id, text, attachments, ...rest }) => {
+      taken = { id, text, attachments, ...rest };
+      const { id: caseId, revision } = view.case;
+      const files = [...attachments];
+      return CALLS[tab]({
+        draft: id,
+        case: caseId,
+        text,
+        attachments: files,
+        status,
+        seenRevision: revision,
+      });
+    });
     // The thread shows the message and how far it has come; only what it cannot show needs words.
-    if (!navigator.onLine) toast.show({ text: t('toast.replyQueued') });
-    return undefined;
+    if (!navigator.onLine && tab === 'reply') toast.show({ text: t('toast.replyQueued') });
   } catch (error) {
-    draft.restore({ id, case: view.case.id, tab, text, attachments, savedAt: '' });
-    return { code: codeOf(error), detail: error instanceof CasebarError ? error.detail : '' };
+    problem.value = problemOf(error, taken);
+    if (codeOf(error) === 'conflict') draft.renew();
+  } finally {
+    busy.value = false;
   }
 }

@@ -4,8 +4,11 @@ import type { Attachment } from '@/core/model/message';
 
 /** Bytes per message; a message costs about 40 ms per megabyte (limits 6). */
 const SLICE = 768 * 1024;
+/** The contract's longest; the end is kept, it says what kind of file it is. */
+const NAME = 1000;
 
-function toBase64(bytes: Uint8Array): string {
+/** The bytes as base64, in steps that fit the argument list. */
+export function toBase64(bytes: Uint8Array): string {
   const step = 0x8000;
   let text = '';
   for (let at = 0; at < bytes.length; at += step)
@@ -13,8 +16,12 @@ function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-async function sendOnce(id: string, file: File, onProgress: (share: number) => void, signal: AbortSignal) {
-  const { name, type } = file;
+async function sendOnce(
+  { id, name, type }: Attachment,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+) {
   for (let index = 0, at = 0; ; index += 1, at += SLICE) {
     signal.throwIfAborted();
     const bytes = new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
@@ -25,22 +32,28 @@ async function sendOnce(id: string, file: File, onProgress: (share: number) => v
   }
 }
 
+/** A picked file as a draft holds it: a name without folders, and a type even where the browser knows none. */
+export const asAttachment = (file: File): Attachment => ({
+  id: crypto.randomUUID(),
+  name: file.name.replace(/^.*[/\\]/s, '').slice(-NAME) || 'file',
+  type: file.type || 'application/octet-stream',
+  size: file.size,
+});
+
 /**
  * Gives a picked file to the background, piece by piece, so that it survives this page. If the worker died in
  * between, a piece is missing there and the file starts anew, once.
  */
 export async function upload(
+  attachment: Attachment,
   file: File,
   onProgress: (share: number) => void,
   signal: AbortSignal,
-): Promise<Attachment> {
-  const id = crypto.randomUUID();
+) {
   try {
-    await sendOnce(id, file, onProgress, signal);
+    await sendOnce(attachment, file, onProgress, signal);
   } catch (error) {
     if (codeOf(error) !== 'conflict') throw error;
-    await sendOnce(id, file, onProgress, signal);
+    await sendOnce(attachment, file, onProgress, signal);
   }
-  const { name, type, size } = file;
-  return { id, name, type: type || 'application/octet-stream', size };
 }

@@ -18,7 +18,7 @@ export interface MenuAction {
   readonly checked?: boolean;
   /** Why it cannot be chosen now; shown under its name. */
   readonly reason?: string;
-  onSelect(): void;
+  onSelect(event: MouseEvent): void;
 }
 
 /** Groups the actions that follow it, with a hairline above and a heading if it has one. */
@@ -80,10 +80,10 @@ interface MenuRowProps {
 
 function MenuRow({ item, isFirst, onDone }: MenuRowProps) {
   const second = item.reason ?? item.detail;
-  const select = () => {
+  const select = (event: MouseEvent) => {
     if (item.reason) return;
     onDone(true);
-    item.onSelect();
+    item.onSelect(event);
   };
   return (
     <button

@@ -17,7 +17,7 @@ interface SplitButtonProps {
   /** The other ways to do it. */
   readonly items: readonly MenuItem[];
   readonly menuLabel?: string;
-  onClick(): void;
+  onClick(event: MouseEvent): void;
 }
 
 /** The main action, and beside it a menu with the other ways to do the same. */

@@ -4,6 +4,7 @@ export const composer = {
   'composer.tabs': 'Reply or note',
   'composer.reply': 'Reply',
   'composer.replyPublicly': 'Reply publicly',
+  'composer.replyPubliclyAs': 'Reply publicly as {status}',
   'composer.replyTo': 'Reply to {name}',
   'composer.replyTo.public': 'Everyone can read this reply',
   'composer.note': 'Note',
@@ -18,6 +19,8 @@ export const composer = {
   'composer.sendAs.hint': 'Remembered for this desk',
   'composer.covered': 'The page may be covering Casebar. Send this?',
   'composer.sending': 'Sending',
+  'composer.sentBefore':
+    'An earlier version of this was sent already: see above. Send this too only if it is still needed.',
   'composer.draft': 'Draft',
   'composer.draft.saved': 'Draft saved',
   'composer.draft.saving': 'Saving draft',

@@ -7,6 +7,7 @@ export const composer: Part<typeof source> = {
   'composer.tabs': 'Respuesta o nota',
   'composer.reply': 'Responder',
   'composer.replyPublicly': 'Responder públicamente',
+  'composer.replyPubliclyAs': 'Responder públicamente como {status}',
   'composer.replyTo': 'Responder a {name}',
   'composer.replyTo.public': 'Todos pueden leer esta respuesta',
   'composer.note': 'Nota',
@@ -21,6 +22,8 @@ export const composer: Part<typeof source> = {
   'composer.sendAs.hint': 'Se recuerda para esta mesa',
   'composer.covered': 'Puede que la página esté tapando Casebar. ¿Enviar esto?',
   'composer.sending': 'Enviando',
+  'composer.sentBefore':
+    'Ya se envió una versión anterior: véala arriba. Envíe esta también solo si todavía hace falta.',
   'composer.draft': 'Borrador',
   'composer.draft.saved': 'Borrador guardado',
   'composer.draft.saving': 'Guardando el borrador',

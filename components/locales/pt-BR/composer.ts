@@ -7,6 +7,7 @@ export const composer: Part<typeof source> = {
   'composer.tabs': 'Resposta ou nota',
   'composer.reply': 'Responder',
   'composer.replyPublicly': 'Responder publicamente',
+  'composer.replyPubliclyAs': 'Responder publicamente como {status}',
   'composer.replyTo': 'Responder a {name}',
   'composer.replyTo.public': 'Todos podem ler esta resposta',
   'composer.note': 'Nota',
@@ -21,6 +22,8 @@ export const composer: Part<typeof source> = {
   'composer.sendAs.hint': 'Lembrado para esta central',
   'composer.covered': 'A página pode estar cobrindo o Casebar. Enviar mesmo assim?',
   'composer.sending': 'Enviando',
+  'composer.sentBefore':
+    'Uma versão anterior já foi enviada: veja acima. Envie esta também só se ainda for preciso.',
   'composer.draft': 'Rascunho',
   'composer.draft.saved': 'Rascunho salvo',
   'composer.draft.saving': 'Salvando o rascunho',

@@ -1,0 +1,95 @@
+import { isPicture, safeName, usePicture } from '@/components/case/file-bytes.ts';
+import { Button, FileIcon, FileTextIcon, Icon, ImageIcon, ProgressBar, XIcon } from '@/components/controls';
+import { formatBytes, t } from '@/components/locales';
+import type { Attachment } from '@/core/model/message';
+import type { DraftFiles, Refused, Upload } from './draft-files.ts';
+
+/** Bigger pictures are shown by an icon: reading them back costs more than the look is worth. */
+const PREVIEW = 3_000_000;
+
+const iconOf = (type: string) =>
+  type.startsWith('image/') ? ImageIcon : /^text\/|pdf/.test(type) ? FileTextIcon : FileIcon;
+
+interface FileRowProps {
+  readonly caseId: string;
+  readonly file: Attachment;
+  /** Why the channel would refuse it; '' = it takes it. */
+  readonly problem: string;
+  onRemove(): void;
+}
+
+function FileRow({ caseId, file, problem, onRemove }: FileRowProps) {
+  const picture = usePicture(caseId, file, isPicture(file) && file.size <= PREVIEW);
+  const name = safeName(file.name);
+  return (
+    <li class="draft-file" data-bad={problem ? true : undefined}>
+      {picture ? <img src={picture} alt="" /> : <Icon of={iconOf(file.type)} />}
+      <span class="draft-file-name">
+        <bdi class="truncate">{name}</bdi>
+        <small>{problem || formatBytes(file.size)}</small>
+      </span>
+      <RemoveButton name={name} onClick={onRemove} />
+    </li>
+  );
+}
+
+const RemoveButton = ({ name, onClick }: { readonly name: string; onClick(): void }) => (
+  <Button
+    variant="quiet"
+    small
+    icon={XIcon}
+    label={t('attachment.remove', { name: safeName(name) })}
+    onClick={onClick}
+  />
+);
+
+const RunningRow = ({ upload }: { readonly upload: Upload }) => (
+  <li class="draft-file">
+    <ProgressBar label={t('attachment.reading', { name: safeName(upload.name) })} value={upload.share} />
+    <RemoveButton name={upload.name} onClick={upload.cancel} />
+  </li>
+);
+
+const RefusedRow = ({ file, onDismiss }: { readonly file: Refused; onDismiss(): void }) => (
+  <li class="draft-file" data-bad role="alert">
+    <Icon of={FileIcon} />
+    <span class="draft-file-name">
+      <bdi class="truncate">{safeName(file.name)}</bdi>
+      <small>{file.text}</small>
+    </span>
+    <RemoveButton name={file.name} onClick={onDismiss} />
+  </li>
+);
+
+interface RowsProps {
+  readonly caseId: string;
+  readonly attachments: readonly Attachment[];
+  readonly files: DraftFiles;
+  readonly problems: ReadonlyMap<string, string>;
+}
+
+/** What will go along: each file with its size, those still being read, and those that could not come in. */
+export function FileRows({ caseId, attachments, files, problems }: RowsProps) {
+  const running = files.running.value;
+  const refused = files.refused.value;
+  if (attachments.length + running.length + refused.length === 0) return null;
+  return (
+    <ul class="draft-files" aria-label={t('attachment.many')}>
+      {attachments.map((file) => (
+        <FileRow
+          key={file.id}
+          caseId={caseId}
+          file={file}
+          problem={problems.get(file.id) ?? ''}
+          onRemove={() => files.remove(file.id)}
+        />
+      ))}
+      {running.map((upload) => (
+        <RunningRow key={upload.id} upload={upload} />
+      ))}
+      {refused.map((file) => (
+        <RefusedRow key={file.id} file={file} onDismiss={() => files.dismiss(file.id)} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { copyText } from '@/components/case/copy-text.ts';
+import { InlineError } from '@/components/controls';
+import { formatNumber, t } from '@/components/locales';
+import { textLength } from '@/core/model/check-message';
+import type { ErrorCode } from '@/core/model/errors';
+import type { DraftModel } from './draft-model.ts';
+import type { SendProblem } from './send-draft.ts';
+
+/** Trying the same again is the next step for these. */
+const RETRY: readonly ErrorCode[] = ['busy', 'offline', 'unexpected', 'storage'];
+
+interface NoticesProps {
+  readonly draft: DraftModel;
+  /** Why the last try to send failed. */
+  readonly problem: SendProblem | undefined;
+  /** What the channel would refuse. */
+  readonly sentences: readonly string[];
+  onRetry(): void;
+}
+
+/** Everything that needs a word before this can go out, between the text and its buttons. */
+export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
+  const retry = problem && RETRY.includes(problem.code) ? onRetry : undefined;
+  const copy = () => void copyText(draft.text.value, t('toast.textCopied'));
+  return (
+    <>
+      {problem && (
+        <InlineError
+          code={problem.code}
+          text={problem.text}
+          detail={problem.detail || undefined}
+          onNext={retry}
+          nextLabel={t('action.retry')}
+        />
+      )}
+      {draft.saved.value === 'failed' && (
+        <InlineError code="storage" text={t('composer.draft.failed')} onNext={copy} />
+      )}
+      {sentences.map((sentence) => (
+        <p key={sentence} class="composer-warning" role="status">
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** How much of the channel's length is used, once it gets near. */
+export function LengthHint({ text, max }: { readonly text: string; readonly max: number }) {
+  const count = textLength(text);
+  if (max === 0 || count < 0.8 * max || count > max) return null;
+  return <p class="composer-length">{t('composer.length', { count, max: formatNumber(max) })}</p>;
+}

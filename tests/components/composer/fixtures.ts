@@ -1,0 +1,72 @@
+import { vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import type { Channel } from '@/core/model/channel';
+import type { ErrorCode } from '@/core/model/errors';
+import type { CaseView } from '@/core/queries/case';
+import type { CaseRow } from '@/core/queries/inbox';
+import { aCase, anAgent } from '../../fixtures/model';
+
+export const aChannel = (over: Partial<Channel> = {}): Channel => ({
+  id: 'mail',
+  name: 'Support mailbox',
+  kind: 'email',
+  limits: { textLength: 0, attachments: 10, attachmentBytes: 25_000_000, attachmentTypes: [] },
+  windowHours: 0,
+  isPublic: false,
+  ...over,
+});
+
+let lastCase = 0;
+
+/** A case of the agent who writes, with an id no other test has: drafts are kept per case. */
+export function aView(over: Partial<CaseView> & { row?: Partial<CaseRow> } = {}): CaseView {
+  lastCase += 1;
+  const { row, ...rest } = over;
+  return {
+    case: {
+      ...aCase({ id: `local:c${lastCase}`, number: `${lastCase}`, assignee: 'ana', status: 'open' }),
+      unconfirmed: 0,
+      queueName: 'Sales',
+      assigneeName: 'Ana Reis',
+      tagNames: [],
+      mine: true,
+      ...row,
+    },
+    contact: null,
+    channel: aChannel(),
+    me: anAgent(),
+    capabilities: LOCAL_CAPABILITIES,
+    agents: [],
+    queues: [],
+    tags: [],
+    stuck: [],
+    deskName: 'Bikes',
+    ...rest,
+  };
+}
+
+/** One call that reached the background. */
+export interface Asked {
+  readonly call: string;
+  readonly args: readonly unknown[];
+}
+
+/** What the background answers; a thrown code is an error answer, a promise makes it wait. */
+type Answering = (asked: Asked, index: number) => ErrorCode | Promise<ErrorCode | undefined> | undefined;
+
+/** Stands for the background: notes every call, says yes unless told otherwise. */
+export function aBackground(answering: Answering = () => undefined) {
+  const calls: Asked[] = [];
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
+    const { call, args } = raw as Asked; // the test's own border
+    calls.push({ call, args });
+    const code = await answering({ call, args }, calls.length - 1);
+    return code ? { ok: false, code, detail: '' } : { ok: true, value: null };
+  });
+  return {
+    calls,
+    /** The calls of one name. */
+    of: (name: string) => calls.filter(({ call }) => call === name),
+  };
+}
