@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon, SearchIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { EmojiGrid } from './EmojiGrid.tsx';
@@ -44,8 +44,11 @@ export function EmojiBoard({ all, recent, onPick }: EmojiBoardProps) {
   const searching = text.trim() !== '';
   const found = useMemo(() => (searching ? findEmoji(all, text) : []), [all, text, searching]);
   const shown = useMemo(() => (searching ? [foundSection(found)] : sections), [searching, found, sections]);
+  // What was found stands at the top, wherever the grid was scrolled to before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for every new content
+  useLayoutEffect(() => grid.current?.scrollTo?.({ top: 0 }), [shown]);
   // The data came after the popover opened, so the focus is taken here.
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const toGrid = () => grid.current?.querySelector('button')?.focus();
   const onKeyDown = (event: KeyboardEvent) => {

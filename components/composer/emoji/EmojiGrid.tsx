@@ -1,5 +1,5 @@
 import type { Ref, TargetedEvent, TargetedMouseEvent } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { t } from '@/components/locales';
 import type { Section } from './EmojiBoard.tsx';
 import { COLUMNS, gridMove } from './grid-move.ts';
@@ -31,7 +31,6 @@ function sectionAt(sections: readonly Section[], top: number) {
 
 /** Sections of emoji, one Tab stop; arrows move through all of them as through one grid. */
 export function EmojiGrid({ gridRef, sections, onPick, onReach, onLeave }: EmojiGridProps) {
-  const stop = useRef<HTMLElement>(null);
   const counts = sections.map(({ chars }) => chars.length);
 
   const onClick = (event: TargetedMouseEvent<HTMLElement>) => {
@@ -42,20 +41,16 @@ export function EmojiGrid({ gridRef, sections, onPick, onReach, onLeave }: Emoji
   const onFocusIn = (event: TargetedEvent<HTMLElement, FocusEvent>) => {
     const cell = cellOf(event.target);
     if (!cell) return;
-    if (stop.current) stop.current.tabIndex = -1;
+    event.currentTarget.querySelector('button[tabindex="0"]')?.setAttribute('tabindex', '-1');
     cell.tabIndex = 0;
-    stop.current = cell;
   };
   const onKeyDown = (event: TargetedEvent<HTMLElement, KeyboardEvent>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // The letter itself arrives in the field: the focus moves before the browser inserts it.
     if (event.key.length === 1 && event.key !== ' ') return onLeave();
     const cells = [...event.currentTarget.querySelectorAll('button')];
-    const target = gridMove(
-      counts,
-      cells.findIndex((cell) => cell.matches(':focus')),
-      event.key,
-    );
+    const cell = cellOf(event.target);
+    const target = cell && gridMove(counts, cells.indexOf(cell), event.key);
     if (target === undefined) return;
     event.preventDefault();
     if (target === -1) return onLeave();

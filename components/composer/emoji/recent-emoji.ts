@@ -13,8 +13,16 @@ export async function recentEmoji(): Promise<readonly string[]> {
   return parsed.success ? parsed.output.slice(0, MOST) : [];
 }
 
-/** Remembers a pick. */
-export async function rememberEmoji(char: string): Promise<void> {
+let writing: Promise<void> = Promise.resolve();
+
+/** Remembers a pick. One after the other: quick picks would read the same list and lose each other. */
+export function rememberEmoji(char: string): Promise<void> {
+  // A list that cannot be written is no reason to disturb anybody: the emoji itself was picked.
+  writing = writing.then(() => write(char)).catch(() => undefined);
+  return writing;
+}
+
+async function write(char: string) {
   const before = await recentEmoji();
   const recent = [char, ...before.filter((one) => one !== char)].slice(0, MOST);
   await browser.storage.local.set({ [KEY]: recent });

@@ -24,7 +24,10 @@ export function QuickPreview({ text, status, canSend, onInsert, close }: QuickPr
   };
   return (
     <fieldset class="quick-preview" aria-label={t('quick.preview')} onKeyDown={onKeyDown}>
-      <p class="quick-text">{withMarks(text)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard */}
+      <p class="quick-text" tabIndex={0}>
+        {withMarks(text)}
+      </p>
       <div class="quick-ways">
         <Button small onClick={() => onInsert(false)}>
           {t('quick.insert')}

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Icon, type Listbox, SearchIcon, useListbox } from '@/components/controls';
 import { OptionList } from '@/components/controls/OptionList.tsx';
 import { locale, t } from '@/components/locales';
@@ -51,6 +51,10 @@ export function QuickSearch({ view, replies, canSend, onInsert, close }: QuickSe
 }
 
 function SearchField({ box, close }: { readonly box: Listbox; close(): void }) {
+  const field = useRef<HTMLInputElement>(null);
+  // The answer may come after the popover opened, so the focus is taken here.
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
+
   const onKeyDown = (event: KeyboardEvent) => {
     // Nothing typed here may reach the composer around it: there, Ctrl+Enter sends.
     event.stopPropagation();
@@ -61,7 +65,7 @@ function SearchField({ box, close }: { readonly box: Listbox; close(): void }) {
     <div class="picker-search">
       <Icon of={SearchIcon} />
       <input
-        data-first-focus
+        ref={field}
         type="text"
         role="combobox"
         autocomplete="off"
