@@ -58,6 +58,10 @@ export function EmojiBoard({ all, recent, onPick }: EmojiBoardProps) {
     else return;
     event.preventDefault();
   };
+  const type = (value: string) => {
+    setText(value);
+    setGroup(undefined); // what was found, and all groups after it, begin at the top
+  };
   const jump = (id: string) => {
     setGroup(id);
     const heading = grid.current?.querySelector(`[data-section="${id}"]`);
@@ -76,7 +80,7 @@ export function EmojiBoard({ all, recent, onPick }: EmojiBoardProps) {
           placeholder={t('emoji.search')}
           aria-label={t('emoji.search')}
           value={text}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
       </div>
