@@ -89,13 +89,17 @@ export const settleItem = (id: string, messageId: string, at: string, statusProb
     'strict',
   );
 
-/** Gives an item up: it and what it showed disappear. Only if it is in one of `from`; answers the removed item. */
-export const removeItem = (id: string, from: readonly OutboxState[]): Promise<OutboxItem | undefined> =>
+/** Gives an item up: it and what it showed disappear. Only if it is in one of `from` and `may` go; answers it. */
+export const removeItem = (
+  id: string,
+  from: readonly OutboxState[],
+  may: (item: OutboxItem) => boolean = () => true,
+): Promise<OutboxItem | undefined> =>
   write(
     STORES,
     async (tx) => {
       const item = await tx.objectStore('outbox').get(id);
-      if (!item || !from.includes(item.state)) return undefined;
+      if (!item || !from.includes(item.state) || !may(item)) return undefined;
       await tx.objectStore('outbox').delete(id);
       await tx.objectStore('messages').delete(provisionalId(item));
       await reproject(tx, item.case);

@@ -19,7 +19,9 @@ export const openTab = (tab: Omit<CaseTab, 'order' | 'seenRevision'>) =>
       : undefined;
     if (replaced && replaced.case !== tab.case) await tabs.delete(replaced.case);
     const last = Math.max(0, ...all.map((other) => other.order));
-    await tabs.put({ ...tab, order: before?.order ?? replaced?.order ?? last + 1, seenRevision: 0 });
+    const order = before?.order ?? replaced?.order ?? last + 1;
+    const seenRevision = before?.agent === tab.agent ? before.seenRevision : 0;
+    await tabs.put({ ...tab, order, seenRevision });
   });
 
 /** Closes a tab; answers it, for taking it back. */

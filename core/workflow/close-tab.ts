@@ -1,5 +1,7 @@
 import type { ClosedTab } from '@/core/contract';
-import { isDone } from '@/core/model/case';
+import { isDone, isFree } from '@/core/model/case';
+import { CasebarError } from '@/core/model/errors';
+import type { OutboxItem } from '@/core/model/outbox-item';
 import { directoryOf } from '@/core/store/desks';
 import { removeItem } from '@/core/store/outbox';
 import type { CaseTab } from '@/core/store/schema';
@@ -20,7 +22,9 @@ const closed = new Map<string, CaseTab>();
 export async function closeTab(caseId: string): Promise<ClosedTab> {
   const { record, me } = await workOn(caseId);
   const tab = await dropTab(caseId);
-  if (record.assignee !== me.id || isDone(record.status)) return { returnedTo: '', undo: '' };
+  // In no queue nobody else would find it: it stays the agent's.
+  if (record.assignee !== me.id || isDone(record.status) || record.queue === null)
+    return { returnedTo: '', undo: '' };
   const undo = await owe(
     caseId,
     { kind: 'assign', agent: null, queue: record.queue, note: '' },
@@ -31,13 +35,24 @@ export async function closeTab(caseId: string): Promise<ClosedTab> {
   return { returnedTo: directory?.queues.find(({ id }) => id === record.queue)?.name ?? '', undo };
 }
 
-/** Takes a closing back: before the case went, by dropping what was owed; afterwards by taking the case again. */
+/**
+ * Takes a closing back: before the case went, by dropping what was owed; afterwards by taking the case again if it
+ * is still free. Errors: conflict (somebody else has it).
+ */
 export async function undoClose(undo: string, caseId: string) {
-  const removed = await removeItem(undo, ['queued']);
-  const tab = closed.get(undo);
-  if (!removed) return assignToMe(caseId);
   const { record, me } = await workOn(caseId);
-  await restoreTab(
-    tab ?? { case: caseId, desk: record.desk, agent: me.id, order: 1e6, preview: false, seenRevision: 0 },
-  );
+  const isClosing = ({ action, ...item }: OutboxItem) => item.case === caseId && action.kind === 'assign';
+  if (!(await removeItem(undo, ['queued'], isClosing))) return takeAgain(caseId);
+  const lost = { case: caseId, desk: record.desk, agent: me.id, order: 1e6, preview: false, seenRevision: 0 };
+  await restoreTab(closed.get(undo) ?? lost);
+}
+
+async function takeAgain(caseId: string) {
+  const { record, me } = await workOn(caseId);
+  if (!isFree(record) && record.assignee !== me.id) {
+    const directory = await directoryOf(record.desk);
+    const holder = directory?.agents.find(({ id }) => id === record.assignee);
+    throw new CasebarError('conflict', holder?.name ?? '');
+  }
+  await assignToMe(caseId);
 }

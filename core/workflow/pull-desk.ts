@@ -15,7 +15,8 @@ const TIMEOUT = 20_000;
 const EVERY = 60_000;
 const SLOWEST = 15 * 60_000;
 
-const healthAfter = (code: ErrorCode): DeskHealth =>
+/** What a failure tells of a desk. */
+export const healthAfter = (code: ErrorCode): DeskHealth =>
   code === 'signed-out' || code === 'forbidden' ? 'signed-out' : code === 'offline' ? 'offline' : 'down';
 
 /** Next time to ask: when the desk said, or after the usual while. */

@@ -1,19 +1,30 @@
 import type { Desk } from '@/core/model/desk';
+import { codeOf } from '@/core/model/errors';
 import { deskById, patchDesk, putDesk, putDirectory } from '@/core/store/desks';
 import { connectorOf } from './connectors.ts';
 import { deliverDesk } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
-import { pullDesk } from './pull-desk.ts';
+import { healthAfter, pullDesk } from './pull-desk.ts';
 
 const TIMEOUT = 20_000;
 
-/** Signs in to a desk that is known already, reads who and what it has, and catches up. */
-export async function signIn(deskId: string, as?: string) {
-  await patchDesk(deskId, { health: 'connecting' });
+async function readDesk(deskId: string, as?: string) {
   const connector = await connectorOf(deskId);
   const { me, name } = await connector.signIn(AbortSignal.timeout(TIMEOUT), as);
   await putDirectory(deskId, await connector.directory(AbortSignal.timeout(TIMEOUT)));
   await patchDesk(deskId, { me, name, health: 'in-step' });
+}
+
+/**
+ * Signs in to a desk that is known already, reads who and what it has, and catches up. Whoever was signed in stays
+ * so if it fails.
+ */
+export async function signIn(deskId: string, as?: string) {
+  await patchDesk(deskId, { health: 'connecting' });
+  await readDesk(deskId, as).catch(async (error: unknown) => {
+    await patchDesk(deskId, { health: healthAfter(codeOf(error)) });
+    throw error;
+  });
   await pullDesk(deskId);
   inBackground('deliver', deliverDesk(deskId));
 }
