@@ -64,7 +64,7 @@ describe('the reply', () => {
     type('Only once');
     sendKey();
     sendKey();
-    fireEvent.click(button('Send'));
+    fireEvent.click(button(/^Send/));
     await waitFor(() => expect(desk.calls).toHaveLength(1));
     await new Promise((done) => setTimeout(done, 80));
     expect(desk.calls).toHaveLength(1);

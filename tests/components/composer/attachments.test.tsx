@@ -1,0 +1,184 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import browser from 'webextension-polyfill';
+import { Composer } from '@/components/composer/Composer';
+import { draftKey } from '@/core/model/draft';
+import { aBackground, aChannel, aView } from './fixtures';
+
+const KB = 1024;
+const aFile = (name = 'plan.pdf', size = 10, type = 'application/pdf') =>
+  new File([new Uint8Array(size).fill(65)], name, { type });
+/** Says it is that big without being it. */
+function aHugeFile(name: string, size: number) {
+  const file = aFile(name);
+  Object.defineProperty(file, 'size', { value: size });
+  return file;
+}
+
+function attach(...files: File[]) {
+  const input = document.querySelector('input[type=file]');
+  if (!input) throw new Error('no file button');
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
+  fireEvent.change(input);
+}
+const rows = () => [...document.querySelectorAll('.draft-file')].map((row) => row.textContent ?? '');
+const reason = () => screen.getByRole('button', { name: /^Send/ }).getAttribute('aria-description');
+const chunks = (desk: ReturnType<typeof aBackground>) =>
+  desk
+    .of('putFile')
+    .map(({ args }) => args[0] as { id: string; index: number; last: boolean; base64: string });
+
+describe('attaching a file', () => {
+  it('gives it over in pieces in order, and the pieces are the file', async () => {
+    const desk = aBackground();
+    const view = aView();
+    render(<Composer view={view} />);
+    const size = 768 * KB * 2 + 5;
+    attach(aFile('big.bin', size, ''));
+    await waitFor(() => expect(chunks(desk)).toHaveLength(3));
+    expect(chunks(desk).map(({ index, last }) => [index, last])).toEqual([
+      [0, false],
+      [1, false],
+      [2, true],
+    ]);
+    expect(
+      chunks(desk)
+        .map(({ base64 }) => atob(base64))
+        .join(''),
+    ).toBe('A'.repeat(size));
+    await waitFor(() => expect(rows()).toEqual([expect.stringContaining('big.bin')]));
+    const key = draftKey(view.case.id, 'reply');
+    await waitFor(async () =>
+      expect((await browser.storage.local.get(key))[key]).toMatchObject({
+        attachments: [{ id: chunks(desk)[0]?.id, name: 'big.bin', type: 'application/octet-stream', size }],
+      }),
+    );
+  });
+
+  it('starts anew when the worker forgot the first pieces', async () => {
+    const desk = aBackground((_, index) => (index === 1 ? 'conflict' : undefined));
+    render(<Composer view={aView()} />);
+    attach(aFile('twice.bin', 768 * KB + 1));
+    await waitFor(() => expect(chunks(desk).map(({ index }) => index)).toEqual([0, 1, 0, 1]));
+    await waitFor(() => expect(rows()).toEqual([expect.stringContaining('twice.bin')]));
+  });
+
+  it('goes on while another tab is in front, and keeps sending back until it is through', async () => {
+    let go: () => void = () => {};
+    aBackground(({ call }) =>
+      call === 'putFile' ? new Promise((done) => (go = () => done(undefined))) : undefined,
+    );
+    render(<Composer view={aView()} />);
+    attach(aFile());
+    await waitFor(() => expect(reason()).toBe('Reading plan.pdf'));
+    fireEvent.click(screen.getByRole('tab', { name: 'Note' }));
+    expect(rows()).toEqual([]);
+    go();
+    fireEvent.click(screen.getByRole('tab', { name: 'Reply' }));
+    await waitFor(() => expect(reason()).toBeNull());
+    expect(rows()).toEqual([expect.stringContaining('plan.pdf')]);
+  });
+
+  it('can be cancelled on the way', async () => {
+    let go: () => void = () => {};
+    const desk = aBackground(({ call }) =>
+      call === 'putFile' ? new Promise((done) => (go = () => done(undefined))) : undefined,
+    );
+    render(<Composer view={aView()} />);
+    attach(aFile());
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove plan.pdf' }));
+    go();
+    await waitFor(() => expect(desk.of('dropFile')).toHaveLength(1));
+    expect(rows()).toEqual([]);
+  });
+
+  it('sends the reply with it, and takes it out when removed', async () => {
+    const desk = aBackground();
+    render(<Composer view={aView()} />);
+    attach(aFile('a.pdf'), aFile('b.pdf'));
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await waitFor(() => expect(reason()).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Remove a.pdf' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Send/ }));
+    await waitFor(() => expect(desk.of('submitReply')).toHaveLength(1));
+    expect(desk.of('submitReply')[0]?.args[0]).toMatchObject({ attachments: [{ name: 'b.pdf', size: 10 }] });
+    expect(rows()).toEqual([]);
+  });
+
+  it('takes files that are pasted or dropped, but text copied from a document as text', async () => {
+    aBackground();
+    const { container } = render(<Composer view={aView()} />);
+    const field = container.querySelector('textarea');
+    if (!field) throw new Error('no field');
+    const data = (types: string[], files: File[]) => ({ types, files });
+    fireEvent.paste(field, { clipboardData: data(['text/plain', 'Files'], [aFile('word.png')]) });
+    fireEvent.paste(field, { clipboardData: data(['Files'], [aFile('shot.png')]) });
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.assign(drop, { dataTransfer: data(['Files'], [aFile('dropped.pdf')]) });
+    fireEvent(field, drop);
+    expect(drop.defaultPrevented).toBe(true);
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    expect(rows().join()).not.toContain('word.png');
+  });
+});
+
+describe('a file that cannot go along', () => {
+  const refused: [string, File, RegExp][] = [
+    [
+      'too large for the channel',
+      aHugeFile('film.mp4', 50_000_000),
+      /film\.mp4 is 50 MB\. Support mailbox takes at most 25 MB/,
+    ],
+    ['empty', aFile('empty.txt', 0), /empty\.txt is empty/],
+  ];
+  it.each(refused)(
+    'because it is %s is not read; sending waits until somebody took note',
+    async (_, file, words) => {
+      const desk = aBackground();
+      render(<Composer view={aView()} />);
+      attach(file);
+      await waitFor(() => expect(screen.getByRole('alert').textContent).toMatch(words));
+      expect(desk.calls).toEqual([]);
+      expect(reason()).toMatch(words);
+      fireEvent.click(screen.getByRole('button', { name: `Remove ${file.name}` }));
+      expect(rows()).toEqual([]);
+      expect(reason()).toBe('There is nothing to send yet.');
+    },
+  );
+
+  it('because of its type is refused with the types that go', async () => {
+    aBackground();
+    const limits = { ...aChannel().limits, attachmentTypes: ['image/*'] };
+    render(<Composer view={aView({ channel: aChannel({ limits }) })} />);
+    attach(aFile('a.exe', 3, 'application/x-msdownload'));
+    expect((await screen.findByRole('alert')).textContent).toContain('It takes: image/*.');
+  });
+
+  it('because there are too many says how many go', async () => {
+    aBackground();
+    const limits = { ...aChannel().limits, attachments: 1 };
+    render(<Composer view={aView({ channel: aChannel({ limits }) })} />);
+    attach(aFile('1.pdf'), aFile('2.pdf'));
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await waitFor(() => expect(reason()).toBe('Support mailbox takes 1 file per message.'));
+  });
+
+  it('because it vanished from the disk says so', async () => {
+    aBackground();
+    render(<Composer view={aView()} />);
+    const file = aFile('usb.pdf');
+    file.slice = () => {
+      throw new DOMException('gone', 'NotFoundError');
+    };
+    attach(file);
+    expect((await screen.findByRole('alert')).textContent).toContain('usb.pdf could not be read');
+  });
+});
+
+it('a file name that would disguise what it is shows plainly', async () => {
+  const desk = aBackground();
+  render(<Composer view={aView()} />);
+  attach(aFile('..\\..\\invoice\u202Efdp.exe'));
+  await waitFor(() => expect(rows()).toEqual([expect.stringContaining('invoicefdp.exe')]));
+  expect(desk.of('putFile')[0]?.args[0]).toMatchObject({ name: 'invoice\u202Efdp.exe' });
+});

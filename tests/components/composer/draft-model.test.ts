@@ -1,0 +1,225 @@
+import { describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { DraftModel } from '@/components/composer/draft-model';
+import { type Draft, draftKey } from '@/core/model/draft';
+
+let last = 0;
+const aPlace = () => {
+  last += 1;
+  return `local:d${last}`;
+};
+const pause = (ms = 70) => new Promise((done) => setTimeout(done, ms));
+const read = async (id: string) =>
+  (await browser.storage.local.get(draftKey(id, 'reply')))[draftKey(id, 'reply')];
+const put = (id: string, value: unknown) => browser.storage.local.set({ [draftKey(id, 'reply')]: value });
+const aDraft = (id: string, over: Partial<Draft> = {}): Draft => ({
+  id: 'draft-1',
+  case: id,
+  tab: 'reply',
+  text: 'Stored before',
+  attachments: [],
+  savedAt: '2026-11-02T12:00:00.000Z',
+  ...over,
+});
+async function opened(id = aPlace()) {
+  const model = new DraftModel(id, 'reply');
+  await pause(5);
+  return { id, model };
+}
+
+describe('a draft', () => {
+  it('is on disk within a pause of typing, and gone when the field is emptied', async () => {
+    const { id, model } = await opened();
+    model.setText('H');
+    model.setText('Hello');
+    expect(model.saved.value).toBe('saving');
+    await pause();
+    expect(await read(id)).toMatchObject({ case: id, tab: 'reply', text: 'Hello' });
+    expect(model.saved.value).toBe('saved');
+    model.setText('');
+    await pause();
+    expect(await read(id)).toBeUndefined();
+    expect(model.saved.value).toBe('empty');
+  });
+
+  it('is there again after the page was closed, under the same id', async () => {
+    const id = aPlace();
+    await put(id, aDraft(id));
+    const { model } = await opened(id);
+    expect(model.text.value).toBe('Stored before');
+    model.setText('Stored before and more');
+    await pause();
+    expect(await read(id)).toMatchObject({ id: 'draft-1', text: 'Stored before and more' });
+  });
+
+  it('is written at once when the page closes or hides in the middle of a word', async () => {
+    const { id, model } = await opened();
+    model.setText('half a wo');
+    dispatchEvent(new Event('beforeunload'));
+    await pause(1);
+    expect(await read(id)).toMatchObject({ text: 'half a wo' });
+    model.setText('half a word');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await pause(1);
+    expect(await read(id)).toMatchObject({ text: 'half a word' });
+  });
+
+  it('leaves no listener behind once it is on disk: the page can be kept by the browser', async () => {
+    const removed = vi.spyOn(window, 'removeEventListener');
+    const { model } = await opened();
+    model.setText('done');
+    await pause();
+    expect(removed).toHaveBeenCalledWith('beforeunload', expect.anything());
+  });
+
+  it('typed before the stored one was read loses neither', async () => {
+    const id = aPlace();
+    await put(id, aDraft(id));
+    const model = new DraftModel(id, 'reply');
+    model.setText('typed early');
+    await pause();
+    expect(model.text.value).toBe('Stored before\n\ntyped early');
+    expect(await read(id)).toMatchObject({ text: 'Stored before\n\ntyped early' });
+  });
+
+  it('says so when it cannot be stored, and tries again with the next key', async () => {
+    const { id, model } = await opened();
+    const full = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QuotaExceeded'));
+    model.setText('x');
+    await pause();
+    expect(model.saved.value).toBe('failed');
+    full.mockRestore();
+    model.setText('xy');
+    await pause();
+    expect(model.saved.value).toBe('saved');
+    expect(await read(id)).toMatchObject({ text: 'xy' });
+  });
+
+  it('that is rubbish on disk is taken for none', async () => {
+    const id = aPlace();
+    await put(id, { text: 5 });
+    const { model } = await opened(id);
+    expect(model.text.value).toBe('');
+  });
+
+  it('thrown away comes back with undo, with its id and files', async () => {
+    const { id, model } = await opened();
+    model.setText('Not so bad');
+    model.setAttachments([{ id: 'f', name: 'a.pdf', type: 'application/pdf', size: 3 }]);
+    await pause();
+    const before = await read(id);
+    const taken = model.discard();
+    await pause();
+    expect(await read(id)).toBeUndefined();
+    model.restore(taken);
+    await pause();
+    expect(await read(id)).toEqual({ ...Object(before), savedAt: expect.any(String) });
+  });
+});
+
+describe('the same draft in two windows', () => {
+  it('shows what the other one wrote, and says so', async () => {
+    const id = aPlace();
+    const { model: here } = await opened(id);
+    const { model: there } = await opened(id);
+    there.setText('from there');
+    await pause();
+    expect(here.text.value).toBe('from there');
+    expect(here.changedElsewhere.value).toBe(true);
+    expect(there.changedElsewhere.value).toBe(false);
+  });
+
+  it('never pushes away what is being typed here', async () => {
+    const { id, model } = await opened();
+    model.setText('typing right now');
+    await pause();
+    await put(id, aDraft(id, { text: 'from there', savedAt: new Date(Date.now() + 5).toISOString() }));
+    await pause();
+    expect(model.text.value).toBe('typing right now');
+    expect(await read(id)).toMatchObject({ text: 'typing right now' });
+  });
+
+  it('ignores what is older than what stands here', async () => {
+    const { id, model } = await opened();
+    model.setText('new');
+    await pause();
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+    await put(id, aDraft(id, { text: 'old', savedAt: '2020-01-01T00:00:00.000Z' }));
+    expect(model.text.value).toBe('new');
+  });
+
+  it('empties when the other one sent it, but keeps what is a draft of its own', async () => {
+    const id = aPlace();
+    await put(id, aDraft(id));
+    const { model } = await opened(id);
+    await put(id, { sent: 'somebody else' });
+    await pause();
+    expect(model.text.value).toBe('Stored before');
+    expect(await read(id)).toMatchObject({ text: 'Stored before' });
+    await put(id, { sent: 'draft-1' });
+    await pause();
+    expect(model.text.value).toBe('');
+  });
+});
+
+describe('handing over', () => {
+  it('empties at once, has the text on disk before it asks, and never writes the next one over it', async () => {
+    const { id, model } = await opened();
+    model.setText('first');
+    let answer: () => void = () => {};
+    let onDisk: unknown;
+    const done = model.handOver(async (draft) => {
+      onDisk = await read(id);
+      expect(draft.text).toBe('first');
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await put(id, { sent: draft.id });
+    });
+    expect(model.text.value).toBe('');
+    await pause(5);
+    expect(onDisk).toMatchObject({ text: 'first' });
+    model.setText('second');
+    await pause();
+    expect(await read(id)).toMatchObject({ text: 'first' });
+    answer();
+    await done;
+    await pause(5);
+    expect(await read(id)).toMatchObject({ text: 'second' });
+    expect(model.text.value).toBe('second');
+  });
+
+  it('gives each message an id of its own', async () => {
+    const { model } = await opened();
+    const ids: string[] = [];
+    const submit = async (draft: Draft) => void ids.push(draft.id);
+    model.setText('one');
+    await model.handOver(submit);
+    model.setText('two');
+    await model.handOver(submit);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('goes on when the disk is full', async () => {
+    const { model } = await opened();
+    vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QuotaExceeded'));
+    const submit = vi.fn(async () => {});
+    model.setText('urgent');
+    await model.handOver(submit);
+    expect(submit).toHaveBeenCalledOnce();
+    expect(model.text.value).toBe('');
+  });
+
+  it('puts the text back when it fails, with the same id', async () => {
+    const { id, model } = await opened();
+    model.setText('precious');
+    let sent = '';
+    const failing = model.handOver(async (draft) => {
+      sent = draft.id;
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    await pause();
+    expect(await read(id)).toMatchObject({ id: sent, text: 'precious' });
+  });
+});
