@@ -1,16 +1,12 @@
 import { useRef } from 'preact/hooks';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
-import { DraftState } from './DraftState.tsx';
 import { Editor, insertAtCursor } from './Editor.tsx';
-import { EmojiPicker } from './emoji/EmojiPicker.tsx';
-import { FileButton } from './FileButton.tsx';
 import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
 import { LengthHint, Notices } from './Notices.tsx';
-import { QuickReplies } from './quick/QuickReplies.tsx';
-import { SendButton } from './SendButton.tsx';
-import { SEND_STATUSES, sendChoice } from './send-choice.ts';
+import { ReplyTools } from './ReplyTools.tsx';
+import { sendChoice } from './send-choice.ts';
 import { useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
 import { isWindowClosed } from './why-not.ts';
@@ -24,7 +20,7 @@ interface EditorProps {
 export function ReplyEditor({ view, focus }: EditorProps) {
   const { case: row, channel } = view;
   const reply = useReply(view);
-  const { draft, files, sending, problems, reason, send } = reply;
+  const { draft, files, sending, problems, send } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled();
   const name = row.contactName || t('contact.unknown');
@@ -58,36 +54,13 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         sentences={[...closed, ...problems.general]}
         onRetry={sendAsSaid}
       />
-      <div class="composer-tools">
-        <EmojiPicker onPick={(emoji) => insertAtCursor(field.current, draft, emoji)} />
-        <FileButton
-          reason={
-            channel?.limits.attachments === 0 ? t('attachment.none', { channel: channel.name }) : undefined
-          }
-          types={channel?.limits.attachmentTypes ?? []}
-          onFiles={add}
-        />
-        <QuickReplies
-          view={view}
-          canSend={!sending.busy.value && closed.length === 0 && problems.empty}
-          onInsert={(text, status, now) => {
-            insertAtCursor(field.current, draft, text);
-            // A quick reply may say what comes after it; only what can be sent with a status counts.
-            if (now) send(SEND_STATUSES.find((one) => one === status) ?? null);
-          }}
-        />
-        <DraftState draft={draft} />
-        <SendButton
-          desk={row.desk}
-          isPublic={channel?.isPublic ?? false}
-          busy={sending.busy.value}
-          reason={reason}
-          onSend={(status) => {
-            field.current?.focus();
-            send(status);
-          }}
-        />
-      </div>
+      <ReplyTools
+        view={view}
+        reply={reply}
+        onInsert={(text) => insertAtCursor(field.current, draft, text)}
+        onFiles={add}
+        onFocus={() => field.current?.focus()}
+      />
     </>
   );
 }

@@ -48,3 +48,6 @@ export function useReply(view: CaseView) {
     send,
   };
 }
+
+/** A reply being written, as `useReply` gives it. */
+export type Reply = ReturnType<typeof useReply>;

@@ -1,0 +1,59 @@
+import { t } from '@/components/locales';
+import type { CaseView } from '@/core/queries/case';
+import { DraftState } from './DraftState.tsx';
+import { EmojiPicker } from './emoji/EmojiPicker.tsx';
+import { FileButton } from './FileButton.tsx';
+import { QuickReplies } from './quick/QuickReplies.tsx';
+import { SendButton } from './SendButton.tsx';
+import { SEND_STATUSES } from './send-choice.ts';
+import type { Reply } from './use-reply.ts';
+import { isWindowClosed } from './why-not.ts';
+
+interface ToolsProps {
+  readonly view: CaseView;
+  readonly reply: Reply;
+  /** Puts text where the cursor is. */
+  onInsert(text: string): void;
+  onFiles(files: readonly File[]): void;
+  /** Back to the text: the next reply is written there. */
+  onFocus(): void;
+}
+
+/** What can be put into a reply, how safe it is, and the button that sends it. */
+export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsProps) {
+  const { case: row, channel } = view;
+  const { draft, sending, problems, reason, send } = reply;
+  const busy = sending.busy.value;
+  const takesNone = channel?.limits.attachments === 0;
+  return (
+    <div class="composer-tools">
+      <EmojiPicker onPick={onInsert} />
+      <FileButton
+        reason={takesNone ? t('attachment.none', { channel: channel.name }) : undefined}
+        types={channel?.limits.attachmentTypes ?? []}
+        onFiles={onFiles}
+      />
+      <QuickReplies
+        view={view}
+        // With something written already, nobody would see the whole before it goes.
+        canSend={!busy && problems.empty && !isWindowClosed(view)}
+        onInsert={(text, status, now) => {
+          onInsert(text);
+          // A quick reply may say what comes after it; only what can be sent with a status counts.
+          if (now) send(SEND_STATUSES.find((one) => one === status) ?? null);
+        }}
+      />
+      <DraftState draft={draft} />
+      <SendButton
+        desk={row.desk}
+        isPublic={channel?.isPublic ?? false}
+        busy={busy}
+        reason={reason}
+        onSend={(status) => {
+          onFocus();
+          send(status);
+        }}
+      />
+    </div>
+  );
+}
