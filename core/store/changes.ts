@@ -6,7 +6,14 @@ const listeners = new Set<Listener>();
 /** Tells which stores a committed transaction wrote; a hint without content, readers read again. */
 export function announce(stores: readonly StoreName[]) {
   const changed = new Set(stores);
-  for (const listener of listeners) listener(changed);
+  for (const listener of listeners) {
+    // The write is on disk whatever a listener makes of it.
+    try {
+      listener(changed);
+    } catch (error) {
+      console.error('casebar: news', error);
+    }
+  }
 }
 
 /** Calls `listener` after every committed write, until `signal` is aborted. */

@@ -17,8 +17,15 @@ const open = new Map<string, Promise<Connector>>();
 
 /** The embedded desk's server side, opened once per worker life. */
 export function localServer(): Promise<DeskServer> {
-  server ??= openServer().then((db) => createDeskServer(db));
-  return server;
+  if (server) return server;
+  const gone = () => {
+    server = undefined;
+    open.delete(LOCAL_DESK);
+  };
+  const opened = openServer(undefined, gone).then((db) => createDeskServer(db));
+  opened.catch(gone);
+  server = opened;
+  return opened;
 }
 
 /** The sample desk shipped with the extension; read only when somebody starts practising. */

@@ -85,3 +85,12 @@ test('giving up ends a request even if the desk in the same process never answer
   await expect(connector.directory(AbortSignal.timeout(20))).rejects.toThrow();
   db.close();
 });
+
+test('a client that knows more than the desk does, because the desk began anew, is told everything', async () => {
+  const { connector, server, close } = await inProcess();
+  await server.aCase({ text: 'after the new beginning' });
+  const changes = await connector.pull('999999', AbortSignal.timeout(5000));
+  expect(changes.messages.map(({ text }) => text)).toEqual(['after the new beginning']);
+  expect(changes.directoryChanged).toBe(true);
+  await close();
+});

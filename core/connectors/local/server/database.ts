@@ -88,8 +88,8 @@ export interface Change {
   setMeta(change: Partial<ServerMeta>): void;
 }
 
-/** Opens the embedded desk's own database; nothing but this folder knows it. */
-export const openServer = (name = 'casebar-desk'): Promise<ServerDb> =>
+/** Opens the embedded desk's own database; nothing but this folder knows it. `onGone`: it must be opened anew. */
+export const openServer = (name = 'casebar-desk', onGone = () => {}): Promise<ServerDb> =>
   openDB<ServerSchema>(name, 1, {
     upgrade(db) {
       db.createObjectStore('meta', { keyPath: 'key' });
@@ -109,7 +109,9 @@ export const openServer = (name = 'casebar-desk'): Promise<ServerDb> =>
     },
     blocking: (_, __, event) => {
       if (event.target instanceof IDBDatabase) event.target.close();
+      onGone();
     },
+    terminated: onGone,
   });
 
 const EMPTY: ServerMeta = { key: 'desk', name: '', me: '', seq: 0, nextNumber: 1001, directorySeq: 0 };
