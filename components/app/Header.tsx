@@ -26,9 +26,10 @@ const whoAmI = (desk: DeskStatus): MenuItem[] =>
 
 function Me({ desk }: { readonly desk: DeskStatus }) {
   const name = desk.me?.name ?? '';
-  const button = { variant: 'quiet' as const, class: 'me', label: name };
+  const button = { variant: 'quiet' as const, class: 'me' };
   const face: ComponentChildren = (
     <>
+      {desk.capabilities.switchAgent && <span class="visually-hidden">{t('practice.whoAmI')}:</span>}
       <Avatar name={name} />
       <span class="truncate">{name}</span>
     </>
@@ -41,7 +42,7 @@ function Me({ desk }: { readonly desk: DeskStatus }) {
     );
   return (
     <Menu
-      button={{ ...button, children: face, label: `${t('practice.whoAmI')}: ${name}` }}
+      button={{ ...button, children: face }}
       label={t('practice.whoAmI')}
       items={[{ id: 'who', group: t('practice.whoAmI') }, ...whoAmI(desk)]}
     />

@@ -31,10 +31,10 @@ export function Shell({ desks, where }: ShellProps) {
     <div class="app" data-wide={wide || undefined}>
       <Header desks={desks} where={where} onHelp={() => setHelp(true)} />
       <CaseTabs tabs={tabs.state === 'ready' ? tabs.value : []} />
-      <div class="app-body">
+      <main class="app-body">
         {(wide || !open) && <Inbox />}
         {open ? <CasePane key={open} id={open} /> : wide && <p class="app-hint">{t('thread.empty.text')}</p>}
-      </div>
+      </main>
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

@@ -88,6 +88,7 @@ export class Chrome {
         ...(options.flags === 'playwright' ? [] : ['--disable-features=Translate']), // the last one counts
       ],
     });
+    this.context.setDefaultTimeout(10_000); // nothing here takes a person longer
     this.#cdp = await this.context.browser()?.newBrowserCDPSession();
     this.context.on('console', (message) => this.#note(message));
     this.context.on('weberror', (error) => this.problems.push(String(error.error())));
