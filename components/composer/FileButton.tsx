@@ -27,6 +27,7 @@ export function FileButton({ reason, types, onFiles }: FileButtonProps) {
         type="file"
         multiple
         hidden
+        aria-label={t('attachment.add')}
         accept={types.join(',') || undefined}
         onChange={({ currentTarget }) => {
           onFiles([...(currentTarget.files ?? [])]);

@@ -48,8 +48,10 @@ export function NotePane({ view, focus }: PaneProps) {
         onSend={() => settled() && add()}
         onFiles={attach}
       />
-      <FileRows caseId={id} attachments={draft.attachments.value} files={files} problems={new Map()} />
-      <Notices draft={draft} problem={problem.value} sentences={[]} onRetry={add} />
+      <div class="composer-extras">
+        <FileRows caseId={id} attachments={draft.attachments.value} files={files} problems={new Map()} />
+        <Notices draft={draft} problem={problem.value} sentences={[]} onRetry={add} />
+      </div>
       <div class="composer-tools">
         <EmojiPicker onPick={(emoji) => insertAtCursor(field.current, draft, emoji)} />
         <FileButton types={[]} onFiles={attach} />

@@ -36,6 +36,11 @@ export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
       {draft.saved.value === 'failed' && (
         <InlineError code="storage" text={t('composer.draft.failed')} onNext={copy} />
       )}
+      {draft.changedElsewhere.value && (
+        <p class="composer-hint" role="status">
+          {t('composer.draft.other')}
+        </p>
+      )}
       {sentences.map((sentence) => (
         <p key={sentence} class="composer-warning" role="status">
           {sentence}

@@ -40,20 +40,22 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         onSend={() => settled() && sendAsSaid()}
         onFiles={add}
       />
-      <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
-      <FileRows
-        caseId={row.id}
-        attachments={draft.attachments.value}
-        files={files}
-        problems={problems.byFile}
-      />
-      <FieldSettler text={draft.text.value} onChange={draft.setText} />
-      <Notices
-        draft={draft}
-        problem={sending.problem.value}
-        sentences={[...closed, ...problems.general]}
-        onRetry={sendAsSaid}
-      />
+      <div class="composer-extras">
+        <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
+        <FileRows
+          caseId={row.id}
+          attachments={draft.attachments.value}
+          files={files}
+          problems={problems.byFile}
+        />
+        <FieldSettler text={draft.text.value} onChange={draft.setText} />
+        <Notices
+          draft={draft}
+          problem={sending.problem.value}
+          sentences={[...closed, ...problems.general]}
+          onRetry={sendAsSaid}
+        />
+      </div>
       <ReplyTools
         view={view}
         reply={reply}

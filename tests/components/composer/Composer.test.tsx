@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { Composer, focusComposer } from '@/components/composer/Composer';
+import { toasts } from '@/components/controls';
 import { draftKey } from '@/core/model/draft';
 import type { CaseView } from '@/core/queries/case';
 import { anAgent } from '../../fixtures/model';
+import { expectNoFaults } from '../controls/axe';
 import { aBackground, aChannel, aView } from './fixtures';
 
 /** After a change of tab the send key is taken for a slip for this long. */
@@ -254,6 +256,35 @@ describe('where no reply is possible', () => {
     open(aView({ channel, row: { windowEndsAt } }));
     expect(screen.getByText(/^22\sh 10\sm$|^22\sh 9\sm$/)).toBeTruthy();
   });
+});
+
+it('a draft changed in another window is shown, and that is said', async () => {
+  aBackground();
+  const { view } = open();
+  const savedAt = new Date().toISOString();
+  const draft = { id: 'x', case: view.case.id, tab: 'reply', text: 'From there', attachments: [], savedAt };
+  await browser.storage.local.set({ [draftKey(view.case.id, 'reply')]: draft });
+  await waitFor(() => expect(field().value).toBe('From there'));
+  expect(screen.getByText(/changed in another window/)).toBeTruthy();
+});
+
+it('a discarded draft comes back with undo', async () => {
+  aBackground();
+  open();
+  type('Not so bad after all');
+  fireEvent.click(button('Discard draft'));
+  expect(field().value).toBe('');
+  toasts.value.at(-1)?.action?.run();
+  await waitFor(() => expect(field().value).toBe('Not so bad after all'));
+});
+
+it('has no faults for assistive technology, in either tab', async () => {
+  aBackground();
+  const { container } = open();
+  type('Dear {{contact.company}}');
+  await expectNoFaults(container);
+  tab('Note');
+  await expectNoFaults(container);
 });
 
 describe('before sending', () => {
