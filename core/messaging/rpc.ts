@@ -12,10 +12,19 @@ const Answer = v.variant('ok', [
 ]);
 type Answer = v.InferOutput<typeof Answer>;
 
+/** Nobody may be there to answer: the worker is being replaced, or the extension went from under this page. */
+async function send(request: v.InferOutput<typeof Request>): Promise<unknown> {
+  try {
+    return await browser.runtime.sendMessage(request);
+  } catch (cause) {
+    throw new CasebarError('unexpected', 'no answer', { cause });
+  }
+}
+
 /** Calls of one set, by property: `desk.claimCase(id)`. Rejects with a CasebarError. */
 export function client<C extends Calls>(set: string): Client<C> {
   const ask = async (call: string, args: unknown[]) => {
-    const raw: unknown = await browser.runtime.sendMessage({ casebar: set, call, args });
+    const raw: unknown = await send({ casebar: set, call, args });
     const answer = v.safeParse(Answer, raw);
     if (!answer.success) throw new CasebarError('unexpected', 'no answer');
     if (!answer.output.ok) throw new CasebarError(answer.output.code, answer.output.detail);

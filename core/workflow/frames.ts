@@ -53,10 +53,12 @@ export const proveFrame = (tab: number, frameId: number, nonce: string): Promise
     return record.frameId === null || record.frameId === frameId;
   });
 
-/** Whether a framed sidebar has proved itself before; its commands are accepted from then on. */
-export async function isProven(tab: number, frameId: number): Promise<boolean> {
-  return (await frameOf(tab))?.frameId === frameId;
-}
+/**
+ * Whether a framed sidebar has proved itself before; its commands are accepted from then on. In its turn, or it
+ * would be refused while the launcher is being asked to show it again.
+ */
+export const isProven = (tab: number, frameId: number): Promise<boolean> =>
+  alone(tab, async () => (await frameOf(tab))?.frameId === frameId);
 
 export const orderLauncher = (tab: number, order: LauncherOrder) =>
   browser.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined);
