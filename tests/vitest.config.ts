@@ -26,6 +26,7 @@ export default defineConfig({
       },
       {
         root,
+        resolve: { alias: { '@': root } },
         test: {
           name: 'browser',
           environment: 'node',

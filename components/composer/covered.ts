@@ -21,6 +21,9 @@ interface VisibilityOptions extends IntersectionObserverInit {
 const isSeen = (entry: IntersectionObserverEntry) =>
   'isVisible' in entry ? entry.isVisible === true : entry.isIntersecting;
 
+/** Our own menus and dialogs lie over the button too; that is nobody's trick. */
+const isOursOpen = () => document.querySelector('.popover, .tooltip, dialog[open]') !== null;
+
 const isFramed = () => window !== window.top;
 
 /**
@@ -36,8 +39,8 @@ export function usePressCheck(element: RefObject<HTMLElement | null>): (press: P
     const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
     const observer = new IntersectionObserver((entries) => {
       const last = entries.at(-1);
-      const seen = last !== undefined && isSeen(last);
-      since.current = seen ? Math.min(since.current, Date.now()) : Number.POSITIVE_INFINITY;
+      if (last !== undefined && isSeen(last)) since.current = Math.min(since.current, Date.now());
+      else if (!isOursOpen()) since.current = Number.POSITIVE_INFINITY;
     }, options);
     observer.observe(target);
     return () => observer.disconnect();
