@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
-import { PortRequest } from '@/core/contract';
+import { type PortNews, PortRequest } from '@/core/contract';
 import { codeOf } from '@/core/model/errors';
 import { onChange } from '@/core/store/changes';
 import type { StoreName } from '@/core/store/schema';
@@ -11,8 +11,21 @@ interface Watch {
   readonly id: number;
   readonly query: Query<unknown, unknown>;
   readonly args: unknown;
-  /** JSON of the last answer: an equal one is not sent again. */
+  /** JSON of what was said last: the same is not said again. */
   last: string;
+  /** Being read just now; `again` = written meanwhile. */
+  reading: boolean;
+  again: boolean;
+}
+
+/** What a query answers now, or that it cannot. */
+async function read({ id, query, args }: Watch): Promise<PortNews> {
+  try {
+    return { kind: 'result', id, value: await query.run(args) };
+  } catch (error) {
+    console.error('casebar: query', error);
+    return { kind: 'failed', id, code: codeOf(error) };
+  }
 }
 
 /** Parses the arguments of a named query; undefined = no such query, or not for it. */
@@ -29,20 +42,34 @@ function find(name: string, args: unknown): { query: Query<unknown, unknown>; ar
 export function servePort(port: Runtime.Port, early: readonly unknown[] = []) {
   const gone = new AbortController();
   const watches = new Map<number, Watch>();
-  const post = (message: unknown) => {
-    if (!gone.signal.aborted) port.postMessage(message);
+  const stop = () => {
+    clearTimeout(round);
+    gone.abort();
+    watches.clear();
   };
-  const answer = async (watch: Watch) => {
+  const post = (news: PortNews) => {
+    if (gone.signal.aborted) return;
+    // A Port may be closed before anybody was told.
     try {
-      const value = await watch.query.run(watch.args);
-      const json = JSON.stringify(value);
-      if (json === watch.last || watches.get(watch.id) !== watch) return;
-      watch.last = json;
-      post({ kind: 'result', id: watch.id, value });
-    } catch (error) {
-      console.error('casebar: query', error);
-      post({ kind: 'failed', id: watch.id, code: codeOf(error) });
+      port.postMessage(news);
+    } catch {
+      stop();
     }
+  };
+  // One reading of a query at a time: the answer of an earlier one must not arrive after that of a later one.
+  const answer = async (watch: Watch) => {
+    watch.again = watch.reading;
+    if (watch.reading) return;
+    watch.reading = true;
+    do {
+      watch.again = false;
+      const news = await read(watch);
+      if (watches.get(watch.id) !== watch) return;
+      const json = JSON.stringify(news);
+      if (json !== watch.last) post(news);
+      watch.last = json;
+    } while (watch.again);
+    watch.reading = false;
   };
 
   // A burst of commits (a pull, an import) becomes one round of answers, 15 ms after the first.
@@ -68,15 +95,11 @@ export function servePort(port: Runtime.Port, early: readonly unknown[] = []) {
     if (output.kind !== 'watch') return;
     const known = find(output.query, output.args);
     if (!known) return post({ kind: 'failed', id: output.id, code: 'unexpected' });
-    const watch: Watch = { id: output.id, ...known, last: '' };
+    const watch: Watch = { id: output.id, ...known, last: '', reading: false, again: false };
     watches.set(output.id, watch);
     void answer(watch);
   };
   port.onMessage.addListener(receive);
   for (const raw of early) receive(raw);
-  port.onDisconnect.addListener(() => {
-    clearTimeout(round);
-    gone.abort();
-    watches.clear();
-  });
+  port.onDisconnect.addListener(stop);
 }

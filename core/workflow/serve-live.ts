@@ -22,6 +22,10 @@ export function serveLive() {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== 'live') return;
     const early: unknown[] = [];
+    let left = false;
+    port.onDisconnect.addListener(() => {
+      left = true;
+    });
     const keep = (raw: unknown) => void early.push(raw);
     const start = async (raw: unknown) => {
       port.onMessage.removeListener(start);
@@ -30,6 +34,8 @@ export function serveLive() {
       const nonce = hello.success && hello.output.kind === 'hello' ? hello.output.nonce : '';
       const admitted = await admit(port, nonce);
       port.onMessage.removeListener(keep);
+      // It may be gone before it was let in; nobody would tell again, and it would be served for ever.
+      if (left) return;
       if (!admitted) {
         port.postMessage({ kind: 'denied' });
         port.disconnect();
