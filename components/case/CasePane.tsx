@@ -51,6 +51,8 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   const { id } = view.case;
   useSeen(view.case);
   useKeys({
+    // One step back at a time: the card first, then the case.
+    ...(card && { Escape: () => setCard(false) }),
     r: () => focusComposer('reply'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),

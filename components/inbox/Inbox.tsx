@@ -22,6 +22,7 @@ export function Inbox() {
   const choose = (id: string) => isView(id) && showView(id);
   return (
     <section class="inbox" aria-label={t('inbox.title')}>
+      <h1 class="visually-hidden">{t('inbox.title')}</h1>
       <div class="inbox-views">
         <Tabs
           id="views"

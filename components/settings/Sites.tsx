@@ -6,7 +6,7 @@ import { Button, Chip, TextField } from '@/components/controls';
 import { t } from '@/components/locales';
 import { SITES_KEY } from '@/core/contract';
 import { desk } from '@/core/live/desk';
-import { originOf } from './origin-of.ts';
+import { originOf, sitePattern } from '@/core/model/site';
 
 const readSites = async (): Promise<readonly string[]> => {
   const stored = v.safeParse(v.array(v.string()), (await browser.storage.local.get(SITES_KEY))[SITES_KEY]);
@@ -29,7 +29,7 @@ export function Sites() {
     const origin = originOf(text);
     if (!origin) return setError(t('options.sites.invalid'));
     // Asked for first: it must happen inside the click.
-    const granted = await browser.permissions.request({ origins: [`${origin}/*`] });
+    const granted = await browser.permissions.request({ origins: [sitePattern(origin)] });
     if (!granted) return setError(t('options.sites.denied', { site: origin }));
     setError(undefined);
     setText('');
@@ -37,7 +37,7 @@ export function Sites() {
   };
   const remove = async (origin: string) => {
     await store(sites.filter((site) => site !== origin));
-    await browser.permissions.remove({ origins: [`${origin}/*`] });
+    await browser.permissions.remove({ origins: [sitePattern(origin)] });
   };
   return (
     <section class="options-section">

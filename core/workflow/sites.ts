@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { SITES_KEY } from '@/core/contract';
+import { sitePattern } from '@/core/model/site';
 
 const Sites = v.array(v.string());
 const SCRIPT = 'launcher';
@@ -10,13 +11,13 @@ export async function grantedSites(): Promise<string[]> {
   const stored = v.safeParse(Sites, (await browser.storage.local.get(SITES_KEY))[SITES_KEY]);
   const granted: string[] = [];
   for (const origin of stored.success ? stored.output : [])
-    if (await browser.permissions.contains({ origins: [`${origin}/*`] })) granted.push(origin);
+    if (await browser.permissions.contains({ origins: [sitePattern(origin)] })) granted.push(origin);
   return granted;
 }
 
 /** Registers the launcher for exactly the granted sites; nothing is static in any other page. */
 export async function syncSites() {
-  const matches = (await grantedSites()).map((origin) => `${origin}/*`);
+  const matches = [...new Set((await grantedSites()).map(sitePattern))];
   const [before] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (before) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT] });
   if (matches.length === 0) return;

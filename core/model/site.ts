@@ -11,3 +11,9 @@ export function originOf(typed: string): string {
     return '';
   }
 }
+
+/** The site as browsers grant it: Firefox knows no ports in patterns, so a grant is for the whole host. */
+export function sitePattern(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
