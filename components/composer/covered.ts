@@ -21,10 +21,41 @@ interface VisibilityOptions extends IntersectionObserverInit {
 const isSeen = (entry: IntersectionObserverEntry) =>
   'isVisible' in entry ? entry.isVisible === true : entry.isIntersecting;
 
-/** Our own menus and dialogs lie over the button too; that is nobody's trick. */
-const isOursOpen = () => document.querySelector('.popover, .tooltip, dialog[open]') !== null;
-
 const isFramed = () => window !== window.top;
+
+/** Our own menus, hints and dialogs lie over the button too; that is nobody's trick, and no page can open them. */
+const hasOwnOverlay = () => document.querySelector('.popover, .tooltip, .toast, dialog[open]') !== null;
+/** So often it is looked again what lies over us, while it may be our own, in milliseconds. */
+const AGAIN = 150;
+/** A page may load itself anew in the moment of a click; younger frames than this have just appeared. */
+const YOUNG = 2000;
+
+/** Keeps track of since when an element can be seen; `tell(Infinity)` = it cannot. */
+function watch(target: Element, tell: (since: number) => void): () => void {
+  let since = Number.POSITIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = performance.now() > YOUNG;
+  const judge = (entry: IntersectionObserverEntry) => {
+    if (isSeen(entry)) {
+      // Drawn by ourselves in a frame that stood there before: nobody made it appear under the pointer.
+      since = first ? 0 : Math.min(since, Date.now());
+    } else if (hasOwnOverlay()) {
+      timer = setTimeout(() => {
+        observer.unobserve(target);
+        observer.observe(target);
+      }, AGAIN);
+    } else since = Number.POSITIVE_INFINITY;
+    first = false;
+    tell(since);
+  };
+  const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
+  const observer = new IntersectionObserver((entries) => entries.slice(-1).forEach(judge), options);
+  observer.observe(target);
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
+}
 
 /**
  * Inside a page, the page may cover our frame and make somebody click what they do not see (limits 8). Judges a
@@ -32,22 +63,17 @@ const isFramed = () => window !== window.top;
  * outside a page nobody can cover us.
  */
 export function usePressCheck(element: RefObject<HTMLElement | null>): (press: Press) => Verdict {
-  const since = useRef(Number.POSITIVE_INFINITY);
+  const seenSince = useRef(Number.POSITIVE_INFINITY);
   useEffect(() => {
     const target = element.current;
     if (!isFramed() || !target) return undefined;
-    const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
-    const observer = new IntersectionObserver((entries) => {
-      const last = entries.at(-1);
-      if (last !== undefined && isSeen(last)) since.current = Math.min(since.current, Date.now());
-      else if (!isOursOpen()) since.current = Number.POSITIVE_INFINITY;
-    }, options);
-    observer.observe(target);
-    return () => observer.disconnect();
+    return watch(target, (since) => {
+      seenSince.current = since;
+    });
   }, [element]);
   return ({ detail, isTrusted }) => {
     if (!isFramed()) return 'meant';
     if (!isTrusted) return 'forged';
-    return detail === 0 || Date.now() - since.current >= SEEN ? 'meant' : 'ask';
+    return detail === 0 || Date.now() - seenSince.current >= SEEN ? 'meant' : 'ask';
   };
 }

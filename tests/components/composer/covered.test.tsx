@@ -14,6 +14,7 @@ function inAPage() {
         report = (isVisible) => tell([{ isVisible, isIntersecting: true }]);
       }
       observe() {}
+      unobserve() {}
       disconnect() {}
     },
   );
@@ -64,6 +65,29 @@ describe('sending by a click inside a page', () => {
     act(() => void (confirm && fireEvent(confirm, click)));
     expect(onSend).toHaveBeenCalledExactlyOnceWith(null);
     expect(asks()).toBe(false);
+  });
+
+  it('is not asked about because of a menu of our own over the button', () => {
+    const start = Date.now();
+    open();
+    report(true);
+    vi.spyOn(Date, 'now').mockReturnValue(start + 700);
+    const menu = document.body.appendChild(document.createElement('div'));
+    menu.className = 'popover';
+    report(false);
+    menu.remove();
+    report(true);
+    press('Send');
+    expect(onSend).toHaveBeenCalledOnce();
+  });
+
+  it('is asked about in a frame that has only just appeared', () => {
+    vi.spyOn(performance, 'now').mockReturnValue(300);
+    open();
+    report(true);
+    press('Send');
+    expect(onSend).not.toHaveBeenCalled();
+    expect(asks()).toBe(true);
   });
 
   it('is not done by cancelling, and the second click of a double click answers nothing', () => {
