@@ -42,7 +42,7 @@ iframe { border: 0; width: 100%; height: 100%; display: block; background: Canva
   padding: 24px; display: flex; flex-direction: column; gap: 12px; align-items: flex-start; box-shadow: 0 0 0 1px rgb(0 0 0 / .12); }
 .sorry button, .handle { font: 500 13px/20px system-ui, sans-serif; cursor: pointer; }
 .sorry button { padding: 6px 12px; border-radius: 6px; border: 1px solid currentColor; background: none; color: inherit; }
-.handle { position: fixed; top: 40vh; width: 20px; height: 56px; padding: 0; border: 0; background: #1f7a6d; color: #fff; opacity: .82; }
+.handle { position: fixed; top: 40vh; width: 20px; height: 56px; padding: 0; border: 0; border-radius: 6px; background: #1f7a6d; color: #fff; opacity: .82; }
 .handle:hover, .handle:focus-visible { opacity: 1; width: 28px; }
 `;
 
