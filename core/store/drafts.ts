@@ -20,5 +20,7 @@ export const putDraftVersion = (draft: Draft) =>
       last?.id === draft.id && Date.parse(draft.savedAt) - Date.parse(last.savedAt) < SAME_VERSION;
     const version = last ? last.version + (goesOn ? 0 : 1) : 1;
     await drafts.put({ ...draft, version });
-    for (const old of versions.slice(0, -KEPT)) await drafts.delete([old.case, old.tab, old.version]);
+    // Those read before this one was put: together they are one more, if it is a new version.
+    for (const old of versions.slice(0, goesOn ? -KEPT : 1 - KEPT))
+      await drafts.delete([old.case, old.tab, old.version]);
   });

@@ -9,9 +9,18 @@ const SLICE = 768 * 1024;
 
 const TIMEOUT = 20_000;
 
-/** A piece of a file a surface picked. Errors: conflict (a piece is missing: start the file anew). */
+/** Errors: rejected (no base64). */
+function fromBase64(base64: string, name: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  } catch (cause) {
+    throw new CasebarError('rejected', name, { cause });
+  }
+}
+
+/** A piece of a file a surface picked. Errors: conflict (a piece is missing: start the file anew), rejected. */
 export async function putFile(chunk: MailFileChunk) {
-  const bytes = Uint8Array.from(atob(chunk.base64), (char) => char.charCodeAt(0));
+  const bytes = fromBase64(chunk.base64, chunk.name);
   const { id, index, last, name, type } = chunk;
   const complete = await putPiece({ id, index, last, name, type, bytes });
   if (complete === undefined) throw new CasebarError('conflict', name);
