@@ -16,22 +16,30 @@ const isPress = (event: KeyboardEvent) =>
 /** A menu, picker or dialog has the keyboard to itself. */
 const isModal = () => document.querySelector('dialog[open], .popover:popover-open') !== null;
 
+/** Innermost last: what opened later hears a key first, so Esc goes one step back and not two. */
+const layers: { current: KeyMap }[] = [];
+
+function onKeyDown(event: KeyboardEvent) {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (isTyping(event.target) || isPress(event) || isModal()) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const run = layers.findLast((layer) => layer.current[key])?.current[key];
+  if (!run) return;
+  event.preventDefault();
+  run(event);
+}
+
 /** Single keys of a surface; they work only while no text field has the focus, and never with Ctrl, Alt or Meta. */
 export function useKeys(keys: KeyMap) {
-  // Always the newest map, with one listener: what the keys do changes with every render.
-  const current = useRef(keys);
-  current.current = keys;
+  // Always the newest map: what the keys do changes with every render.
+  const layer = useRef(keys);
+  layer.current = keys;
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
-        return;
-      if (isTyping(event.target) || isPress(event) || isModal()) return;
-      const run = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (!run) return;
-      event.preventDefault();
-      run(event);
+    if (layers.length === 0) document.addEventListener('keydown', onKeyDown);
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+      if (layers.length === 0) document.removeEventListener('keydown', onKeyDown);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 }
