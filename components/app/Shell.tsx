@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { CasePane } from '@/components/case/CasePane.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import { Skeleton } from '@/components/controls';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
@@ -9,8 +9,15 @@ import { CaseTabs } from './CaseTabs.tsx';
 import { Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useKeys } from './keys.ts';
+import { lazy } from './lazy.tsx';
 import { place, showInbox } from './navigation.ts';
 import { useWide } from './wide.ts';
+
+/** Thread and composer are half of the app; the list is drawn without them. */
+const CasePane = lazy(
+  () => import('@/components/case/CasePane.tsx').then((module) => module.CasePane),
+  () => <Skeleton kind="message" count={4} />,
+);
 
 interface ShellProps {
   readonly desks: readonly DeskStatus[];
@@ -23,6 +30,8 @@ export function Shell({ desks, where }: ShellProps) {
   const tabs = useQuery('tabs', null);
   const wide = useWide();
   const open = place.value.case;
+  // Once the list is drawn: the first click on a case must not wait for code.
+  useEffect(() => void CasePane.preload(), []);
   useKeys({
     '?': () => setHelp(true),
     Escape: () => showInbox(),

@@ -9,6 +9,14 @@ import type { CaseView } from '@/core/queries/case';
 const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
+/** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
+function sentenceOf({ case: { status } }: CaseView, { state, problem }: OutboxItem): string | undefined {
+  if (state === 'unconfirmed') return t('sent.unconfirmed.title');
+  if (state !== 'sent') return undefined;
+  const reason = problem ? t(`error.${problem.code}`) : '';
+  return t('sent.statusFailed', { status: t(`status.${status}`), reason });
+}
+
 /** What was owed to the desk and did not get there: what happened, and what can be done. */
 export function StuckItems({ view }: { readonly view: CaseView }) {
   return (
@@ -17,8 +25,8 @@ export function StuckItems({ view }: { readonly view: CaseView }) {
         <div key={item.id} class="stuck-item">
           <InlineError
             code={item.problem?.code ?? 'unexpected'}
-            text={item.state === 'unconfirmed' ? t('sent.unconfirmed.title') : undefined}
-            detail={item.problem?.detail || undefined}
+            text={sentenceOf(view, item)}
+            detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
             retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
             nextLabel={isWorthRepeating(item) ? t('sent.failed.again') : t('action.dismiss')}
             onNext={() =>

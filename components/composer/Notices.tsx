@@ -2,12 +2,9 @@ import { copyText } from '@/components/case/copy-text.ts';
 import { InlineError } from '@/components/controls';
 import { formatNumber, t } from '@/components/locales';
 import { textLength } from '@/core/model/check-message';
-import type { ErrorCode } from '@/core/model/errors';
+import { isTransient } from '@/core/model/errors';
 import type { DraftModel } from './draft-model.ts';
 import type { SendProblem } from './send-draft.ts';
-
-/** Trying the same again is the next step for these. */
-const RETRY: readonly ErrorCode[] = ['busy', 'offline', 'unexpected', 'storage'];
 
 interface NoticesProps {
   readonly draft: DraftModel;
@@ -20,7 +17,8 @@ interface NoticesProps {
 
 /** Everything that needs a word before this can go out, between the text and its buttons. */
 export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
-  const retry = problem && RETRY.includes(problem.code) ? onRetry : undefined;
+  // A full disk may have been emptied meanwhile, so the same try is worth repeating then too.
+  const retry = problem && (isTransient(problem.code) || problem.code === 'storage') ? onRetry : undefined;
   const copy = () => void copyText(draft.text.value, t('toast.textCopied'));
   return (
     <>

@@ -1,20 +1,12 @@
 import { desk } from '@/core/live/desk';
+import { toBase64 } from '@/core/model/base64';
 import { codeOf } from '@/core/model/errors';
 import type { Attachment } from '@/core/model/message';
 
-/** Bytes per message; a message costs about 40 ms per megabyte (limits 6). */
+/** Bytes per message; a message costs about 40 ms per megabyte, during which no key is answered. */
 const SLICE = 768 * 1024;
 /** The contract's longest; the end is kept, it says what kind of file it is. */
 const NAME = 1000;
-
-/** The bytes as base64, in steps that fit the argument list. */
-export function toBase64(bytes: Uint8Array): string {
-  const step = 0x8000;
-  let text = '';
-  for (let at = 0; at < bytes.length; at += step)
-    text += String.fromCharCode(...bytes.subarray(at, at + step));
-  return btoa(text);
-}
 
 async function sendOnce(
   { id, name, type }: Attachment,

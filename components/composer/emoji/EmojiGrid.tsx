@@ -89,7 +89,7 @@ const drawSection = (section: Section, index: number) => (
     aria-label={section.name}
     style={{ containIntrinsicBlockSize: `${heightOf(section)}px` }}
   >
-    <h3>{section.name}</h3>
+    <h2>{section.name}</h2>
     <div class="emoji-cells">
       {section.chars.map((char, at) => (
         <button key={char} type="button" tabIndex={index === 0 && at === 0 ? 0 : -1}>

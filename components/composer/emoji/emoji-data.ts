@@ -13,7 +13,6 @@ export interface Emoji {
 
 /** Groups of Unicode; 2 holds building parts (skin tones) and is not in our files. */
 export const GROUPS = [0, 1, 3, 4, 5, 6, 7, 8, 9] as const;
-export type Group = (typeof GROUPS)[number];
 
 /** More than anybody looks through; drawing them would cost more than finding them. */
 const MOST_FOUND = 180;

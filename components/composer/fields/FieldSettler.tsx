@@ -29,10 +29,10 @@ export function FieldSettler({ text, onChange }: FieldSettlerProps) {
   if (fields.length === 0) return null;
   return (
     <section ref={box} class="field-settler" aria-labelledby={id}>
-      <h3 id={id}>
+      <h2 id={id}>
         <Icon of={TriangleAlertIcon} />
         {t('fields.title', { count: fields.length })}
-      </h3>
+      </h2>
       <ul>
         {fields.map((field) => (
           <FieldRow key={field.name} field={field} onSettle={(value) => settle(field.name, value)} />
