@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Connector } from '@/core/connectors/connector';
-import { createLocal } from '@/core/connectors/local/index';
 import { SampleDesk } from '@/core/connectors/local/sample';
 import { openServer } from '@/core/connectors/local/server/database';
 import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
-import type { Desk } from '@/core/model/desk';
+import { REGISTRY } from '@/core/connectors/registry';
 import { CasebarError } from '@/core/model/errors';
 import { deskById } from '@/core/store/desks';
 
@@ -34,20 +33,13 @@ export async function sampleDesk(): Promise<SampleDesk> {
   return v.parse(SampleDesk, await response.json());
 }
 
-async function connect(desk: Pick<Desk, 'id' | 'kind'>): Promise<Connector> {
-  switch (desk.kind) {
-    case 'local':
-      return createLocal({ desk: desk.id, server: await localServer() });
-  }
-}
-
 /** The connector of a desk. Errors: gone. */
 export function connectorOf(deskId: string): Promise<Connector> {
   const before = open.get(deskId);
   if (before) return before;
   const opened = deskById(deskId).then((desk) => {
     if (!desk) throw new CasebarError('gone', deskId);
-    return connect(desk);
+    return REGISTRY[desk.kind].open(desk.id, { localServer });
   });
   open.set(deskId, opened);
   opened.catch(() => open.delete(deskId));

@@ -1,4 +1,4 @@
-import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { REGISTRY } from '@/core/connectors/registry';
 import { forgetDesk } from '@/core/store/desks';
 import { connectorOf, LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
 import { inBackground } from './in-background.ts';
@@ -10,7 +10,7 @@ import { followRights } from './surfaces.ts';
 export async function startPractice() {
   const server = await localServer();
   if (!(await server.isSeeded())) await server.seed(await sampleDesk());
-  await addDesk({ id: LOCAL_DESK, kind: 'local', name: '', capabilities: LOCAL_CAPABILITIES });
+  await addDesk({ id: LOCAL_DESK, kind: 'local', name: '', capabilities: REGISTRY.local.capabilities });
   await signIn(LOCAL_DESK);
   await listenToPractice();
   await followRights();
