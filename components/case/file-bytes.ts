@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { desk } from '@/core/live/desk';
+import { fromBase64 } from '@/core/model/base64';
 import type { Attachment } from '@/core/model/message';
 
 /** The whole of an attachment, put together from slices. Errors: gone, offline. */
@@ -8,7 +9,7 @@ export async function readWhole(caseId: string, id: string, type: string): Promi
   let have = 0;
   for (;;) {
     const slice = await desk.readFile(caseId, id, have);
-    const bytes = Uint8Array.from(atob(slice.base64), (char) => char.charCodeAt(0));
+    const bytes = fromBase64(slice.base64);
     parts.push(bytes);
     have += bytes.length;
     if (have >= slice.size || bytes.length === 0) return new Blob(parts, { type });

@@ -1,6 +1,6 @@
 import { type Address, addressParser, type Email } from 'postal-mime';
-import { binary } from '@/core/mail/bytes';
 import { MAX_LIST, type MailAddress } from '@/core/mail/types';
+import { binary } from '@/core/model/base64';
 
 /** One of these must be there for something to count as mail; prose and archives have none at the line's start. */
 const KNOWN =

@@ -1,4 +1,4 @@
-import { binary } from '@/core/mail/bytes';
+import { binary } from '@/core/model/base64';
 
 /** Longest line that is looked at; a From_ line and the start of a header are far shorter. */
 export const LOOK_AHEAD = 1024;

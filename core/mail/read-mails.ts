@@ -1,4 +1,3 @@
-import { toBase64 } from '@/core/mail/bytes';
 import type { RawMail } from '@/core/mail/mbox-splitter';
 import { parseMail } from '@/core/mail/parse-mail';
 import { type ByteSource, splitMbox } from '@/core/mail/split-mbox';
@@ -11,6 +10,7 @@ import {
   type SkippedMail,
   type SkipReason,
 } from '@/core/mail/types';
+import { toBase64 } from '@/core/model/base64';
 
 /** A file the agent chose. */
 export interface MailFile extends ByteSource {

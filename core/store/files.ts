@@ -1,6 +1,7 @@
 import { database, write } from './database.ts';
 
-const soFar = new Map<string, { readonly chunks: Uint8Array<ArrayBuffer>[]; readonly startedAt: number }>();
+/** Pieces of files that are not whole yet, by id. */
+const soFar = new Map<string, Uint8Array<ArrayBuffer>[]>();
 
 /** A piece of a file that a surface picked; pieces come in order from index 0. */
 export interface FilePiece {
@@ -18,13 +19,13 @@ export interface FilePiece {
  * undefined = a piece is missing.
  */
 export async function putPiece(piece: FilePiece): Promise<boolean | undefined> {
-  if (piece.index === 0) soFar.set(piece.id, { chunks: [], startedAt: Date.now() });
-  const upload = soFar.get(piece.id);
-  if (!upload || upload.chunks.length !== piece.index) return undefined;
-  upload.chunks.push(piece.bytes);
+  if (piece.index === 0) soFar.set(piece.id, []);
+  const pieces = soFar.get(piece.id);
+  if (!pieces || pieces.length !== piece.index) return undefined;
+  pieces.push(piece.bytes);
   if (!piece.last) return false;
   soFar.delete(piece.id);
-  const blob = new Blob(upload.chunks, { type: piece.type });
+  const blob = new Blob(pieces, { type: piece.type });
   const { id, name, type } = piece;
   await write(['files'], async (tx) => {
     await tx.objectStore('files').put({ id, name, type, blob, createdAt: new Date().toISOString() });

@@ -8,9 +8,8 @@ import { gate } from './gate.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
 import { schedule } from './schedule.ts';
+import { timeout } from './timeout.ts';
 
-/** A request ends before the worker could be stopped in the middle of it. */
-const TIMEOUT = 20_000;
 /** Requests of one desk at the same time. */
 const AT_ONCE = 6;
 
@@ -73,7 +72,7 @@ async function send(item: OutboxItem, connector: Connector) {
   if (!sending) return;
   let receipt: Receipt;
   try {
-    receipt = await connector.deliver(sending, await filesOf(sending), AbortSignal.timeout(TIMEOUT));
+    receipt = await connector.deliver(sending, await filesOf(sending), timeout());
   } catch (error) {
     return sendFailed(sending, error);
   }
@@ -89,7 +88,7 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
     await schedule(`deliver:${item.desk}`, provenAt);
     return false;
   }
-  const answer = await connector.wasDelivered(item, AbortSignal.timeout(TIMEOUT));
+  const answer = await connector.wasDelivered(item, timeout());
   if (answer === 'unknown') {
     // Nobody can know: sending it again or not is the agent's decision.
     const unclear = { code: 'unexpected', detail: '' } as const;

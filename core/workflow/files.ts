@@ -1,18 +1,18 @@
 import type { MailFileChunk } from '@/core/mail/types';
+import { fromBase64, toBase64 } from '@/core/model/base64';
 import { CasebarError } from '@/core/model/errors';
 import { caseById } from '@/core/store/cases';
 import { fileById, putPiece } from '@/core/store/files';
 import { connectorOf } from './connectors.ts';
+import { timeout } from './timeout.ts';
 
-/** Bytes per message to a surface; a message costs about 40 ms per megabyte (limits 6). */
+/** Bytes per message to a surface: a message costs about 40 ms per megabyte, and 64 MB is the most there may be. */
 const SLICE = 768 * 1024;
 
-const TIMEOUT = 20_000;
-
 /** Errors: rejected (no base64). */
-function fromBase64(base64: string, name: string): Uint8Array<ArrayBuffer> {
+function bytesOf({ base64, name }: MailFileChunk): Uint8Array<ArrayBuffer> {
   try {
-    return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    return fromBase64(base64);
   } catch (cause) {
     throw new CasebarError('rejected', name, { cause });
   }
@@ -20,18 +20,10 @@ function fromBase64(base64: string, name: string): Uint8Array<ArrayBuffer> {
 
 /** A piece of a file a surface picked. Errors: conflict (a piece is missing: start the file anew), rejected. */
 export async function putFile(chunk: MailFileChunk) {
-  const bytes = fromBase64(chunk.base64, chunk.name);
+  const bytes = bytesOf(chunk);
   const { id, index, last, name, type } = chunk;
   const complete = await putPiece({ id, index, last, name, type, bytes });
   if (complete === undefined) throw new CasebarError('conflict', name);
-}
-
-function toBase64(bytes: Uint8Array): string {
-  const step = 0x8000;
-  let text = '';
-  for (let at = 0; at < bytes.length; at += step)
-    text += String.fromCharCode(...bytes.subarray(at, at + step));
-  return btoa(text);
 }
 
 /** Files fetched from a desk a moment ago, so that reading slice after slice asks the desk once. */
@@ -43,7 +35,7 @@ async function blobOf(caseId: string, id: string): Promise<Blob> {
   const record = await caseById(caseId);
   if (!record) throw new CasebarError('gone', id);
   const connector = await connectorOf(record.desk);
-  const known = fetched.get(id) ?? connector.file(id, AbortSignal.timeout(TIMEOUT));
+  const known = fetched.get(id) ?? connector.file(id, timeout());
   fetched.clear();
   fetched.set(id, known);
   known.catch(() => fetched.delete(id));

@@ -3,8 +3,7 @@ import { caseById } from '@/core/store/cases';
 import { putMessages } from '@/core/store/changes-in';
 import { database } from '@/core/store/database';
 import { connectorOf } from './connectors.ts';
-
-const TIMEOUT = 20_000;
+import { timeout } from './timeout.ts';
 
 /** Fetches the page of a thread before the oldest message stored. */
 export async function loadThread(caseId: string) {
@@ -14,10 +13,6 @@ export async function loadThread(caseId: string) {
   const range = IDBKeyRange.bound([caseId, ''], [caseId, '\uffff']);
   const oldest = await db.getFromIndex('messages', 'byCase', range);
   const connector = await connectorOf(record.desk);
-  const page = await connector.thread(
-    caseId,
-    oldest ? placeInThread(oldest) : null,
-    AbortSignal.timeout(TIMEOUT),
-  );
+  const page = await connector.thread(caseId, oldest ? placeInThread(oldest) : null, timeout());
   await putMessages(page.items);
 }

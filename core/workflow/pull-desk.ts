@@ -8,9 +8,8 @@ import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { notifyNews } from './notify.ts';
 import { schedule } from './schedule.ts';
+import { timeout } from './timeout.ts';
 
-/** A pull must end before the worker could be stopped. */
-const TIMEOUT = 20_000;
 /** How often a desk that does not push is asked, in milliseconds. */
 const EVERY = 60_000;
 const SLOWEST = 15 * 60_000;
@@ -27,9 +26,9 @@ const nextPull = (nextAt: string | null) => {
 
 async function pullPage(desk: string, connector: Connector): Promise<{ more: boolean; dueAt: number }> {
   const since = (await cursorOf(desk))?.cursor ?? null;
-  const changes = await connector.pull(since, AbortSignal.timeout(TIMEOUT));
+  const changes = await connector.pull(since, timeout());
   if (changes.directoryChanged || since === null)
-    await putDirectory(desk, await connector.directory(AbortSignal.timeout(TIMEOUT)));
+    await putDirectory(desk, await connector.directory(timeout()));
   const dueAt = nextPull(changes.nextAt);
   if (!(await applyChanges({ ...changes, desk, since, dueAt: new Date(dueAt).toISOString() }))) {
     // The desk was forgotten or started anew under our hands: look again from what is stored now.

@@ -5,13 +5,12 @@ import { connectorOf } from './connectors.ts';
 import { deliverDesk } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
 import { healthAfter, pullDesk } from './pull-desk.ts';
-
-const TIMEOUT = 20_000;
+import { timeout } from './timeout.ts';
 
 async function readDesk(deskId: string, as?: string) {
   const connector = await connectorOf(deskId);
-  const { me, name } = await connector.signIn(AbortSignal.timeout(TIMEOUT), as);
-  await putDirectory(deskId, await connector.directory(AbortSignal.timeout(TIMEOUT)));
+  const { me, name } = await connector.signIn(timeout(), as);
+  await putDirectory(deskId, await connector.directory(timeout()));
   await patchDesk(deskId, { me, name, health: 'in-step' });
 }
 

@@ -58,4 +58,3 @@ export function createMailImport(send: MailImportCalls, read: ReadFiles) {
     cancel: () => stop.abort(),
   };
 }
-export type MailImport = ReturnType<typeof createMailImport>;

@@ -1,3 +1,4 @@
+import { fromBase64 } from '@/core/model/base64';
 import type { Attachment, Author, CaseEvent } from '@/core/model/message';
 import type { SampleDesk } from '../sample.ts';
 import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
@@ -5,8 +6,6 @@ import { addEntry, addEvent, previewOf, putCase } from './thread.ts';
 
 type SampleCase = SampleDesk['cases'][number];
 type SampleEntry = SampleCase['thread'][number];
-
-const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
 
 function authorOf(sample: SampleDesk, theCase: SampleCase, by: string): Author {
   if (by === 'contact') {
@@ -23,7 +22,7 @@ function authorOf(sample: SampleDesk, theCase: SampleCase, by: string): Author {
 async function keepFiles(c: Change, entry: SampleEntry): Promise<Attachment[]> {
   const kept: Attachment[] = [];
   for (const { name, type, base64 } of entry.attachments) {
-    const blob = new Blob([bytesOf(base64)], { type });
+    const blob = new Blob([fromBase64(base64)], { type });
     const id = `f${c.next()}`;
     await c.store('files').put({ id, blob });
     kept.push({ id, name, type, size: blob.size });
