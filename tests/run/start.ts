@@ -25,6 +25,17 @@ async function tour() {
   }
 }
 
+/** The embedded desk with its sample, as if the first run had been gone through. */
+async function seed(chrome: Chrome) {
+  const page = await chrome.open('options.html');
+  await page.evaluate(async () => {
+    await chrome.runtime.sendMessage({ casebar: 'desk', call: 'startPractice', args: [] });
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(settings ?? {}), welcomed: true } });
+  });
+  await page.close();
+}
+
 /** Runs until Ctrl-C or until the browser is closed. */
 async function develop() {
   const server = await createServer({ browser: 'chrome', webExt: { disabled: true } });
@@ -35,6 +46,7 @@ async function develop() {
   const chrome = new Chrome({ headless: false, profile, extension: resolve('dist/chrome-mv3-dev') });
   await chrome.start();
   const page = chrome.context.pages()[0] ?? (await chrome.context.newPage());
+  await seed(chrome);
   await page.goto(`${pages.base}/customers/1`);
   await chrome.clickIcon(page);
   console.log(`\nCasebar is open beside ${page.url()}. Edits show at once; Ctrl-C ends everything.`);
