@@ -36,14 +36,19 @@ iframe { border: 0; width: 100%; height: 100%; display: block; background: Canva
   box-shadow: 0 0 0 1px rgb(0 0 0 / .08), 0 8px 32px rgb(0 0 0 / .16); }
 .edge { position: absolute; top: 0; bottom: 0; width: 6px; cursor: ew-resize; touch-action: none; background: none; border: 0; padding: 0; }
 .edge::after { content: ''; position: absolute; top: 0; bottom: 0; left: 2px; width: 2px; background: transparent; transition: background .12s; }
-.edge:hover::after, .edge:focus-visible::after, .edge.dragging::after { background: #1f7a6d; }
+.edge:hover::after, .edge:focus-visible::after, .edge.dragging::after { background: #0d8496; }
 .edge:focus { outline: none; }
-.sorry { font: 14px/20px system-ui, sans-serif; color: CanvasText; background: Canvas; height: 100%; box-sizing: border-box;
+.sorry { font: 14px/20px system-ui, sans-serif; color: CanvasText; background: Canvas; position: absolute; inset: 0; box-sizing: border-box;
   padding: 24px; display: flex; flex-direction: column; gap: 12px; align-items: flex-start; box-shadow: 0 0 0 1px rgb(0 0 0 / .12); }
 .sorry button, .handle { font: 500 13px/20px system-ui, sans-serif; cursor: pointer; }
 .sorry button { padding: 6px 12px; border-radius: 6px; border: 1px solid currentColor; background: none; color: inherit; }
-.handle { position: fixed; top: 40vh; width: 20px; height: 56px; padding: 0; border: 0; border-radius: 6px; background: #1f7a6d; color: #fff; opacity: .82; }
-.handle:hover, .handle:focus-visible { opacity: 1; width: 28px; }
+.handle { position: fixed; top: 40vh; box-sizing: border-box; width: 20px; height: 48px; margin: 0 -4px; padding: 0 4px; text-align: center; border-radius: 8px;
+  border: 1px solid light-dark(rgb(15 40 50 / .16), rgb(255 255 255 / .2)); background: light-dark(#fff, #1f2a2e); color: light-dark(#046073, #7fd0dc);
+  box-shadow: 0 1px 4px rgb(0 0 0 / .14); transition: width .12s; }
+.handle:hover { width: 26px; }
+.handle:focus { outline: none; }
+.handle:focus-visible { width: 26px; outline: 2px solid #0d8496; outline-offset: 1px; }
+@media (prefers-reduced-motion: reduce) { .handle, .edge::after { transition: none; } }
 `;
 
 /** A shadow root that neither the page's scripts nor its styles can reach. */

@@ -53,8 +53,9 @@ export function createLauncher(runtime: Runtime) {
     if (hidden) tell('frameClosed');
   };
 
-  const apologise = (args: LauncherArgs) => {
-    if (greeted || !open) return;
+  const apologise = (args: LauncherArgs, about: Shell) => {
+    // Another frame may have come since, which has its own time to say hello.
+    if (greeted || open?.shell !== about) return;
     const sorry = make('div');
     sorry.className = 'sorry';
     sorry.append(Object.assign(make('p'), { textContent: args.labels.refused }));
@@ -66,7 +67,7 @@ export function createLauncher(runtime: Runtime) {
       button.addEventListener('click', (event) => event.isTrusted && act());
       sorry.append(button);
     }
-    open.shell.root.querySelector('iframe')?.replaceWith(sorry);
+    about.root.querySelector('iframe')?.replaceWith(sorry);
   };
 
   const create = (args: LauncherArgs) => {
@@ -95,11 +96,14 @@ export function createLauncher(runtime: Runtime) {
     open = { shell, edge, place: args.place };
     attach(shell);
     lay();
-    setTimeout(() => apologise(args), HELLO);
+    // Here, because a page that writes itself anew takes all listeners away; the same one twice is one.
+    addEventListener('resize', lay);
+    watchPage();
+    setTimeout(() => apologise(args, shell), HELLO);
   };
 
   const showHandle = (args: LauncherArgs) => {
-    if (handle) return;
+    if (handle?.host.isConnected) return;
     handle = makeShell();
     const button = make('button');
     button.className = 'handle';
@@ -120,7 +124,10 @@ export function createLauncher(runtime: Runtime) {
     if (sender.id !== runtime.id || sender.tab !== undefined) return;
     // The border: the background is the only sender left, and each field is looked at before it is used.
     const order = message as Partial<LauncherOrder>;
-    if (order.casebar === 'hello') greeted = true;
+    if (order.casebar === 'hello') {
+      greeted = true;
+      open?.shell.root.querySelector('.sorry')?.remove();
+    }
     if (order.casebar === 'close') setHidden(true);
     if (order.casebar === 'place' && open && 'place' in order && order.place) {
       open.place = order.place;
@@ -128,18 +135,30 @@ export function createLauncher(runtime: Runtime) {
     }
   });
 
+  /** True if the page threw our frame out. One that comes back is new and needs a new proof from the background. */
+  const forgetLost = () => {
+    const lost = open !== undefined && !open.shell.host.isConnected;
+    if (lost) remove();
+    return lost;
+  };
+
   const thrown = new MutationObserver(() => {
-    if (!open || open.shell.host.isConnected) return;
-    // A frame that comes back is a new one and needs a new proof, which only the background gives.
-    remove();
+    watchPage();
+    if (!forgetLost()) return;
     thrownOut += 1;
     if (thrownOut <= STUBBORN) tell('launcherReady');
   });
-  thrown.observe(document.documentElement, { childList: true });
-  addEventListener('resize', lay);
+  /** The root is looked at anew each time: a page may replace it, and our element with it. */
+  function watchPage() {
+    for (const node of [document, document.documentElement])
+      if (node) thrown.observe(node, { childList: true });
+  }
+  watchPage();
   tell('launcherReady');
 
   return (args: LauncherArgs): 'created' | 'shown' | 'hidden' => {
+    // Not every way of throwing it out is observed: `document.open()` ends all observing.
+    forgetLost();
     if (args.mode === 'handle') {
       showHandle(args);
       return 'hidden';

@@ -26,8 +26,8 @@ async function tour() {
 }
 
 /** The embedded desk with its sample, as if the first run had been gone through. */
-async function seed(chrome: Chrome) {
-  const page = await chrome.open('options.html');
+async function seed(browser: Chrome) {
+  const page = await browser.open('options.html');
   await page.evaluate(async () => {
     await chrome.runtime.sendMessage({ casebar: 'desk', call: 'startPractice', args: [] });
     const { settings } = await chrome.storage.local.get('settings');
