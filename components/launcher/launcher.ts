@@ -67,7 +67,8 @@ export function createLauncher(runtime: Runtime) {
       button.addEventListener('click', (event) => event.isTrusted && act());
       sorry.append(button);
     }
-    about.root.querySelector('iframe')?.replaceWith(sorry);
+    // Over the frame, not instead of it: one that was only slow takes its place back with the hello.
+    about.root.append(sorry);
   };
 
   const create = (args: LauncherArgs) => {
