@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { followLoad, forgetFrame } from '@/core/workflow/frames';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
 import { openFromNotification } from '@/core/workflow/notify';
+import { keepStorageOurs } from '@/core/workflow/own-storage';
 import { runDue } from '@/core/workflow/schedule';
 import { serveDesk } from '@/core/workflow/serve-desk';
 import { serveLive } from '@/core/workflow/serve-live';
@@ -19,6 +20,7 @@ export default defineBackground({
     nameJobs();
     serveDesk();
     servePage();
+    void keepStorageOurs().catch(report);
     const ready = start().catch(report);
     serveLive();
 
