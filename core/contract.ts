@@ -4,7 +4,9 @@ import { call } from './messaging/call.ts';
 import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
 import { DRAFT_TABS } from './model/draft.ts';
 
+// Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
+/** Longest text of a draft, in UTF-16 units; channels allow far less. */
 const Text = v.pipe(v.string(), v.maxLength(1_000_000));
 const AttachmentArg = v.object({
   id: Id,
@@ -12,6 +14,7 @@ const AttachmentArg = v.object({
   type: v.pipe(v.string(), v.maxLength(200)),
   size: v.number(),
 });
+/** A draft on its way to the outbox. `seenRevision` is the thread the agent had in front of them. */
 const SubmitArgs = v.object({
   draft: Id,
   case: Id,
@@ -20,6 +23,7 @@ const SubmitArgs = v.object({
   status: v.nullable(v.picklist(CASE_STATUSES)),
   seenRevision: v.number(),
 });
+/** To an agent, to a queue (agent null), or both; `note` goes into the thread for them, '' = none. */
 const AssignArgs = v.object({
   case: Id,
   agent: v.nullable(Id),
@@ -35,6 +39,7 @@ export const FramePlace = v.object({
   /** The page makes room instead of being covered; chosen by the agent only. */
   docked: v.boolean(),
 });
+/** What the schema of the same name lets through; read from storage and from messages alike. */
 export type FramePlace = v.InferOutput<typeof FramePlace>;
 
 /** Key in `storage.local`: origins where the agent wants the launcher's button always. */
@@ -47,6 +52,7 @@ export interface Opened {
 }
 /** What closing a tab did; `undo` takes it back, '' = nothing to undo. */
 export interface ClosedTab {
+  /** Name of the queue the case goes back to, '' if it stays where it is or the queue has no name. */
   readonly returnedTo: string;
   readonly undo: string;
 }
@@ -63,23 +69,35 @@ export const deskCalls = {
   markSeen: call<null>()(v.strictTuple([Id, v.number()])),
   /** Closes a case tab; an unresolved case of mine goes back to its queue. */
   closeTab: call<ClosedTab>()(v.strictTuple([Id])),
+  /** (undo, case) as `closeTab` answered them. Errors: conflict (a colleague has it by now). */
   undoClose: call<null>()(v.strictTuple([Id, Id])),
+  /** (case, place) counted from 0 among the agent's own tabs. */
   moveTab: call<null>()(v.strictTuple([Id, v.number()])),
+  /** Takes it on purpose, also from a colleague. */
   assignToMe: call<null>()(v.strictTuple([Id])),
+  /** Gives a case of mine back to the queue it is in. */
   returnToQueue: call<null>()(v.strictTuple([Id])),
   assign: call<null>()(v.strictTuple([AssignArgs])),
+  /** Errors: closed-case. */
   setStatus: call<null>()(v.strictTuple([Id, v.picklist(CASE_STATUSES)])),
+  /** (case, tag); tags must be known to the desk. */
   addTag: call<null>()(v.strictTuple([Id, Id])),
   removeTag: call<null>()(v.strictTuple([Id, Id])),
+  /** null takes the judgement away. */
   setSentiment: call<null>()(v.strictTuple([Id, v.nullable(v.picklist(SENTIMENTS))])),
-  /** Draft → outbox. Answers at once; errors: no-right, closed-case, empty, too-large, too-many, wrong-type. */
+  /**
+   * Draft → outbox. Answers as soon as it is on disk. Errors: no-right, closed-case, empty, too-large,
+   * too-many, wrong-type, gone (a file), conflict (this draft went out with another text).
+   */
   submitReply: call<null>()(v.strictTuple([SubmitArgs])),
+  /** The same for a note, which no channel limits. Errors: empty, gone, conflict. */
   submitNote: call<null>()(v.strictTuple([SubmitArgs])),
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),
   /** A piece of a file: a draft's attachment or a mail's. */
   putFile: call<null>()(v.strictTuple([MailFileChunkSchema])),
+  /** A file that was picked and taken out again; unused ones would be swept after a day anyway. */
   dropFile: call<null>()(v.strictTuple([Id])),
   /** Bytes of an attachment from `offset`, base64, up to 1 MB. */
   readFile: call<{ base64: string; size: number; type: string }>()(v.strictTuple([Id, Id, v.number()])),
@@ -87,20 +105,25 @@ export const deskCalls = {
   loadThread: call<null>()(v.strictTuple([Id])),
   /** First run: start practising on the embedded desk. */
   startPractice: call<null>()(v.strictTuple([])),
+  /** Signs in again to a desk that is known. Errors: signed-out, forbidden, offline. */
   signIn: call<null>()(v.strictTuple([Id])),
   /** Practice only: who am I. */
   switchAgent: call<null>()(v.strictTuple([Id, Id])),
   /** Practice only: forget everything of the embedded desk and start over. */
   resetPractice: call<null>()(v.strictTuple([])),
+  /** Mails that were read from a file; their attachments came before, through `putFile`. */
   importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),
+  /** Asks for news now instead of at the next due time. */
   pullNow: call<null>()(v.strictTuple([])),
   /** The frame asks its page's launcher. */
   closeFrame: call<null>()(v.strictTuple([])),
   placeFrame: call<null>()(v.strictTuple([FramePlace])),
   /** Opens Casebar elsewhere; `tab` in a tab of its own, `page` beside the active page. */
   openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
+  /** The list under SITES_KEY or its permissions changed: register the launcher anew. */
   siteSwitched: call<null>()(v.strictTuple([])),
 } as const;
+/** What `client` and `serve` take their argument and answer types from. */
 export type DeskCalls = typeof deskCalls;
 
 /** Launcher in a page → background. A hostile page could cause any of these, so none may do harm. */
@@ -115,6 +138,7 @@ export const pageCalls = {
   /** No hello came from the frame: open Casebar in a tab instead. */
   openElsewhere: call<null>()(v.strictTuple([])),
 } as const;
+/** The same for launchers; a set of its own, so that a page can never name one of the desk's calls. */
 export type PageCalls = typeof pageCalls;
 
 /** Background → launcher, by `tabs.sendMessage`; not a call set, the launcher is 3 kB and parses by hand. */
@@ -125,7 +149,9 @@ export type LauncherOrder =
 
 /** What the launcher is told; all it needs comes as arguments, it reads nothing itself. */
 export interface LauncherArgs {
+  /** toggle: show or hide the frame · ensure: it was open before the page loaded anew · handle: the button only. */
   readonly mode: 'toggle' | 'ensure' | 'handle';
+  /** Address of the frame with its one-time proof; '' when only the button is shown. */
   readonly url: string;
   readonly place: FramePlace;
   readonly labels: Readonly<
@@ -133,13 +159,17 @@ export interface LauncherArgs {
   >;
 }
 
-/** Surface → background over the live Port. */
+/**
+ * Surface → background over the live Port. `hello` is the first and comes once; `watch` and `unwatch` name a query
+ * by a number of the surface's own; `beat` carries nothing, its arrival keeps the worker awake.
+ */
 export const PortRequest = v.variant('kind', [
   v.object({ kind: v.literal('hello'), nonce: v.pipe(v.string(), v.maxLength(100)) }),
   v.object({ kind: v.literal('watch'), id: v.number(), query: v.string(), args: v.unknown() }),
   v.object({ kind: v.literal('unwatch'), id: v.number() }),
   v.object({ kind: v.literal('beat') }),
 ]);
+/** One message of a surface, parsed before anything looks at it. */
 export type PortRequest = v.InferOutput<typeof PortRequest>;
 
 /** Background → surface over the live Port. */
@@ -148,6 +178,10 @@ export type PortNews =
   | { readonly kind: 'failed'; readonly id: number; readonly code: string }
   | { readonly kind: 'denied' };
 
+/**
+ * A draft as it stands in `storage.local`: written by surfaces, read by the background, so it is parsed on both
+ * sides.
+ */
 export const DraftRecord = v.object({
   id: Id,
   case: Id,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { PortRequest } from '@/core/contract';
 
-/** An idle Port does not keep the worker alive; only the surface's own beat does, in both browsers (limits 5). */
+/** The worker is stopped 30 s after the last event, and an idle Port is none; a message over it every 20 s is. */
 const BEAT = 20_000;
 
 const News = v.variant('kind', [
@@ -10,8 +10,10 @@ const News = v.variant('kind', [
   v.object({ kind: v.literal('failed'), id: v.number(), code: v.string() }),
   v.object({ kind: v.literal('denied') }),
 ]);
+/** What may arrive; anything else is not from our background and is dropped. */
 export type News = v.InferOutput<typeof News>;
 
+/** Who is told what happens on the line. */
 export interface Listener {
   /** The Port is new: everything must be asked again. */
   onOpen(): void;
@@ -19,8 +21,14 @@ export interface Listener {
 }
 
 /**
- * One Port to the background while the surface is visible. The worker may die at any time; then the Port is opened
- * again at once and everything watched is asked anew.
+ * One Port to the background while the surface is visible.
+ *
+ *   hidden ──visible──► open ──port lost──► waiting (20 ms, doubling up to 2 s) ──► open …
+ *     ▲                  │                     │
+ *     └──── hidden ──────┴─────────────────────┘
+ *
+ * The worker may die at any time; then the Port is opened again and everything watched is asked anew. A hidden
+ * surface holds no Port, so that a forgotten side panel does not keep the worker alive for a day.
  */
 export class Connection {
   readonly #listener: Listener;
@@ -67,11 +75,13 @@ export class Connection {
   #receive(raw: unknown) {
     const news = v.safeParse(News, raw);
     if (!news.success) return;
+    // Only an answer proves that somebody serves this Port; opening one always works at first.
     this.#failures = 0;
     this.#listener.onNews(news.output);
   }
 
   #lost(port: Runtime.Port) {
+    // A Port we closed ourselves, or one of an earlier round.
     if (this.#port !== port) return;
     this.#close();
     this.#failures += 1;

@@ -8,6 +8,7 @@ export type Live<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'failed'; readonly code: string };
 
+/** One question that somebody asks or lately asked, shared by all who ask the same. */
 interface Watched {
   readonly id: number;
   readonly name: QueryName;
@@ -16,6 +17,7 @@ interface Watched {
   users: number;
 }
 
+/** By name and arguments; in the order they were first asked, which is the order they are forgotten in. */
 const watched = new Map<string, Watched>();
 let connection: Connection | undefined;
 let lastId = 0;
@@ -71,6 +73,7 @@ export function liveQuery<N extends QueryName>(
   }
   const shared = one;
   shared.users += 1;
+  // The first user asks even if an answer is kept: it shows at once and is replaced by the present one.
   if (shared.users === 1) ask(shared);
   return {
     // The border: the background answers a query with its own answer type.

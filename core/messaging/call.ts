@@ -6,6 +6,7 @@ export interface Call<Args extends readonly unknown[], Result> {
   /** Never set; carries the answer's type. */
   readonly result?: Result;
 }
+/** A set of calls; the contract has one per kind of caller. */
 export type Calls = Readonly<Record<string, Call<readonly unknown[], unknown>>>;
 
 /** Declares a call: `call<Answer>()(v.strictTuple([v.string()]))`. */
@@ -13,6 +14,7 @@ export const call =
   <Result>() =>
   <Args extends readonly unknown[]>(args: v.GenericSchema<unknown, Args>): Call<Args, Result> => ({ args });
 
+// From the declaration to the types of both sides, so that neither can drift from the parser.
 type ArgsOf<C> = C extends Call<infer A, unknown> ? A : never;
 type ResultOf<C> = C extends Call<readonly unknown[], infer R> ? R : never;
 

@@ -3,8 +3,10 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { CasebarError, codeOf, ERROR_CODES } from '@/core/model/errors';
 import type { Calls, Client, Handlers } from './call.ts';
 
+/** Who sent a message, as the browser says; nothing in it can be claimed by the sender. */
 export type Sender = Runtime.MessageSender;
 
+// `casebar` names the set: other listeners of the extension get the same messages and must not answer them.
 const Request = v.object({ casebar: v.string(), call: v.string(), args: v.array(v.unknown()) });
 const Answer = v.variant('ok', [
   v.object({ ok: v.literal(true), value: v.unknown() }),
@@ -21,7 +23,10 @@ async function send(request: v.InferOutput<typeof Request>): Promise<unknown> {
   }
 }
 
-/** Calls of one set, by property: `desk.claimCase(id)`. Rejects with a CasebarError. */
+/**
+ * Calls of one set, by property: `desk.openCase(id)`. Rejects with a CasebarError; a code that this side does
+ * not know (an older page after an update) becomes `unexpected`.
+ */
 export function client<C extends Calls>(set: string): Client<C> {
   const ask = async (call: string, args: unknown[]) => {
     const raw: unknown = await send({ casebar: set, call, args });
@@ -50,12 +55,14 @@ export function serve<C extends Calls>(
   const answer = async (name: string, args: unknown[], sender: Sender): Promise<Answer> => {
     try {
       if (sender.id !== browser.runtime.id || !(await accepts(sender))) throw new CasebarError('untrusted');
+      // hasOwn: a call named `constructor` or `__proto__` must not find what every object has.
       const known = Object.hasOwn(calls, name) ? calls[name] : undefined;
       const parsed = known && v.safeParse(known.args, args);
       if (!parsed?.success) throw new CasebarError('unexpected', `bad call ${name}`);
       const handler = handlers[name] as unknown as (s: Sender, ...a: readonly unknown[]) => unknown;
       return { ok: true, value: (await handler(sender, ...parsed.output)) ?? null };
     } catch (error) {
+      // Expected failures are the caller's to show; the others are told here, once, and cross as `unexpected`.
       if (!(error instanceof CasebarError)) console.error(`casebar: ${set}.${name}`, error);
       return { ok: false, code: codeOf(error), detail: error instanceof CasebarError ? error.detail : '' };
     }

@@ -1,4 +1,7 @@
-/** What carries a case. The kinds of `product.md`; a desk may use some of them. */
+/**
+ * What carries a case, by what an agent must know about it (has it a subject, a 24-hour window, a public
+ * side?). A desk may use some of them.
+ */
 export const CHANNEL_KINDS = [
   'email',
   'chat',
@@ -10,13 +13,16 @@ export const CHANNEL_KINDS = [
   'instagram',
   'social',
 ] as const;
+/** One of the kinds; each has an icon, a hue and a name in every language. */
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** What may be sent on a channel; checked before sending, so that a refusal never surprises. Sizes in bytes. */
 export interface ChannelLimits {
   /** Longest text in characters; 0 = no limit known. */
   readonly textLength: number;
+  /** How many files one message may carry; 0 = none at all. */
   readonly attachments: number;
+  /** Largest single file. */
   readonly attachmentBytes: number;
   /** MIME types or `type/*` patterns; empty = any. */
   readonly attachmentTypes: readonly string[];
@@ -24,7 +30,9 @@ export interface ChannelLimits {
 
 /** One connection of a desk to the outside: a mailbox, a WhatsApp number, a chat widget. */
 export interface Channel {
+  /** The desk's own id; channels are only ever looked up within their desk. */
   readonly id: string;
+  /** What the team calls it, e.g. the address of the mailbox. */
   readonly name: string;
   readonly kind: ChannelKind;
   readonly limits: ChannelLimits;

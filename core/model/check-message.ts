@@ -10,6 +10,7 @@ export interface MessageProblem {
   readonly attachment: string | null;
 }
 
+/** Patterns as in the `accept` of a file input: a full MIME type, or `image/*` for all of a kind. */
 const matchesType = (type: string, patterns: readonly string[]) =>
   patterns.length === 0 ||
   patterns.some((p) => p === '*/*' || p === type || (p.endsWith('/*') && type.startsWith(p.slice(0, -1))));

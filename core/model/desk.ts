@@ -2,15 +2,26 @@ import type { Agent } from './directory.ts';
 
 /** Kinds of helpdesk Casebar knows; `local` is the desk embedded in the extension. */
 export const DESK_KINDS = ['local'] as const;
+/** Which connector speaks with a desk. */
 export type DeskKind = (typeof DESK_KINDS)[number];
 
-/** How a desk is doing, told in one line everywhere. */
+/**
+ * How a desk is doing, told in one line everywhere:
+ *
+ * signed-out  somebody must sign in again; what is owed waits until then
+ * connecting  signing in right now
+ * in-step     the last pull ended well
+ * offline     it cannot be reached
+ * down        it can be reached, but does not answer as it should
+ */
 export type DeskHealth = 'signed-out' | 'connecting' | 'in-step' | 'offline' | 'down';
 
 /** One helpdesk account the agent is signed in to. */
 export interface Desk {
+  /** Short and stable: it is part of the id of every case and contact of this desk. */
   readonly id: string;
   readonly kind: DeskKind;
+  /** The company or account as the desk calls it; '' before the first signing in. */
   readonly name: string;
   /** The signed-in agent; null before signing in. */
   readonly me: Agent | null;
@@ -23,7 +34,9 @@ export interface Desk {
 
 /** What a helpdesk can do by itself; what it cannot, the workflow does once for all desks or the UI leaves out. */
 export interface Capabilities {
+  /** Cases have tags that agents may add and take away. */
   readonly tags: boolean;
+  /** It stores how the contact feels. */
   readonly sentiment: boolean;
   /** It has queues that cases can be returned to. */
   readonly queues: boolean;

@@ -1,6 +1,12 @@
 /**
  * Everything that can go wrong, as a closed set. Each code has a sentence and a next step in every language
- * (components/locales); retrying looks at codes, never at text.
+ * (components/locales); retrying looks at codes, never at text. The first eight come from desks (transport), the
+ * rest from ourselves:
+ *
+ * busy, offline, unexpected   may pass by itself
+ * signed-out, forbidden       somebody must sign in, or may not do this
+ * gone, conflict              it is not there any more, or somebody else was first
+ * rejected                    the desk read it and said no
  */
 export const ERROR_CODES = [
   'signed-out',
@@ -11,6 +17,7 @@ export const ERROR_CODES = [
   'rejected',
   'offline',
   'unexpected',
+  // Ours: found here wherever possible, before anything leaves this browser.
   'closed-case',
   'too-large',
   'too-many',
@@ -18,9 +25,11 @@ export const ERROR_CODES = [
   'empty',
   'unsettled-fields',
   'no-right',
+  // The database of this browser, and callers that may not call.
   'storage',
   'untrusted',
 ] as const;
+/** What crosses contexts instead of an error: classes and stacks are lost in messages, a code is not. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Worth trying again by itself; the others need a person. */

@@ -16,12 +16,17 @@ export const DELIVERY_STATES = [
   'delivered',
   'read',
 ] as const;
+/**
+ * The first five are the outbox's, `sent` is the desk's receipt, the last two are what the contact's side
+ * reports.
+ */
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** A file that belongs to a message or a draft; its bytes are fetched when wanted. */
 export interface Attachment {
   readonly id: string;
   readonly name: string;
+  /** MIME type as the sender said it; nothing is opened because of it. */
   readonly type: string;
   /** Bytes. */
   readonly size: number;
@@ -40,6 +45,7 @@ export type CaseEvent =
   | { readonly kind: 'merged'; readonly number: string }
   | { readonly kind: 'call'; readonly seconds: number; readonly direction: 'in' | 'out' };
 
+/** message: between us and the contact · note: among us · event: what happened, without text. */
 export type MessageKind = 'message' | 'note' | 'event';
 
 /** One entry of a thread: a message goes to the contact or comes from them, a note stays inside. */
@@ -48,6 +54,7 @@ export interface Message {
   readonly id: string;
   readonly case: string;
   readonly kind: MessageKind;
+  /** From the contact, to the contact, or neither (notes and events). */
   readonly direction: 'in' | 'out' | 'none';
   readonly author: Author;
   /** Plain text; for events ''. */
@@ -55,15 +62,20 @@ export interface Message {
   /** The sender's own formatting, unsanitised; '' if there is none. */
   readonly html: string;
   readonly attachments: readonly Attachment[];
+  /** The desk's time of it, a mail's own date; until the desk has it, when the agent sent it. */
   readonly at: string;
+  /** null = nothing to tell, as of the contact's own messages and of events. */
   readonly delivery: DeliveryState | null;
   /** Mail only: further headers shown with it. */
   readonly mail: MailHeaders | null;
+  /** Set if, and only if, `kind` is event. */
   readonly event: CaseEvent | null;
 }
 
+/** As the mail said them, for reading only: an answer's addresses are chosen by the desk. */
 export interface MailHeaders {
   readonly subject: string;
+  /** `Name <address>`; several people are separated by commas. */
   readonly from: string;
   readonly to: string;
   readonly cc: string;

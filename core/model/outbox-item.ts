@@ -3,13 +3,20 @@ import type { ErrorCode } from './errors.ts';
 import type { Attachment } from './message.ts';
 
 /**
- * queued → sending → sent | unconfirmed | failed | held
+ *             ┌──── not now: again when due ────┐
+ *             ▼                                 │
+ * (owe) ──► queued ──request leaves──► sending ─┼─receipt─► sent
+ *             ▲                           │     └─refused─► failed ──┐
+ *             │                        no answer                     │ a person decides:
+ *         «no, not here»                  ▼                          │ queued again, or gone
+ *             └──────────────────── unconfirmed ─cannot know─► held ─┘
  *
  * `sending` is stored before the request leaves; found there after a crash, or after a cut line, the item is
  * `unconfirmed` and nothing is sent again before the desk said it has not got it. `held` = it would be wrong to
  * send it now; the agent decides.
  */
 export const OUTBOX_STATES = ['queued', 'sending', 'unconfirmed', 'failed', 'held', 'sent'] as const;
+/** Only `sent` is final; even then the item is kept for two days, so that its id stays known. */
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
 /** What is owed to the desk. */
@@ -33,21 +40,25 @@ export type OutboxAction =
   | { readonly kind: 'tag' | 'untag'; readonly tag: string }
   | { readonly kind: 'sentiment'; readonly sentiment: Sentiment | null };
 
+/** One thing owed to a desk, with everything needed to do it later without the surface that asked. */
 export interface OutboxItem {
   /** UUID; for replies and notes the draft's id. */
   readonly id: string;
+  /** The desk it is owed to; one that cannot be reached keeps no other one waiting. */
   readonly desk: string;
   readonly case: string;
   /** Agent id in whose name it is sent. */
   readonly agent: string;
   /** Order within the case; grows over the whole outbox. */
   readonly seq: number;
+  /** Never changed once it is stored: what was confirmed by the agent is what goes out. */
   readonly action: OutboxAction;
   readonly state: OutboxState;
   /** One id per request that left, newest last. */
   readonly attempts: readonly { readonly id: string; readonly at: string }[];
   /** Not before this time; ISO. */
   readonly dueAt: string;
+  /** When the agent pressed the button; shown in the thread until the desk has a time of its own. */
   readonly createdAt: string;
   /** Why it failed, waits or is held; null = nothing went wrong. */
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;

@@ -13,6 +13,7 @@ function applyAction(state: CaseState, action: OutboxAction, agent: string): Cas
     case 'assign':
       return { ...state, assignee: action.agent, queue: action.queue ?? state.queue };
     case 'tag':
+      // The desk takes a second adding of the same tag for nothing, so it shows as nothing.
       return state.tags.includes(action.tag) ? state : { ...state, tags: [...state.tags, action.tag] };
     case 'untag':
       return { ...state, tags: state.tags.filter((tag) => tag !== action.tag) };

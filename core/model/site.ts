@@ -4,6 +4,7 @@ export function originOf(typed: string): string {
   if (text === '' || /\s/.test(text)) return '';
   try {
     const url = new URL(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`);
+    // A single word is a search, not a site; only `localhost` has no dot and is meant.
     const isSite =
       /^https?:$/.test(url.protocol) && (url.hostname.includes('.') || url.hostname === 'localhost');
     return isSite ? url.origin : '';

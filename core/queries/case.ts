@@ -11,11 +11,15 @@ import { query } from './query.ts';
 
 /** Everything around one case, but its thread. */
 export interface CaseView {
+  /** As in the list, so that opening a case changes none of its words. */
   readonly case: CaseRow;
+  /** null until a pull brought it. */
   readonly contact: Contact | null;
   readonly channel: Channel | null;
+  /** Who is signed in at this case's desk: rights and «mine» are decided by it. */
   readonly me: Agent | null;
   readonly capabilities: Capabilities;
+  /** Everybody the case could be given to, this agent included. */
   readonly agents: readonly Agent[];
   readonly queues: readonly Queue[];
   readonly tags: readonly Tag[];
@@ -51,6 +55,7 @@ export const caseView = query({
       agents: directory?.agents ?? [],
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
+      // Queued ones that wait for their next try have a problem too, but need nobody.
       stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
       deskName: desk.name,
     };
@@ -64,11 +69,16 @@ export interface ThreadView {
   readonly more: boolean;
 }
 
+/**
+ * The newest `limit` entries; a surface that wants older ones asks for more of them at once, so it stays one
+ * answer.
+ */
 export const thread = query({
   args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
   reads: ['messages'],
   async run({ case: id, limit }): Promise<ThreadView> {
     const db = await database();
+    // By cursor from the end: reading a long thread whole to show its last fifty would cost its whole length.
     const range = IDBKeyRange.bound([id, ''], [id, '\uffff']);
     const found: Message[] = [];
     let cursor = await db.transaction('messages').store.index('byCase').openCursor(range, 'prev');

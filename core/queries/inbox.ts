@@ -9,11 +9,15 @@ import { query } from './query.ts';
 
 /** A line of the inbox: the case with names instead of ids. */
 export interface CaseRow extends Case {
+  /** '' = in no queue, or the directory is not here yet. */
   readonly queueName: string;
+  /** '' = nobody has it. */
   readonly assigneeName: string;
   readonly tagNames: readonly string[];
+  /** Whether this browser's agent has it; a colleague's case is only looked at. */
   readonly mine: boolean;
 }
+/** A window of a view: rows `from` to `from + rows.length` of `total`. */
 export interface Inbox {
   readonly total: number;
   readonly from: number;
@@ -25,6 +29,7 @@ const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: s
 
 /** Turns ids into the names people know. */
 export function toRow(record: CaseRecord, directory: Directory | undefined, desk: Desk | undefined): CaseRow {
+  // What only the store needs stays there: rows cross to the surfaces as JSON, a hundred at a time.
   const { said: _, saidUnread: _u, seenRevision: _s, holder: _h, pool: _p, since: _i, ...shown } = record;
   return {
     ...shown,
@@ -36,10 +41,12 @@ export function toRow(record: CaseRecord, directory: Directory | undefined, desk
 }
 
 type Index = 'byUpdated' | 'byStatus' | 'byHolder' | 'byPool';
+/** A range of an index in which a part of a view stands, already in order. */
 interface Shelf {
   readonly index: Index;
   readonly range: IDBKeyRange | null;
 }
+/** Everything under the first part of a two-part key. */
 const whole = (key: string) => IDBKeyRange.bound([key, ''], [key, '\uffff']);
 
 /** The index ranges that make up a view. */
@@ -48,6 +55,8 @@ export function shelvesOf(view: InboxView, desks: readonly Desk[]): Shelf[] {
   if (view === 'mine')
     return signedIn.map(({ id, me }) => ({ index: 'byHolder', range: whole(`${id}:${me.id}`) }));
   if (view === 'queues')
+    // A range per queue of mine: an index over «any of my queues» would have to be rewritten at every change of
+    // rights.
     return signedIn.flatMap(({ id, me }) =>
       me.queues.map((queue) => ({ index: 'byPool' as const, range: whole(`${id}:${queue}`) })),
     );
@@ -80,6 +89,7 @@ export async function countView(view: InboxView, desks: readonly Desk[]): Promis
 async function readView(view: InboxView, desks: readonly Desk[], from: number, count: number) {
   const shelves = shelvesOf(view, desks);
   const order = view === 'queues' ? 'next' : 'prev';
+  // One range can be entered at any place; several are read from their start and merged.
   const [only] = shelves;
   if (shelves.length === 1 && only) return readShelf(only, order, from, count);
   const read = await Promise.all(shelves.map((shelf) => readShelf(shelf, order, 0, from + count)));

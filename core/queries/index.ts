@@ -6,8 +6,11 @@ import { tabs } from './tabs.ts';
 
 /** Every question a surface may ask. Surfaces import the type only; the background runs them. */
 export const queries = { desks, counts, inbox, case: caseView, thread, quickReplies, tabs } as const;
+/** The names and types a surface knows them by. */
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;
+/** What a query of this name takes; null for those without arguments. */
 export type ArgsOf<N extends QueryName> = Queries[N] extends Query<infer A, unknown> ? A : never;
+/** What it answers; JSON-safe, since it crosses a Port. */
 export type AnswerOf<N extends QueryName> =
   Queries[N] extends Query<never, infer R> ? R : Awaited<ReturnType<Queries[N]['run']>>;

@@ -7,6 +7,7 @@ import type { StoreName } from '@/core/store/schema';
 import { queries } from './index.ts';
 import type { Query } from './query.ts';
 
+/** A query that a surface keeps asking. */
 interface Watch {
   readonly id: number;
   readonly query: Query<unknown, unknown>;
@@ -64,6 +65,7 @@ export function servePort(port: Runtime.Port, early: readonly unknown[] = []) {
     do {
       watch.again = false;
       const news = await read(watch);
+      // Unwatched, or asked anew under the same number, while it was read.
       if (watches.get(watch.id) !== watch) return;
       const json = JSON.stringify(news);
       if (json !== watch.last) post(news);

@@ -43,14 +43,18 @@ export const desks = query({
 
 /** How many cases stand in each of the main views, and how many of mine have something new. */
 export interface Counts {
+  /** Unresolved cases of the signed-in agents. */
   readonly mine: number;
+  /** Free cases in queues of theirs. */
   readonly queues: number;
   readonly all: number;
+  /** Cases, not messages: one talkative contact is still one thing to look at. */
   readonly unread: number;
   /** Outbox items that need the agent. */
   readonly stuck: number;
 }
 
+/** Answered from index counts wherever possible: it runs after every commit to its stores, for every visible surface. */
 export const counts = query({
   args: v.null(),
   reads: ['cases', 'desks', 'outbox'],
