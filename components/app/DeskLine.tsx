@@ -43,8 +43,11 @@ export function DeskLine({ desks }: { readonly desks: readonly DeskStatus[] }) {
   return (
     <span class="desk-line" data-health={worst.health} {...tooltip(hint(worst))}>
       <Icon of={ICONS[worst.health]} label={`${worst.name}: ${t(`desk.health.${worst.health}`)}`} />
-      <span class="truncate">{calm ? worst.name : t(`desk.health.${worst.health}`)}</span>
-      {owed > 0 && <span class="desk-owed">{t('desk.outbox', { count: owed })}</span>}
+      {/* One thing at a time: while something waits to be sent, the desk's name can wait too. */}
+      {(owed === 0 || !calm) && (
+        <span class="truncate">{calm ? worst.name : t(`desk.health.${worst.health}`)}</span>
+      )}
+      {owed > 0 && <span class="desk-owed truncate">{t('desk.outbox', { count: owed })}</span>}
     </span>
   );
 }

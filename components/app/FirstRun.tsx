@@ -8,7 +8,7 @@ import { allowNotifications, canAskHere } from './notifications.ts';
 import { changeSettings } from './settings.ts';
 import { TOGGLE_KEYS } from './toggle-keys.ts';
 
-const TOTAL = 3;
+const STEPS = [1, 2, 3] as const;
 
 /** Three short steps, each can be skipped; never shown twice. */
 export function FirstRun({ desks }: { readonly desks: readonly DeskStatus[] }) {
@@ -17,14 +17,26 @@ export function FirstRun({ desks }: { readonly desks: readonly DeskStatus[] }) {
   const finish = () => void changeSettings({ welcomed: true });
   return (
     <main class="first-run">
-      <p class="first-run-step">{t('firstRun.step', { step, total: TOTAL })}</p>
       {step === 1 && <ChooseDesk onDone={next} />}
       {step === 2 && <ChooseNotifications onDone={next} />}
       {step === 3 && <PinIt onDone={finish} />}
+      <Steps step={step} />
       <Button variant="quiet" onClick={finish}>
         {t('action.skip')}
       </Button>
     </main>
+  );
+}
+
+/** How far it is: dots to see, a sentence to hear. */
+function Steps({ step }: { readonly step: number }) {
+  return (
+    <p class="first-run-steps">
+      <span class="visually-hidden">{t('firstRun.step', { step, total: STEPS.length })}</span>
+      {STEPS.map((one) => (
+        <i key={one} data-now={one === step || undefined} aria-hidden="true" />
+      ))}
+    </p>
   );
 }
 
@@ -44,7 +56,6 @@ function ChooseDesk({ onDone }: StepProps) {
     <section class="first-run-card">
       <Icon of={InboxIcon} />
       <h1>{t('firstRun.title')}</h1>
-      <h2>{t('firstRun.desk.title')}</h2>
       <p>{t('firstRun.desk.text')}</p>
       <Button variant="primary" busy={busy} onClick={() => void practise()}>
         {t('firstRun.desk.practice')}

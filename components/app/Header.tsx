@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { Avatar, Button, Menu, type MenuItem, SettingsIcon, XIcon } from '@/components/controls';
+import { Avatar, Button, EllipsisIcon, Menu, type MenuItem, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
 import type { DeskStatus } from '@/core/queries/status';
@@ -58,7 +58,7 @@ export function Header({ desks, where, onHelp }: HeaderProps) {
       <DeskLine desks={desks} />
       <span class="app-header-actions">
         <Menu
-          button={{ variant: 'quiet', icon: SettingsIcon, label: t('action.more') }}
+          button={{ variant: 'quiet', icon: EllipsisIcon, label: t('action.more') }}
           items={moreItems(where, onHelp)}
           align="end"
         />

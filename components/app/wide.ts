@@ -1,11 +1,20 @@
 import { signal } from '@preact/signals';
 
-/** From this width list and case stand side by side (ui.md). */
-const query = globalThis.matchMedia?.('(min-width: 720px)');
-const wide = signal(query?.matches ?? false);
-query?.addEventListener('change', (event) => {
-  wide.value = event.matches;
-});
+/** Whether the app is at least this wide, followed as it is resized. */
+function atLeast(width: number) {
+  const query = globalThis.matchMedia?.(`(min-width: ${width}px)`);
+  const holds = signal(query?.matches ?? false);
+  query?.addEventListener('change', (event) => {
+    holds.value = event.matches;
+  });
+  return holds;
+}
 
-/** Whether there is room for list and case side by side. */
+const wide = atLeast(720);
+const widest = atLeast(1080);
+
+/** Whether there is room for list and case side by side (ui.md). */
 export const useWide = () => wide.value;
+
+/** Whether the customer card fits beside them as well. */
+export const useWidest = () => widest.value;

@@ -10,7 +10,8 @@ import { TagBar } from './TagBar.tsx';
 interface HeaderProps {
   readonly view: CaseView;
   readonly card: boolean;
-  onCard(): void;
+  /** Absent where the card stands beside the case anyway. */
+  readonly onCard?: (() => void) | undefined;
 }
 
 /** Who, on which channel, in which queue; status, sentiment, tags; and everything that can be done with the case. */
@@ -37,13 +38,15 @@ export function CaseHeader({ view, card, onCard }: HeaderProps) {
             {place && ` · ${place}`}
           </p>
         </div>
-        <Button
-          variant="quiet"
-          icon={InfoIcon}
-          label={t('case.card')}
-          aria-expanded={card}
-          onClick={onCard}
-        />
+        {onCard && (
+          <Button
+            variant="quiet"
+            icon={InfoIcon}
+            label={t('case.card')}
+            aria-expanded={card}
+            onClick={onCard}
+          />
+        )}
         <CaseActions view={view} />
       </div>
       {row.subject && (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import { showInbox } from '@/components/app/navigation.ts';
+import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
 import { t } from '@/components/locales';
@@ -48,24 +49,28 @@ function useSeen({ id, revision, unread }: CaseView['case']) {
 
 function OpenCase({ view }: { readonly view: CaseView }) {
   const [card, setCard] = useState(false);
+  const beside = useWidest();
   const { id } = view.case;
   useSeen(view.case);
   useKeys({
     // One step back at a time: the card first, then the case.
-    ...(card && { Escape: () => setCard(false) }),
+    ...(card && !beside && { Escape: () => setCard(false) }),
     r: () => focusComposer('reply'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),
     a: () => void (view.case.mine || act(desk.assignToMe(id))),
   });
   return (
-    <section class="case-pane" aria-label={t('case.number', { number: view.case.number })}>
-      <CaseHeader view={view} card={card} onCard={() => setCard((open) => !open)} />
-      {card && <CustomerCard view={view} />}
-      <PreviewBar view={view} />
-      <Thread view={view} />
-      <StuckItems view={view} />
-      <Composer view={view} />
-    </section>
+    <>
+      <section class="case-pane" aria-label={t('case.number', { number: view.case.number })}>
+        <CaseHeader view={view} card={card} onCard={beside ? undefined : () => setCard((open) => !open)} />
+        {card && !beside && <CustomerCard view={view} />}
+        <PreviewBar view={view} />
+        <Thread view={view} />
+        <StuckItems view={view} />
+        <Composer view={view} />
+      </section>
+      {beside && <CustomerCard view={view} />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Avatar, Icon, StickyNoteIcon } from '@/components/controls';
+import { Avatar, BotIcon, Icon, StickyNoteIcon } from '@/components/controls';
 import { formatDateTime, formatTime, t } from '@/components/locales';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
@@ -43,8 +43,9 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         <header class="message-head">
           {isMail && <Avatar name={name} />}
           {message.kind === 'note' && <Icon of={StickyNoteIcon} />}
+          {message.author.kind === 'bot' && <Icon of={BotIcon} />}
           <bdi class="message-author truncate">{label}</bdi>
-          {isMail && <time datetime={message.at}>{formatTime(message.at)}</time>}
+          <Stamp message={message} />
         </header>
       )}
       {isMail && message.mail && <MailLines message={message} />}
@@ -55,16 +56,25 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
           <MessageText text={message.text} />
         )}
         <AttachmentList caseId={view.case.id} attachments={message.attachments} />
-        <span class="message-foot">
-          {!isMail && (
-            <time datetime={message.at} title={formatDateTime(message.at)}>
-              {formatTime(message.at)}
-            </time>
-          )}
-          {message.delivery && <Delivery state={message.delivery} />}
-        </span>
+        {!head && message.delivery && (
+          <span class="message-foot">
+            <Stamp message={message} />
+          </span>
+        )}
       </div>
     </article>
+  );
+}
+
+/** When, and how far it has come: beside the name, so that a short message stays one line. */
+function Stamp({ message: { at, delivery } }: { readonly message: Message }) {
+  return (
+    <span class="message-stamp">
+      <time datetime={at} title={formatDateTime(at)}>
+        {formatTime(at)}
+      </time>
+      {delivery && <Delivery state={delivery} />}
+    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { act } from '@/components/app/act.ts';
+import { whyNoReply } from '@/components/composer/why-not.ts';
 import { Button, EyeIcon, Icon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -16,9 +17,12 @@ export function PreviewBar({ view }: { readonly view: CaseView }) {
     <div class="preview-bar">
       <Icon of={EyeIcon} />
       <p>{text}</p>
-      <Button small keys="A" onClick={() => void act(desk.assignToMe(row.id))}>
-        {t('case.assignToMe')}
-      </Button>
+      {/* Who may reply finds the same button where the reply would be written. */}
+      {!whyNoReply(view).canTake && (
+        <Button small keys="A" onClick={() => void act(desk.assignToMe(row.id))}>
+          {t('case.assignToMe')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -27,8 +27,17 @@ const goesOn = (before: Message | undefined, message: Message) =>
   dayOf(before) === dayOf(message) &&
   Date.parse(message.at) - Date.parse(before.at) < 5 * 60_000;
 
-/** Place of the first message the agent has not seen; -1 = none. */
+const isMessage = ({ kind }: Message) => kind === 'message';
+
+/** Of a long mail thread only the newest are open; the others are a line each. */
+const isFolded = (view: CaseView, messages: readonly Message[], index: number) =>
+  view.case.kind === 'email' &&
+  messages.slice(index).filter(isMessage).length > 3 &&
+  messages[index]?.kind === 'message';
+
+/** Place of the first message the agent has not seen; -1 = none, or no older one to tell it from. */
 function firstUnread(messages: readonly Message[], unread: number): number {
+  if (messages.filter(isMessage).length <= unread) return -1;
   let left = unread;
   for (let i = messages.length - 1; i >= 0 && left > 0; i -= 1) {
     if (messages[i]?.direction === 'in') left -= 1;
@@ -75,7 +84,7 @@ function Entries({ view, thread, onOlder }: EntriesProps) {
             {t('thread.older')}
           </Button>
         ) : (
-          <p class="thread-start">{t('thread.start')}</p>
+          messages[0]?.event?.kind !== 'created' && <p class="thread-start">{t('thread.start')}</p>
         )}
         {messages.map((message, index) => {
           const before = messages[index - 1];
@@ -98,10 +107,7 @@ function Entries({ view, thread, onOlder }: EntriesProps) {
                   view={view}
                   message={message}
                   goesOn={goesOn(before, message)}
-                  // Of a long mail thread only the newest are open; the others are a line each.
-                  folded={
-                    view.case.kind === 'email' && index < messages.length - 3 && message.kind === 'message'
-                  }
+                  folded={isFolded(view, messages, index)}
                 />
               )}
             </Fragment>

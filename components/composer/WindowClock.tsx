@@ -9,8 +9,8 @@ const NEAR = 60 * MINUTE;
 
 /** How long free text may still be sent; the page being open changes nothing about it, so it counts down. */
 export function WindowClock({ view }: { readonly view: CaseView }) {
-  const { windowEndsAt } = view.case;
-  if (!windowEndsAt || !view.channel?.windowHours) return null;
+  const { windowEndsAt, status } = view.case;
+  if (!windowEndsAt || !view.channel?.windowHours || status === 'closed') return null;
   const closed = isWindowClosed(view);
   const left = Date.parse(windowEndsAt) - now.value;
   // Whole minutes, and the last one counts as one: «0 s» would read as closed.

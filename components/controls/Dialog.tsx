@@ -24,6 +24,9 @@ export function Dialog({ title, text, children, actions, onClose }: DialogProps)
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
+    // Where the work is; the cross would come first otherwise, and its tooltip with it.
+    const first = element?.querySelector<HTMLElement>('input, textarea, select, .dialog-actions button');
+    (first ?? element)?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement) before.focus();
@@ -34,6 +37,7 @@ export function Dialog({ title, text, children, actions, onClose }: DialogProps)
     <dialog
       ref={dialog}
       class="dialog"
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       aria-describedby={text ? `${id}-text` : undefined}
       onCancel={(event) => {

@@ -11,6 +11,7 @@ export { default as AtSignIcon } from 'lucide/dist/esm/icons/at-sign.mjs';
 export { default as BanIcon } from 'lucide/dist/esm/icons/ban.mjs';
 export { default as BellIcon } from 'lucide/dist/esm/icons/bell.mjs';
 export { default as BookOpenIcon } from 'lucide/dist/esm/icons/book-open.mjs';
+export { default as BotIcon } from 'lucide/dist/esm/icons/bot.mjs';
 export { default as CameraIcon } from 'lucide/dist/esm/icons/camera.mjs';
 export { default as CheckIcon } from 'lucide/dist/esm/icons/check.mjs';
 export { default as CheckCheckIcon } from 'lucide/dist/esm/icons/check-check.mjs';

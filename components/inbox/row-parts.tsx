@@ -33,6 +33,7 @@ export function Since({ row }: { readonly row: CaseRow }) {
   const at = row.waitingSince ?? row.updatedAt;
   const time = formatRelative(at, now.value);
   const waiting = row.waitingSince !== null;
+  const fresh = now.value - Date.parse(at) < 60_000;
   return (
     <time
       class="row-since"
@@ -41,7 +42,7 @@ export function Since({ row }: { readonly row: CaseRow }) {
       {...tooltip(formatDateTime(at))}
     >
       {waiting && <span class="visually-hidden">{t('inbox.waiting', { time })}</span>}
-      <span aria-hidden={waiting || undefined}>{time}</span>
+      <span aria-hidden={waiting || undefined}>{fresh ? t('time.now') : time}</span>
     </time>
   );
 }

@@ -97,7 +97,9 @@ export function formatDuration(ms: number): string {
 const SIZES = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map((unit, step) =>
   perLocale((tag) => {
     const maximumFractionDigits = step > 1 ? 1 : 0;
-    return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits });
+    // «212 bytes», not «212 byte»: the short form has no plural.
+    const unitDisplay = step === 0 ? 'long' : 'short';
+    return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits });
   }),
 );
 /** `12 kB`, `3.4 MB`: decimal units, as file managers and channel limits state them. */

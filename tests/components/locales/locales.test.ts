@@ -122,7 +122,7 @@ describe('times and sizes', () => {
   });
 
   it('writes sizes as channel limits state them', async () => {
-    expect(formatBytes(0)).toBe('0 byte');
+    expect(formatBytes(0)).toBe('0 bytes');
     expect(formatBytes(12_400)).toBe('12 kB');
     expect(formatBytes(16_000_000)).toBe('16 MB');
     await chooseLocale('pt-BR');
