@@ -19,6 +19,7 @@ export interface Changes {
   readonly messages: readonly Message[];
   /** Ids of messages and cases that are gone (merged, deleted). */
   readonly gone: readonly string[];
+  /** Opaque: only the connector that made it can read it. Stored with the changes it stands behind. */
   readonly cursor: string;
   /** More is ready now: pull again at once. */
   readonly more: boolean;
@@ -28,6 +29,7 @@ export interface Changes {
   readonly directoryChanged: boolean;
 }
 
+/** A part of something longer, in the desk's order. */
 export interface Page<T> {
   readonly items: readonly T[];
   /** Pass as `before` for the next page; null = that was all. */
@@ -52,18 +54,30 @@ export interface Receipt {
   readonly statusProblem: string;
 }
 
-/** A helpdesk, as the workflow sees it. Every method may throw a CasebarError with one of the transport codes. */
+/**
+ * A helpdesk, as the workflow sees it. Connectors stay dumb: they translate and pass on; retrying, order, storing
+ * and showing are the workflow's, once for all desks.
+ *
+ * Every method may throw a CasebarError with one of the transport codes (signed-out, forbidden, gone, conflict,
+ * busy, rejected, offline). Which code it is decides what becomes of a reply: busy and signed-out mean «certainly
+ * not carried out», offline and anything unexpected mean «nobody knows». A request's signal aborts after 20 s.
+ */
 export interface Connector {
+  /** Fixed for the connector's kind; asked before anybody signs in. */
   readonly capabilities: Capabilities;
   /** How long after a cut line the desk may still be carrying out a request; asking earlier proves nothing. */
   readonly settleMs: number;
+  /** Signs in, or goes on with a session that still holds. `as` picks an agent where the desk lets one choose. */
   signIn(signal: AbortSignal, as?: string): Promise<Session>;
+  /** Everything at once; the workflow asks only when it has none, or when a pull said that it changed. */
   directory(signal: AbortSignal): Promise<Directory>;
+  /** What changed since `cursor`, in slices; null = from the beginning. Must bear being asked twice with the same. */
   pull(cursor: string | null, signal: AbortSignal): Promise<Changes>;
   /** Calls `onNews` whenever pulling would bring something, until `signal` is aborted. */
   listen?(onNews: () => void, signal: AbortSignal): void;
   /** Newest first; `before` is the place of the oldest entry the caller has, also one that a pull brought. */
   thread(caseId: string, before: string | null, signal: AbortSignal): Promise<Page<Message>>;
+  /** Bytes of an attachment, by the id that its message gave it. */
   file(attachment: string, signal: AbortSignal): Promise<Blob>;
   /** One outbox item; files carries the bytes of its attachments by id. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;

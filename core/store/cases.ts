@@ -6,6 +6,7 @@ import { projectCase } from '@/core/model/project-case';
 import { database, type WriteTx } from './database.ts';
 import type { CaseRecord } from './schema.ts';
 
+/** Only what agents change: facts handed over whole would put the desk's counts into the state as well. */
 const stateOf = ({ status, assignee, queue, tags, sentiment }: CaseState): CaseState => ({
   status,
   assignee,
@@ -25,6 +26,7 @@ function withKeys(record: CaseRecord): CaseRecord {
   };
 }
 
+/** The desk's word on a case, kept beside what is shown. */
 interface Said {
   readonly said: CaseState;
   readonly saidUnread: number;
@@ -40,6 +42,7 @@ const unreadOf = (revision: number, { saidUnread, seenRevision }: Said) =>
     ? saidUnread
     : Math.min(saidUnread, revision - seenRevision);
 
+/** A record from the desk's facts, its word on the state, and everything still owed, laid over it in order. */
 function build(facts: CaseFacts, word: Said, items: readonly OutboxItem[]): CaseRecord {
   const owed = items.filter((item) => isOwed(item.state));
   return withKeys({
@@ -54,7 +57,7 @@ function build(facts: CaseFacts, word: Said, items: readonly OutboxItem[]): Case
   });
 }
 
-/** Items of one case in the order they were given. */
+/** Items of one case in the order they were given: `seq` grows over the whole outbox, and the index ends with it. */
 export const itemsOf = (tx: WriteTx<'outbox'>, caseId: string) =>
   tx
     .objectStore('outbox')

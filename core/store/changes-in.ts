@@ -10,10 +10,13 @@ export interface Incoming {
   readonly cases: readonly CaseFacts[];
   readonly contacts: readonly Contact[];
   readonly messages: readonly Message[];
+  /** Ids of messages and cases that are not there any more; which of the two does not matter. */
   readonly gone: readonly string[];
   /** The cursor it was asked with. */
   readonly since: string | null;
+  /** From where the next pull goes on. */
   readonly cursor: string;
+  /** When that is due; ISO. */
   readonly dueAt: string;
 }
 
@@ -28,6 +31,7 @@ export const applyChanges = (news: Incoming): Promise<boolean> =>
     const before = await tx.objectStore('cursors').get(news.desk);
     if ((before?.cursor ?? null) !== news.since || !(await tx.objectStore('desks').get(news.desk)))
       return false;
+    // One after the other, since each has to read what is owed; IndexedDB would queue them up anyway.
     for (const facts of news.cases) await putFacts(tx, facts);
     // Not awaited one by one: a put per tick would double the time of a big pull.
     await Promise.all([

@@ -4,12 +4,14 @@ import { announce } from './changes.ts';
 import { migrate } from './migrations.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
 
+/** The open database, its stores and indexes typed by `Schema`. */
 export type Db = IDBPDatabase<Schema>;
 /** A write transaction, as far as its users may see it: the stores it was opened for. */
 export interface WriteTx<S extends StoreName> {
   objectStore<N extends S>(name: N): IDBPObjectStore<Schema, StoreName[], N, 'readwrite'>;
 }
 
+// Not to be changed: another name is another, empty database.
 const NAME = 'casebar';
 let opening: Promise<Db> | undefined;
 

@@ -3,9 +3,13 @@ import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import { database, write } from './database.ts';
 
+/** Every desk this browser knows, signed in or not. */
 export const allDesks = async () => (await database()).getAll('desks');
+/** One desk; undefined = it was forgotten. */
 export const deskById = async (id: string) => (await database()).get('desks', id);
+/** Who and what a desk has; undefined before the first signing in. */
 export const directoryOf = async (desk: string) => (await database()).get('directories', desk);
+/** Where the next pull of a desk goes on; undefined = it was never pulled. */
 export const cursorOf = async (desk: string) => (await database()).get('cursors', desk);
 
 /** A desk with somebody signed in. Errors: signed-out. */
@@ -15,6 +19,7 @@ export async function signedIn(desk: string) {
   return { ...found, me: found.me };
 }
 
+/** Stores a desk whole; for a few facts of one that is there, `patchDesk` cannot overwrite the others. */
 export const putDesk = (desk: Desk) =>
   write(['desks'], async (tx) => void (await tx.objectStore('desks').put(desk)));
 
@@ -25,6 +30,7 @@ export const patchDesk = (id: string, part: Partial<Desk>) =>
     if (desk) await tx.objectStore('desks').put({ ...desk, ...part });
   });
 
+/** Replaces a desk's directory: what is gone from it must not be offered any longer. */
 export const putDirectory = (desk: string, directory: Directory) =>
   write(
     ['directories'],
@@ -52,6 +58,7 @@ export const forgetDesk = (desk: string) =>
       await tx.objectStore('desks').delete(desk);
       await tx.objectStore('directories').delete(desk);
       await tx.objectStore('cursors').delete(desk);
+      // Ids begin with the desk's, so one range of the key is everything of it.
       const range = IDBKeyRange.bound(`${desk}:`, `${desk}:\uffff`);
       await tx.objectStore('cases').delete(range);
       await tx.objectStore('contacts').delete(range);

@@ -6,8 +6,10 @@ const soFar = new Map<string, Uint8Array<ArrayBuffer>[]>();
 /** A piece of a file that a surface picked; pieces come in order from index 0. */
 export interface FilePiece {
   readonly id: string;
+  /** Counted from 0; a gap means that the worker was stopped in between. */
   readonly index: number;
   readonly last: boolean;
+  /** 768 KB at most; the last one may be shorter, that of an empty file has none. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly name: string;
   readonly type: string;
@@ -33,8 +35,10 @@ export async function putPiece(piece: FilePiece): Promise<boolean | undefined> {
   return true;
 }
 
+/** A whole file; undefined = never complete, or swept. */
 export const fileById = async (id: string) => (await database()).get('files', id);
 
+/** Takes a file away; one that was only begun goes with the worker. */
 export const dropFile = (id: string) =>
   write(['files'], async (tx) => void (await tx.objectStore('files').delete(id)));
 

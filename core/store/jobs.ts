@@ -1,9 +1,13 @@
 import { database, type WriteTx, write } from './database.ts';
 import type { Job } from './schema.ts';
 
+// ISO times of one form sort as text.
 const earlier = (a: string | undefined, b: string) => (a !== undefined && a < b ? a : b);
 
-/** Stores within `tx` that something is due; the earliest time wins. */
+/**
+ * Stores within `tx` that something is due; the earliest time wins. Inside a transaction of others, so that
+ * what is owed and the job that will do it are on disk together or not at all.
+ */
 export async function putJobIn(tx: WriteTx<'jobs'>, name: string, dueAt: string) {
   const jobs = tx.objectStore('jobs');
   const before = await jobs.get(name);
@@ -43,4 +47,5 @@ export const releaseJobs = () =>
         await tx.objectStore('jobs').put({ name: job.name, dueAt: earlier(job.next, job.dueAt) });
   });
 
+/** Everything planned, in no order. */
 export const allJobs = async () => (await database()).getAll('jobs');

@@ -25,6 +25,7 @@ export const enqueue = (
     async (tx) => {
       const outbox = tx.objectStore('outbox');
       const before = await outbox.get(item.id);
+      // Not an error here: whoever asks a second time compares what was asked (workflow/owe.ts).
       if (before) return before;
       const last = await outbox.index('bySeq').openCursor(null, 'prev');
       await outbox.add({ ...item, seq: (last?.value.seq ?? 0) + 1 });
@@ -36,6 +37,7 @@ export const enqueue = (
     'strict',
   );
 
+/** The thread shows the state as well: one transaction, so that no surface sees the two apart. */
 async function showState(tx: Tx, item: OutboxItem) {
   const messages = tx.objectStore('messages');
   const shown = await messages.get(provisionalId(item));

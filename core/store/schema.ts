@@ -28,6 +28,7 @@ export interface CaseTab {
   readonly case: string;
   readonly desk: string;
   readonly agent: string;
+  /** Grows to the right; gaps are fine. */
   readonly order: number;
   /** Looked at only: replaced by the next one looked at. */
   readonly preview: boolean;
@@ -40,15 +41,20 @@ export interface StoredFile {
   readonly id: string;
   readonly name: string;
   readonly type: string;
+  /** The bytes; the browser keeps them as a file of its own, so reading the row reads none of them. */
   readonly blob: Blob;
+  /** ISO. What nobody refers to a day later is swept. */
   readonly createdAt: string;
 }
 
+/** Where the reading of a desk has come to, and how it goes. */
 export interface Cursor {
   readonly desk: string;
+  /** The connector's own mark; null = nothing read yet. */
   readonly cursor: string | null;
   /** When the next pull is due; ISO. */
   readonly dueAt: string;
+  /** Pulls in a row that failed; each doubles the wait. */
   readonly failures: number;
 }
 
@@ -57,6 +63,7 @@ export interface Job {
   readonly name: string;
   /** While it runs: when it comes again if the worker dies. */
   readonly dueAt: string;
+  /** Somebody is at it. True after a start of the worker only if it died in the middle. */
   readonly running?: boolean;
   /** Asked for while it runs. */
   readonly next?: string;
@@ -64,18 +71,19 @@ export interface Job {
 
 /** A kept state of a draft. */
 export interface DraftVersion extends Draft {
+  /** Counts up from 1 within a case and tab. */
   readonly version: number;
 }
 
 /**
- * The one local truth. Who writes what:
- *   desks, directories, cursors   workflow/sign-in, workflow/pull-desk
- *   cases, contacts, messages     store/changes-in (what desks say), store/outbox (what is owed)
- *   outbox                        store/outbox
- *   tabs                          store/tabs
- *   drafts                        workflow/keep-drafts
- *   files                         store/files
- *   jobs                          store/jobs
+ * The one local truth. Who writes what, always through the functions of this folder:
+ *   desks, directories, cursors   workflow/sign-in, workflow/pull-desk (with changes-in)
+ *   cases, contacts, messages     changes-in (what desks say), outbox (what is owed)
+ *   outbox                        outbox
+ *   tabs                          tabs; changes-in, when a case is gone or was looked at
+ *   drafts                        drafts, for workflow/keep-drafts
+ *   files                         files
+ *   jobs                          jobs; outbox, in the transaction that owes something
  */
 export interface Schema extends DBSchema {
   desks: { key: string; value: Desk };
@@ -85,6 +93,7 @@ export interface Schema extends DBSchema {
     key: string;
     value: CaseRecord;
     indexes: {
+      // Four indexes: writing costs a share for each, and these are the views there are.
       byUpdated: string;
       byStatus: [string, string];
       byHolder: [string, string];
@@ -93,6 +102,7 @@ export interface Schema extends DBSchema {
   };
   contacts: { key: string; value: Contact };
   messages: { key: string; value: Message; indexes: { byCase: [string, string] } };
+  // byCase: order of sending · byState: what waits, failed or is held · bySeq: the last number given.
   outbox: {
     key: string;
     value: OutboxItem;
@@ -104,6 +114,7 @@ export interface Schema extends DBSchema {
   jobs: { key: string; value: Job };
 }
 
+/** Written out, because idb's own type of names also admits any string. */
 export type StoreName =
   | 'desks'
   | 'directories'

@@ -13,12 +13,14 @@ export const openTab = (tab: Omit<CaseTab, 'order' | 'seenRevision'>) =>
     const tabs = tx.objectStore('tabs');
     const all = await tabs.getAll();
     const before = all.find((other) => other.case === tab.case);
+    // It is there already; looking at it once more does not make a kept tab one that is only looked at.
     if (before && (!before.preview || tab.preview) && before.agent === tab.agent) return;
     const replaced = tab.preview
       ? all.find((other) => other.preview && other.agent === tab.agent)
       : undefined;
     if (replaced && replaced.case !== tab.case) await tabs.delete(replaced.case);
     const last = Math.max(0, ...all.map((other) => other.order));
+    // In the place of what it replaces: going through a list with Space must not make the tabs jump.
     const order = before?.order ?? replaced?.order ?? last + 1;
     const seenRevision = before?.agent === tab.agent ? before.seenRevision : 0;
     await tabs.put({ ...tab, order, seenRevision });

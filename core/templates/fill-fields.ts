@@ -15,6 +15,7 @@ export const FIELD_NAMES = [
   'case.number',
   'case.subject',
 ] as const;
+/** A field whose value Casebar knows; each has a name for people in every language. */
 export type FieldName = (typeof FIELD_NAMES)[number];
 
 /** Whether Casebar knows the field; what it does not know was typed by hand or comes from another tool. */
@@ -24,11 +25,13 @@ export const isFieldName = (name: string): name is FieldName => FIELD_NAMES.some
 export interface FieldSource {
   readonly contact: Contact | null;
   readonly case: Pick<CaseFacts, 'number' | 'subject' | 'contactName'>;
+  /** Who writes; without somebody signed in the agent's fields stay open. */
   readonly me: Agent | null;
 }
 
 /** A field that still stands in a text as `{{name}}`. */
 export interface UnsettledField {
+  /** As written between the braces, blanks tidied. */
   readonly name: string;
   readonly known: boolean;
   /** How often it stands there. */
@@ -88,6 +91,7 @@ export function fieldValues({ contact, case: one, me }: FieldSource): Record<Fie
 
 /** `{{ … }}` on one line. Bounded, so that a hostile text of braces is read in a straight line. */
 const FIELD = /\{\{([^{}\n\r]{1,80})\}\}/g;
+/** `{{ contact.name }}` and `{{contact.name}}` are one field. */
 const nameIn = (inner: string) => inner.trim().replace(/\s+/g, ' ');
 
 const fieldsIn = (text: string) =>

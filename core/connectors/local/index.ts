@@ -19,9 +19,12 @@ export const LOCAL_CAPABILITIES: Capabilities = {
 /** How requests reach the desk's server; tests put a bad line in between. */
 export type Wire = <T>(request: (server: DeskServer) => Promise<T>, signal: AbortSignal) => Promise<T>;
 
+/** What the connector of the embedded desk is made from. */
 export interface LocalOptions {
+  /** Id of the desk in the store, the prefix of everything that comes from here. */
   readonly desk: string;
   readonly server: DeskServer;
+  /** Left out = straight to the server, which lives in the same worker. */
   readonly wire?: Wire;
 }
 
@@ -55,6 +58,7 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
 
   return {
     capabilities: LOCAL_CAPABILITIES,
+    // A request that was given up may still be running, but in one transaction: it is there or it is not.
     settleMs: 0,
     signIn: (signal, as) => wire((s) => s.signIn(as), signal),
     directory: (signal) => wire((s) => s.directory(), signal),
@@ -62,6 +66,7 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     async pull(cursor, signal): Promise<Changes> {
       const since = Number(cursor ?? 0);
       const slice = await wire((s) => s.pull(since), signal);
+      // A case refers to its channel by id; its kind and its window are the channel's.
       const { channels } = await wire((s) => s.directory(), signal);
       for (const contact of slice.contacts) known.set(contact.id, contact);
       const missing = slice.cases.map((found) => found.contact).filter((id) => !known.has(id));

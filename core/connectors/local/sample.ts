@@ -4,6 +4,7 @@ import { CHANNEL_KINDS } from '@/core/model/channel';
 import { RIGHTS } from '@/core/model/directory';
 
 const Id = v.pipe(v.string(), v.minLength(1));
+// Subset of `CaseEvent`: a sample has no use for merged cases or judged feelings.
 const EventOf = v.variant('kind', [
   v.object({ kind: v.picklist(['created', 'reopened']) }),
   v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
@@ -94,4 +95,5 @@ export const SampleDesk = v.object({
     }),
   ),
 });
+/** The parsed sample; tests build smaller ones of the same shape. */
 export type SampleDesk = v.InferOutput<typeof SampleDesk>;

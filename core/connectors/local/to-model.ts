@@ -6,14 +6,20 @@ import type { ServerCase, ServerContact, ServerMessage } from './server/database
 
 /** The embedded desk's ids are unique within it only; `<desk>:<id>` makes them unique over all desks. */
 export const globalId = (desk: string, id: string) => `${desk}:${id}`;
+/** The desk's own id again; one that has no prefix is the desk's own already. */
 export const ownId = (desk: string, id: string) =>
   id.startsWith(`${desk}:`) ? id.slice(desk.length + 1) : id;
 
+/** When the channel's window closes; it opens with each message of the contact, so it moves with the last one. */
 const windowEnd = (found: ServerCase, channel: Channel | undefined) =>
   channel && channel.windowHours > 0 && found.lastInboundAt
     ? new Date(Date.parse(found.lastInboundAt) + channel.windowHours * 3_600_000).toISOString()
     : null;
 
+/**
+ * A case with what it takes from its channel and contact; a channel nobody knows counts as e-mail, without a
+ * window.
+ */
 export const toCase = (
   desk: string,
   found: ServerCase,
@@ -43,12 +49,14 @@ export const toCase = (
   sentiment: found.sentiment,
 });
 
+/** A contact under its id over all desks. */
 export const toContact = (desk: string, { seq: _, ...found }: ServerContact): Contact => ({
   ...found,
   id: globalId(desk, found.id),
   desk,
 });
 
+/** An entry of a thread; attachments keep the desk's own ids, which only this desk is asked for. */
 export const toMessage = (desk: string, { seq: _, ...found }: ServerMessage): Message => ({
   ...found,
   id: globalId(desk, found.id),

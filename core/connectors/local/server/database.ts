@@ -11,20 +11,25 @@ export interface ServerCase extends CaseState {
   readonly channel: string;
   readonly contact: string;
   readonly subject: string;
+  /** Kept with the case, so that a list need not read threads. */
   readonly preview: string;
   /** Messages of the contact since an agent last answered. */
   readonly unread: number;
   readonly waitingSince: string | null;
+  /** When the contact wrote last: a channel's 24-hour window counts from here. null = never. */
   readonly lastInboundAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** Messages of the thread so far, notes and events not counted. */
   readonly revision: number;
   /** What the practice customer still has to say. */
   readonly practice: readonly string[];
   /** Place in the change log. */
   readonly seq: number;
 }
+/** A contact in the desk's own ids, with its place in the change log. */
 export type ServerContact = Omit<Contact, 'desk'> & { readonly seq: number };
+/** An entry of a thread, likewise; `case` is the desk's own id too. */
 export type ServerMessage = Message & { readonly seq: number };
 
 /** Something a practice customer does later. */
@@ -35,34 +40,47 @@ export interface DueEvent {
 /** Item id → what became of it, so that the same item twice changes nothing. */
 export interface DeliveredItem {
   readonly item: string;
+  /** Id of the entry it became; '' for what is no message. */
   readonly message: string;
   readonly at: string;
+  /** The status that stood in the way; '' = all of it was done. */
   readonly statusProblem: string;
 }
+/** The one row about the desk itself. */
 export interface ServerMeta {
   readonly key: 'desk';
   readonly name: string;
   /** Agent id of "who am I". */
   readonly me: string;
+  /** The last place given in the change log: every changed row gets the next one. */
   readonly seq: number;
+  /** For the next case; the number is what people call it by. */
   readonly nextNumber: number;
   /** Seq of the last change to the directory. */
   readonly directorySeq: number;
 }
 
+/**
+ * The embedded desk's tables. What changes has a place (`seq`) in one change log, and `bySeq` reads it from there:
+ * a row that changes again moves to the end, so the log is never longer than the data.
+ */
 export interface ServerSchema extends DBSchema {
   meta: { key: string; value: ServerMeta };
   directory: { key: string; value: Directory & { readonly key: 'directory' } };
   contacts: { key: string; value: ServerContact; indexes: { bySeq: number; byEmail: string } };
   cases: { key: string; value: ServerCase; indexes: { bySeq: number } };
   messages: { key: string; value: ServerMessage; indexes: { bySeq: number; byCase: [string, string] } };
+  /** What was deleted has no row left to stand in the log: its ids have. */
   gone: { key: number; value: { readonly seq: number; readonly ids: readonly string[] } };
+  /** Every item ever delivered, for ever: it is what keeps a repeated request from being a second reply. */
   delivered: { key: string; value: DeliveredItem };
+  /** One per case; a further reply of the agent puts the answer off instead of adding one. */
   due: { key: string; value: DueEvent };
   files: { key: string; value: { readonly id: string; readonly blob: Blob } };
   /** Message-ID or content hash of imported mail → its case; also ids only referred to so far. */
   mail: { key: string; value: { readonly key: string; readonly case: string } };
 }
+/** All of them by name: a change writes to any, so its transaction is opened over all. */
 export const SERVER_STORES = [
   'meta',
   'directory',
@@ -75,15 +93,20 @@ export const SERVER_STORES = [
   'files',
   'mail',
 ] as const;
+/** Name of a table. */
 export type ServerStore = (typeof SERVER_STORES)[number];
+/** The desk's open database. */
 export type ServerDb = IDBPDatabase<ServerSchema>;
 
-/** A change being made: stores to write, and `next()` for places in the change log. */
+/** A change being made. What is numbered here is stored with the change, so a number is never given twice. */
 export interface Change {
+  /** A table, within the change's transaction. */
   store<N extends ServerStore>(name: N): IDBPObjectStore<ServerSchema, ServerStore[], N, 'readwrite'>;
+  /** The next place in the change log. */
   next(): number;
   /** Case numbers count up and are never reused. */
   nextNumber(): string;
+  /** The desk's row as it stands with the changes made so far. */
   meta(): ServerMeta;
   setMeta(change: Partial<ServerMeta>): void;
 }

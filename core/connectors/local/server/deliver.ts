@@ -9,13 +9,16 @@ import { addEntry, addEvent, afterOutbound, putCase } from './thread.ts';
 
 /** One owed action as it reaches the desk; files are in the desk's own store already. */
 export interface Delivery {
+  /** The outbox item's id: what makes a second delivery of it harmless. */
   readonly item: string;
+  /** In whose name; their rights are looked at here again, whatever the surface allowed. */
   readonly agent: string;
   readonly case: string;
   readonly action: OutboxAction;
   readonly at: string;
 }
 
+/** An action with everything it needs, read once. */
 interface Job {
   readonly c: Change;
   readonly found: ServerCase;
@@ -23,6 +26,7 @@ interface Job {
   readonly directory: Directory;
   readonly at: string;
 }
+/** What is to be told of it; nothing = it is no message and all went well. */
 interface Done {
   readonly message?: string;
   readonly statusProblem?: string;

@@ -13,12 +13,14 @@ import { clear, seed } from './seed.ts';
 /** What the server side of the embedded desk answers; its connector speaks to it as to any other helpdesk. */
 export type DeskServer = ReturnType<typeof createDeskServer>;
 
+// As many as a surface shows at first.
 const THREAD_PAGE = 50;
 
 /** The embedded desk: a small helpdesk with rules of its own, in a database of its own. */
 export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
   const time = () => new Date(now()).toISOString();
   const listeners = new Set<() => void>();
+  // News without content: whoever listens pulls. Told after the commit, never from within a transaction.
   const poke = <T>(result: T): T => {
     for (const listener of listeners) listener();
     return result;

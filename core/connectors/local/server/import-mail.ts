@@ -17,6 +17,7 @@ export interface ImportOptions {
   readonly at: string;
 }
 
+/** One import under way. */
 interface Job {
   readonly c: Change;
   readonly ours: ReadonlySet<string>;
@@ -62,6 +63,7 @@ async function importOne(job: Job, mail: IncomingMail) {
   const { c, ours } = job;
   await requireFiles(c, mail);
   const linked = await linkedCases(c, mail);
+  // Reading the subject's cases is the dear part, so only for mails whose headers lead nowhere.
   const bySubject = linked.length === 0 && isReplySubject(mail.subject);
   const sameSubject = bySubject ? await casesWithSubject(c, mail.subject) : [];
   const decision = decideThread(mail, { linked, sameSubject, ours });

@@ -4,6 +4,7 @@ import { addEntry, addEvent, afterInbound, putCase } from './thread.ts';
 
 /** What a contact writes. */
 export interface Incoming {
+  /** The case it is meant for; if that one is closed, a new one is begun. */
   readonly case: string;
   readonly text: string;
   readonly at: string;

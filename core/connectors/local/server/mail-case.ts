@@ -39,6 +39,7 @@ export const startMailCase = async (
   });
 };
 
+/** The whole thread: an import may put a mail anywhere in it, so no part would do. */
 const threadOf = (c: Change, caseId: string): Promise<ServerMessage[]> =>
   c
     .store('messages')

@@ -27,6 +27,7 @@ const SAME_SUBJECT = 50;
 const put = (c: Change, name: string, caseId: string) => c.store('mail').put({ key: name, case: caseId });
 const startingWith = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 
+/** Whether this very mail was imported before, by whatever program it was written to a file. */
 export const isKnown = async (c: Change, mail: IncomingMail) =>
   (await c.store('mail').getKey(key.hash(mail.hash))) !== undefined;
 

@@ -7,8 +7,11 @@ export interface LogSlice {
   readonly cases: readonly ServerCase[];
   readonly contacts: readonly ServerContact[];
   readonly messages: readonly ServerMessage[];
+  /** Ids of what was deleted; a client that never had them ignores them. */
   readonly gone: readonly string[];
+  /** Where the slice ends: the next `since`. */
   readonly upTo: number;
+  /** Some list was full, so there may be more behind it. */
   readonly more: boolean;
   readonly directoryChanged: boolean;
 }

@@ -5,6 +5,7 @@ import type { Change, ServerCase, ServerMessage } from './database.ts';
 /** What is written into a thread; everything not given is empty. */
 export interface Entry {
   readonly kind: ServerMessage['kind'];
+  /** 'none' for notes and events: they go to nobody. */
   readonly direction: ServerMessage['direction'];
   readonly author: Author;
   readonly at: string;
