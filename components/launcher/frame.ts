@@ -26,6 +26,7 @@ const HOST: Readonly<Record<string, string>> = {
   'pointer-events': 'auto',
 };
 
+// No theme and no fonts of ours: the sheet is parsed in every page that opens the frame.
 const STYLE = `
 :host { ${Object.entries(HOST)
   .filter(([name]) => name !== 'all')
@@ -62,6 +63,10 @@ export const make = <K extends keyof HTMLElementTagNameMap>(name: K): HTMLElemen
   // The border: createElementNS types its answer by namespace only.
   document.createElementNS('http://www.w3.org/1999/xhtml', name) as HTMLElementTagNameMap[K];
 
+/**
+ * The element with its closed shadow root, not yet in the page. Closed, so that `element.shadowRoot` is null
+ * for the page and `window.length` does not count our frame.
+ */
 export function makeShell(): Shell {
   const host = make('div');
   for (const [name, value] of Object.entries(HOST)) host.style.setProperty(name, value, 'important');

@@ -4,7 +4,9 @@ import { makeEdge } from './resize.ts';
 
 /** What the launcher needs of the browser; Firefox calls it `browser`, Chromium both. */
 export interface Runtime {
+  /** Ours; undefined once the extension was updated or removed under this page. */
   readonly id?: string;
+  /** To the background; answers nothing the launcher needs. */
   sendMessage(message: unknown): unknown;
   readonly onMessage: {
     addListener(listener: (message: unknown, sender: { id?: string; tab?: unknown }) => void): void;
@@ -29,6 +31,7 @@ export function createLauncher(runtime: Runtime) {
   let greeted = false;
   let thrownOut = 0;
 
+  // Where the extension is gone sendMessage throws or rejects; a page must never see an error of ours.
   const tell = (call: string, ...args: unknown[]) =>
     void Promise.resolve(runtime.sendMessage({ casebar: 'page', call, args })).catch(() => undefined);
 

@@ -1,6 +1,8 @@
 import type { FramePlace } from '@/core/contract';
 import { make } from './frame.ts';
 
+// CSS pixels. Narrower the composer's buttons no longer fit; wider it is a page of its own, which «open in a
+// tab» is for.
 const MIN = 320;
 const MAX = 900;
 const STEP = 16;

@@ -18,6 +18,7 @@ function perLocale<T>(make: (tag: string) => T): () => T {
 const dates = (options: Intl.DateTimeFormatOptions) =>
   perLocale((tag) => new Intl.DateTimeFormat(tag, options));
 
+// h23, not `hour12: false`: that writes midnight as 24:00 in some languages.
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const DAY_MONTH = { day: 'numeric', month: 'short' } as const;
 const number = perLocale((tag) => new Intl.NumberFormat(tag));

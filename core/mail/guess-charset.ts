@@ -1,6 +1,8 @@
 import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime';
 
+/** Reading twice costs twice the memory; mails in old charsets are small. */
 const LARGEST = 4 * 1024 * 1024;
+/** Characters that decoding replaced because the bytes were none of the charset. */
 const lost = (text = '') => text.split('\uFFFD').length - 1;
 const lostInHeaders = (email: Email) => email.headers.some(({ value }) => lost(value) > 0);
 

@@ -2,6 +2,7 @@ import { decodeEntities } from '@/core/mail/html-entities';
 
 /** Elements whose content nobody reads. */
 const SILENT = new Set(['script', 'style', 'title', 'template', 'noframes']);
+// What stands apart from its neighbours, by a blank line or by a line's end.
 const PARAGRAPH = new Set([
   'p',
   'h1',

@@ -5,6 +5,7 @@ import { binary } from '@/core/model/base64';
 /** One of these must be there for something to count as mail; prose and archives have none at the line's start. */
 const KNOWN =
   /^(?:from|to|cc|bcc|subject|date|message-id|received|return-path|delivered-to|mime-version|reply-to|sender)[ \t]*:/im;
+/** Heads are a few kilobytes; this is the longest part of a file that is looked at to find one. */
 const HEAD = 64 * 1024;
 
 /** The head as text, one character a byte; enough of it to recognise a mail. */

@@ -12,9 +12,11 @@ export interface RawMail {
   readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
 
+/** How a file is to be cut. */
 export interface SplitOptions {
   /** Without a From_ line at its start the whole file is one mail (.eml). */
   readonly single: boolean;
+  /** A longer mail is passed over while it is read, so it never lies in memory whole. */
   readonly maxBytes: number;
 }
 

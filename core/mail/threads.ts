@@ -10,6 +10,7 @@ export interface ThreadMail {
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
   readonly subject: string;
+  /** ISO; null = the mail does not say, and then the time decides nothing. */
   readonly date: string | null;
 }
 
@@ -20,6 +21,7 @@ export interface ThreadCase {
   readonly contact: string;
   /** Everybody seen in From, To and Cc of its mails, without our own addresses. */
   readonly participants: ReadonlySet<string>;
+  /** When the case changed last. */
   readonly lastAt: string;
 }
 

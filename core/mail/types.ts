@@ -2,19 +2,26 @@ import * as v from 'valibot';
 
 /** Why a piece of a mail file became no message; a closed set, each with a sentence in every language. */
 export const SKIP_REASONS = ['empty', 'not-mail', 'broken', 'too-large', 'unreadable'] as const;
+/**
+ * empty: nothing but blanks · not-mail: no mail header in it · broken: built so that no parser reads it ·
+ * too-large: over MAX_MAIL_BYTES · unreadable: the disk, not the mail.
+ */
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Bigger mails are skipped: parsing needs several times their size in memory. Takes an attachment of 90 MB. */
 export const MAX_MAIL_BYTES = 130_000_000;
 /** Longest body kept in the message itself; of a longer one the whole mail is kept as an attachment. */
 export const MAX_HTML = 1024 * 1024;
+/** Of the plain text; it is searched, quoted and shown in lists. */
 export const MAX_TEXT = 256 * 1024;
 /** Longest subject kept as such, and most addresses or references of one header. */
 export const MAX_SUBJECT = 20_000;
+/** A circular to thousands names nobody an answer would go to. */
 export const MAX_LIST = 500;
 /** Rough size of one message to the background: JSON of mails, or base64 of a piece of a file. */
 export const MAX_MESSAGE = 1024 * 1024;
 
+/** Somebody in a header. */
 export interface MailAddress {
   readonly name: string;
   /** Lower-cased; '' if the header names nobody. */
@@ -84,6 +91,7 @@ export const IncomingMailSchema = v.object({
     v.object({ file: Id, name: v.string(), type: v.string(), size: Count, contentId: v.string() }),
   ),
 });
+/** A mail as the desk takes it in. */
 export type IncomingMail = Readonly<v.InferOutput<typeof IncomingMailSchema>>;
 
 /** Mails that are added together, or not at all. */
@@ -92,6 +100,7 @@ export const MailBatchSchema = v.object({
   /** The agent's «our addresses»: mails from them are answers. Lower-cased. */
   ours: v.array(v.string()),
 });
+/** One message's worth of mails. */
 export type MailBatch = Readonly<v.InferOutput<typeof MailBatchSchema>>;
 
 /** A piece of a file, in order from index 0; sending index 0 again starts the file anew. */
@@ -103,8 +112,10 @@ export const MailFileChunkSchema = v.object({
   name: v.string(),
   type: v.string(),
 });
+/** One piece of a file, about a megabyte as base64. */
 export type MailFileChunk = Readonly<v.InferOutput<typeof MailFileChunkSchema>>;
 
+/** What a batch did, as the desk answers it. */
 export const ImportCountsSchema = v.object({
   added: Count,
   alreadyThere: Count,

@@ -11,8 +11,11 @@ export async function setStatus(caseId: string, status: CaseStatus) {
   await owe(caseId, { kind: 'status', status });
 }
 
+/** Adds a tag by its id; a second time changes nothing. */
 export const addTag = (caseId: string, tag: string) => owe(caseId, { kind: 'tag', tag });
+/** Takes a tag away; whether the case still has it is the desk's to say. */
 export const removeTag = (caseId: string, tag: string) => owe(caseId, { kind: 'untag', tag });
+/** How the contact feels; null takes the judgement back. */
 export const setSentiment = (caseId: string, sentiment: Sentiment | null) =>
   owe(caseId, { kind: 'sentiment', sentiment });
 

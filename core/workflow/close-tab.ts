@@ -43,10 +43,12 @@ export async function undoClose(undo: string, caseId: string) {
   const { record, me } = await workOn(caseId);
   const isClosing = ({ action, ...item }: OutboxItem) => item.case === caseId && action.kind === 'assign';
   if (!(await removeItem(undo, ['queued'], isClosing))) return takeAgain(caseId);
+  // After a death of the worker nobody knows the tab's place any more: it comes back at the end of the row.
   const lost = { case: caseId, desk: record.desk, agent: me.id, order: 1e6, preview: false, seenRevision: 0 };
   await restoreTab(closed.get(undo) ?? lost);
 }
 
+/** Too late for dropping what was owed: the case went, and undoing means taking it like any other. */
 async function takeAgain(caseId: string) {
   const { record, me } = await workOn(caseId);
   if (!isFree(record) && record.assignee !== me.id) {

@@ -11,6 +11,7 @@ import { deskById } from '@/core/store/desks';
 /** The embedded desk is always the same one; its id never changes. */
 export const LOCAL_DESK = 'local';
 
+// Kept as promises: two callers in the same moment must not open two.
 let server: Promise<DeskServer> | undefined;
 const open = new Map<string, Promise<Connector>>();
 

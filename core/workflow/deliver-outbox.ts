@@ -27,6 +27,7 @@ const isNotNow = (code: ErrorCode) => code === 'busy' || code === 'signed-out';
 /** Nobody knows whether the desk carried it out. */
 const isUnclear = (code: ErrorCode) => code === 'offline' || code === 'unexpected';
 
+/** The bytes of an item's files. Errors: gone (one is not here any more; the message must not go out without it). */
 async function filesOf(item: OutboxItem): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>();
   if (item.action.kind !== 'reply' && item.action.kind !== 'note') return files;
@@ -45,6 +46,13 @@ async function holdRest(item: OutboxItem, error: unknown) {
       await moveItem(later.id, ['queued'], (i) => ({ ...i, state: 'held', problem: problem(error) }));
 }
 
+/**
+ * What a failure makes of an item, by its code alone:
+ *
+ *   busy, signed-out       queued again       certainly not carried out: when the desk says, or after a while
+ *   offline, unexpected    unconfirmed        nobody knows: asked about before anything is sent again
+ *   everything else        failed             the desk said no: a person decides
+ */
 async function sendFailed(item: OutboxItem, error: unknown) {
   const code = codeOf(error);
   if (code === 'unexpected') console.error(`casebar: deliver ${item.action.kind}`, error);
@@ -134,6 +142,7 @@ function gateOf(desk: string) {
 async function deliverInOrder(desk: string, caseId: string): Promise<boolean> {
   const connector = await connectorOf(desk);
   const tried = new Set<string>();
+  // Read anew for each: while one was sent, others may have been added, taken back or held.
   for (;;) {
     const next = (await waitingOf(caseId)).find((item) => !tried.has(item.id));
     if (!next) return tried.size > 0;

@@ -2,9 +2,20 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { FramePlace, type LauncherArgs, type LauncherOrder } from '@/core/contract';
 
-/** The in-page frame of one tab; in `storage.session`, so it survives the worker and dies with the browser. */
+/**
+ * The in-page frame of one tab; in `storage.session`, so it survives the worker and dies with the browser.
+ *
+ *   none ──show──► unproven ──hello with the proof──► proven, shown ◄──close, show──► proven, hidden
+ *     ▲               │                                    │                              │
+ *     └── tab closed, or the browser keeps us out ─────────┴──────────────────────────────┘
+ *
+ * A load of the page takes the frame away: `followLoad` makes a new one with a new proof. A page that embeds our
+ * sidebar by itself never gets past «unproven»: it has no proof, and nothing is shown or done without one.
+ */
 const FrameRecord = v.object({
+  /** The page's; a launcher that speaks for another one is not shown its frame. */
   origin: v.string(),
+  /** The agent wants it there. False = hidden, though it may still stand in the page. */
   open: v.boolean(),
   /** Proof given to the frame, and the frame that used it: one-time, but the same frame may connect again. */
   nonce: v.string(),
@@ -13,8 +24,10 @@ const FrameRecord = v.object({
 type FrameRecord = v.InferOutput<typeof FrameRecord>;
 
 const key = (tab: number) => `frame:${tab}`;
+/** Where a frame opens on a site it never was on: over the page, as wide as the interface is made for. */
 export const DEFAULT_PLACE: FramePlace = { side: 'right', width: 400, docked: false };
 
+/** The frame of a tab, as far as we know; undefined = there was none, or the browser was started anew. */
 export async function frameOf(tab: number): Promise<FrameRecord | undefined> {
   const stored = v.safeParse(FrameRecord, (await browser.storage.session.get(key(tab)))[key(tab)]);
   return stored.success ? stored.output : undefined;
@@ -24,8 +37,10 @@ const alone = <T>(tab: number, work: () => Promise<T>): Promise<T> => navigator.
 
 const putFrame = (tab: number, record: FrameRecord) => browser.storage.session.set({ [key(tab)]: record });
 
+/** The tab is gone, and its proof with it. */
 export const forgetFrame = (tab: number) => browser.storage.session.remove(key(tab));
 
+/** The agent closed it: it must not come back at the next load. */
 export const markClosed = (tab: number) =>
   alone(tab, async () => {
     const record = await frameOf(tab);
@@ -38,6 +53,7 @@ export async function placeOf(origin: string): Promise<FramePlace> {
   const place = v.safeParse(FramePlace, stored);
   return place.success ? place.output : DEFAULT_PLACE;
 }
+/** Per site, because each leaves room elsewhere; told by the frame's edge and by the header's menu. */
 export const rememberPlace = (origin: string, place: FramePlace) =>
   browser.storage.local.set({ [`place:${origin}`]: place });
 
@@ -60,6 +76,7 @@ export const proveFrame = (tab: number, frameId: number, nonce: string): Promise
 export const isProven = (tab: number, frameId: number): Promise<boolean> =>
   alone(tab, async () => (await frameOf(tab))?.frameId === frameId);
 
+/** Tells the launcher of a tab something; a page without one is no error, the frame went with it. */
 export const orderLauncher = (tab: number, order: LauncherOrder) =>
   browser.tabs.sendMessage(tab, order, { frameId: 0 }).catch(() => undefined);
 

@@ -1,4 +1,7 @@
-/** Lets `places` pieces of work run at once; the others follow in the order they came. */
+/**
+ * Lets `places` pieces of work run at once; the others follow in the order they came. For one worker only: what
+ * must be alone over all contexts takes a Web Lock.
+ */
 export function gate(places: number) {
   let free = places;
   const waiting: (() => void)[] = [];

@@ -11,6 +11,7 @@ export async function importMail(batch: MailBatch): Promise<ImportCounts> {
     if (stored) await server.putFile(id, stored.blob);
   }
   const counts = await server.importMails(batch);
+  // Only now: cut off before, the same import once more finds the files still here.
   for (const id of ids) await dropFile(id);
   return counts;
 }

@@ -23,6 +23,7 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
  * meantime. A mark instead of an empty place tells other windows which draft it was.
  */
 export async function markDraftSent(caseId: string, tab: DraftTab, id: string) {
+  // Read and written without a lock: the surface that writes next looks at the mark's id, not at its time.
   const key = draftKey(caseId, tab);
   const stored = v.safeParse(DraftRecord, (await browser.storage.local.get(key))[key]);
   if (!stored.success || stored.output.id !== id) return;

@@ -11,6 +11,7 @@ export function surfaceCame(surface: unknown): () => void {
   return () => looking.delete(surface);
 }
 
+/** Notifications are known by their id only; ours say which case they are about. */
 const PREFIX = 'case:';
 
 async function tell(caseId: string, message: Message) {
@@ -22,6 +23,7 @@ async function tell(caseId: string, message: Message) {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title: browser.i18n.getMessage('newMessageFrom', record.contactName),
+    // What fits. Lock screens show it too: the agent was asked before the first one.
     message: message.text.slice(0, 140),
   });
 }

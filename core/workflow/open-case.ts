@@ -11,6 +11,8 @@ import { owe, workOn } from './owe.ts';
 export async function openCase(caseId: string): Promise<Opened> {
   const { record, me } = await workOn(caseId);
   const mine = record.assignee === me.id;
+  // Taken at once here; should a colleague have been faster, the desk refuses the claim and what follows is
+  // held.
   const taken = isFree(record) && record.queue !== null && me.queues.includes(record.queue);
   await openTab({ case: caseId, desk: record.desk, agent: me.id, preview: !mine && !taken });
   if (taken) await owe(caseId, { kind: 'claim' });

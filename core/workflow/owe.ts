@@ -37,11 +37,13 @@ function shownAs(item: Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt'>,
   };
 }
 
+/** How something is owed, where that differs from «now, against what is shown». */
 export interface Owing {
   /** Default: a new id. A draft's id makes sending it twice impossible. */
   readonly id?: string;
   /** Milliseconds during which it can be taken back before it goes. */
   readonly delay?: number;
+  /** The thread's revision the agent had in front of them; left out = the one stored now. */
   readonly seenRevision?: number;
 }
 
@@ -77,6 +79,7 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
     mustBeSame(before, item);
     return before.id;
   }
+  // The job was stored with the item; only its alarm is missing.
   await arm();
   if (!owing.delay) inBackground('deliver', deliverCase(record.desk, caseId));
   return item.id;

@@ -24,6 +24,7 @@ export async function resetPractice() {
   await startPractice();
 }
 
+// Once per worker life: a second listener would ask for every pull twice.
 let listening: Promise<void> | undefined;
 
 /** The embedded desk is one of ours, so its news need no network: it pokes, we pull. */

@@ -12,6 +12,7 @@ import { timeout } from './timeout.ts';
 
 /** How often a desk that does not push is asked, in milliseconds. */
 const EVERY = 60_000;
+/** A desk that does not answer is asked at least this often, so that nobody has to wake it by hand. */
 const SLOWEST = 15 * 60_000;
 
 /** What a failure tells of a desk. */
@@ -43,6 +44,8 @@ async function pullPage(desk: string, connector: Connector): Promise<{ more: boo
 async function pullAll(desk: string) {
   const connector = await connectorOf(desk);
   let page = await pullPage(desk, connector);
+  // Each page is stored before the next is asked for: a worker that dies in a long first reading goes on from
+  // there.
   while (page.more) page = await pullPage(desk, connector);
   await patchDesk(desk, { health: 'in-step', inStepAt: new Date().toISOString() });
   await schedule(`pull:${desk}`, page.dueAt);
@@ -55,6 +58,8 @@ async function pullFailed(desk: string, error: unknown) {
   if (codeOf(error) === 'unexpected') console.error(`casebar: pull ${desk}`, error);
 }
 
+// One pull of a desk at a time, and who asked for another meanwhile. Both die with the worker, as the pull
+// does.
 const pulling = new Map<string, Promise<void>>();
 const asked = new Set<string>();
 

@@ -3,13 +3,23 @@ import { allJobs, beginJob, endJob, putJob } from '@/core/store/jobs';
 import type { Job } from '@/core/store/schema';
 import { inBackground } from './in-background.ts';
 
-/** What a kind of job does; the part after `:` of the job's name is handed over. */
+/**
+ * Work that must happen later, though the worker may be gone by then:
+ *
+ *   planned ──due: beginJob──► running ──ended well──► gone, or planned again if it was asked for meanwhile
+ *      ▲                          │
+ *      └─── after a minute ───────┴──failed, or the worker died in it
+ *
+ * The stored jobs are the truth; the one alarm is only armed for the earliest and may ring too early or twice.
+ * Runners say what a kind of job does; the part of the job's name after `:` is handed over.
+ */
 export type JobRunners = Readonly<Record<string, (subject: string) => Promise<unknown>>>;
 
 const ALARM = 'due';
 /** Packed Chromium raises alarms to 30 s; sooner work gets a timer and keeps the alarm as its backstop. */
 const ALARM_FLOOR = 30_000;
 let runners: JobRunners = {};
+// Not work itself, only an earlier look at what is due: if it dies with the worker, the alarm is still there.
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Names what the jobs do. Called once, synchronously, when the worker starts. */

@@ -26,6 +26,7 @@ import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts'
 const accepts = async (sender: Sender) =>
   isOwnPage(sender) && (!isFramed(sender) || (await isProven(sender.tab?.id ?? -1, sender.frameId ?? -1)));
 
+/** A handler that answers null: JSON has no undefined, and a caller must be able to tell an answer from none. */
 const nothing =
   <A extends unknown[]>(work: (...args: A) => Promise<unknown>) =>
   async (_: Sender, ...args: A) => {

@@ -44,6 +44,7 @@ export function serveLive() {
       port.onDisconnect.addListener(surfaceCame(port));
       servePort(port, early);
     };
+    // Synchronously, or the hello that came with the connection would find nobody.
     port.onMessage.addListener(start);
   });
 }

@@ -13,6 +13,10 @@ function pageOf(sender: Sender): { tab: number; url: string; origin: string } | 
   return { tab: sender.tab.id, url, origin: new URL(url).origin };
 }
 
+/**
+ * The launcher came up by itself, on a site that is switched on. What it gets depends on what is stored here,
+ * never on what it says.
+ */
 async function launcherReady(sender: Sender) {
   const page = pageOf(sender);
   if (!page) return null;

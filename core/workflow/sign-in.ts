@@ -7,6 +7,7 @@ import { inBackground } from './in-background.ts';
 import { healthAfter, pullDesk } from './pull-desk.ts';
 import { timeout } from './timeout.ts';
 
+/** Who is signed in, and who and what the desk has: both read anew, since rights may have changed meanwhile. */
 async function readDesk(deskId: string, as?: string) {
   const connector = await connectorOf(deskId);
   const { me, name } = await connector.signIn(timeout(), as);

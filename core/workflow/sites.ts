@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { SITES_KEY } from '@/core/contract';
 import { sitePattern } from '@/core/model/site';
 
+// Origins; what the browser granted for them may have been taken back since, so it is always asked.
 const Sites = v.array(v.string());
 const SCRIPT = 'launcher';
 

@@ -10,14 +10,17 @@ const isFirefox = () => 'sidebarAction' in browser;
 /** Addresses where no extension may draw: then the browser's own side panel is the place. */
 const drawable = (url: string | undefined): url is string =>
   url !== undefined &&
+  // The web stores are closed to all extensions, whatever was granted; asking would only end in an error.
   /^(https?|file):/.test(url) &&
   !/^https:\/\/(chromewebstore\.google|addons\.mozilla)\./.test(url);
 
 const openPanel = (tab: Tabs.Tab) =>
   tab.windowId === undefined ? Promise.resolve() : sidePanel?.open({ windowId: tab.windowId });
 
+/** The whole app in a tab of its own; always possible, so it is the way out where nothing else is. */
 export const openInTab = () => browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') });
 
+/** The options page, in a tab that is there already if there is one. */
 export const openOptions = () => browser.runtime.openOptionsPage();
 
 /**
@@ -25,7 +28,8 @@ export const openOptions = () => browser.runtime.openOptionsPage();
  * Firefox's sidebar) comes before anything is awaited.
  */
 export function toggleOn(tab: Tabs.Tab): Promise<unknown> {
-  // Firefox takes activeTab away at every load, so its own sidebar is the default there (design 5).
+  // Firefox takes activeTab away at every load of the page, and a frame would be lost with it: its own sidebar
+  // stays.
   if (isFirefox()) return browser.sidebarAction.toggle();
   if (!drawable(tab.url)) return Promise.resolve(openPanel(tab)).catch(openInTab);
   return showOn(tab).then(async (shown) => void (shown || (await openInTab())));
