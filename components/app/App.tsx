@@ -30,6 +30,8 @@ export function App({ where }: { readonly where: Where }) {
         <InlineError code="storage" onNext={() => location.reload()} nextLabel={t('action.reload')} />
       </main>
     );
+  // Once signed in to any desk the app is there; what is wrong with a desk is said in the header, not instead
+  // of it.
   const signedIn = desks.value.some((desk) => desk.me);
   return (
     <>

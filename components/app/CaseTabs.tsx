@@ -6,6 +6,7 @@ import type { TabView } from '@/core/queries/tabs';
 import { act } from './act.ts';
 import { place, showCase, showInbox } from './navigation.ts';
 
+/** What closing will do, said before it is done: nobody should have to try. */
 const closeHint = (tab: TabView) => {
   if (!tab.mine || tab.status === 'resolved' || tab.status === 'closed') return t('tab.justCloses');
   return tab.returnsTo ? t('tab.returns', { queue: tab.returnsTo }) : t('tab.returns.noQueue');
@@ -46,6 +47,7 @@ export function CaseTabs({ tabs }: { readonly tabs: readonly TabView[] }) {
     count: counts.state === 'ready' ? counts.value.queues + counts.value.mine : undefined,
   };
   const open = place.value.case;
+  // A case shown by a link, or just now closed in another window, has no tab: the inbox stands for it.
   const known = tabs.some((tab) => tab.case === open);
   return (
     <nav class="case-tabs" aria-label={t('shell.tabs')}>

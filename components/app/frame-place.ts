@@ -8,7 +8,10 @@ import { act } from './act.ts';
 /** Where our frame sits in its page, as far as this surface knows; the background keeps it per site. */
 export const docked = signal<FramePlace>({ side: 'right', width: 400, docked: false });
 
-/** Reads what is kept for the page's site; only its own address is known to the frame, as the referrer. */
+/**
+ * Reads what is kept for the page's site. A frame learns its page's origin from `ancestorOrigins` only, which
+ * Firefox lacks; there the width it has is all it knows.
+ */
 export async function startFramePlace() {
   if (window === window.top) return;
   const origin = location.ancestorOrigins?.[0] ?? '';

@@ -8,12 +8,14 @@ const Place = v.object({ view: v.picklist(INBOX_VIEWS), case: v.nullable(v.strin
 /** What a surface shows: a view of the inbox, and the case in front of it, if one is. */
 export type Place = v.InferOutput<typeof Place>;
 
+/** What this surface shows now; components read it, only the functions below write it. */
 export const place = signal<Place>({ view: 'queues', case: null });
 
 /** Where the agent was last, so that a reload or another page goes on there. */
 export async function startNavigation() {
   const stored = v.safeParse(Place, (await browser.storage.local.get(KEY))[KEY]);
   if (stored.success) place.value = stored.output;
+  // A link to a case (a notification, a copied address) beats where the agent was last.
   const linked = new URLSearchParams(location.search).get('case');
   if (linked) place.value = { ...place.value, case: linked };
 }
@@ -23,6 +25,9 @@ function go(next: Place) {
   void browser.storage.local.set({ [KEY]: next });
 }
 
+/** Another view; an open case is left, its tab stays. */
 export const showView = (view: InboxView) => go({ view, case: null });
+/** Back to the list, in the view it was in. */
 export const showInbox = () => go({ ...place.value, case: null });
+/** A case in front. It only shows: taking it is `desk.openCase`, on purpose a step of its own. */
 export const showCase = (id: string) => go({ ...place.value, case: id });

@@ -15,11 +15,13 @@ const Settings = v.object({
 /** How this browser shows Casebar; the same on every surface. */
 export type Settings = v.InferOutput<typeof Settings>;
 
+// What a later version wrote, or somebody by hand, must never keep the app from starting.
 const parse = (raw: unknown): Settings => {
   const parsed = v.safeParse(Settings, raw ?? {});
   return parsed.success ? parsed.output : v.parse(Settings, {});
 };
 
+/** What is set now. Read it in a render and the component follows changes. */
 export const settings = signal<Settings>(parse({}));
 
 async function apply(next: Settings) {

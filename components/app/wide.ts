@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 
 /** Whether the app is at least this wide, followed as it is resized. */
 function atLeast(width: number) {
+  /** From this width list and case stand side by side. */
   const query = globalThis.matchMedia?.(`(min-width: ${width}px)`);
   const holds = signal(query?.matches ?? false);
   query?.addEventListener('change', (event) => {

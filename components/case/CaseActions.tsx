@@ -30,6 +30,7 @@ async function returnToQueue({ case: row }: CaseView) {
   });
 }
 
+/** An address within this browser only: it opens the case for whoever is signed in here. */
 const linkTo = (caseId: string) =>
   `${browser.runtime.getURL('sidebar.html')}?case=${encodeURIComponent(caseId)}`;
 

@@ -3,6 +3,7 @@ import { formatDuration, formatTime, t } from '@/components/locales';
 import { CASE_STATUSES, SENTIMENTS } from '@/core/model/case';
 import type { CaseEvent, Message } from '@/core/model/message';
 
+// A desk may report a status we do not know; its own word is better than none.
 const statusName = (value: string) => {
   const known = CASE_STATUSES.find((status) => status === value);
   return known ? t(`status.${known}`) : value;

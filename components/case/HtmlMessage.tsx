@@ -9,6 +9,7 @@ function useInline(caseId: string, message: Message) {
   const [inline, setInline] = useState<ReadonlyMap<string, string>>();
   const { attachments, html } = message;
   useEffect(() => {
+    // Only those the HTML refers to: a mail's other pictures are attachments, fetched when they are looked at.
     const wanted = attachments.filter((one) => one.contentId && html.includes(`cid:${one.contentId}`));
     if (wanted.length === 0) return undefined;
     const made: string[] = [];

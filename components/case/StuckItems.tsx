@@ -5,7 +5,10 @@ import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
 
-/** A claim or a change of status that was refused needs no second try by hand: it is only said and put away. */
+/**
+ * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
+ * text of the agent's is never put away without their word.
+ */
 const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 

@@ -12,6 +12,7 @@ export async function readWhole(caseId: string, id: string, type: string): Promi
     const bytes = fromBase64(slice.base64);
     parts.push(bytes);
     have += bytes.length;
+    // An empty slice before the end: the file shrank meanwhile; going on would never end.
     if (have >= slice.size || bytes.length === 0) return new Blob(parts, { type });
   }
 }
@@ -50,6 +51,7 @@ export function saveBlob(blob: Blob, name: string) {
   link.href = url;
   link.download = safeName(name);
   link.click();
+  // A browser that asks where to save reads the bytes only after the answer.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 

@@ -14,6 +14,7 @@ export interface Upload {
   readonly name: string;
   /** 0 to 1. */
   readonly share: number;
+  /** Stops the reading; what was stored of it is dropped again. */
   cancel(): void;
 }
 

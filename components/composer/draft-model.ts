@@ -10,6 +10,7 @@ const PAUSE = 40;
 /** Who typed within this time is typing: what another window wrote must not push their words away. */
 const TYPING = 1500;
 
+/** empty: nothing to lose · saving: not on disk yet · saved: on disk · failed: the disk would not take it. */
 export type SaveState = 'empty' | 'saving' | 'saved' | 'failed';
 
 const Sent = v.object({ sent: v.string() });
@@ -18,7 +19,18 @@ const parse = (raw: unknown): Draft | undefined => {
   return parsed.success ? parsed.output : undefined;
 };
 
-/** What is being written in one tab of one case, and how safe it is. */
+/**
+ * What is being written in one tab of one case, and how safe it is.
+ *
+ *   empty ──key──► saving ──40 ms of rest──► saved ──key──► saving …
+ *     ▲              │
+ *     │              └──the disk refused──► failed ──next key, or leaving──► saving …
+ *     │
+ *     └── handed over to the outbox, discarded, or sent or thrown away in another window
+ *
+ * The text is always in at least one place: this model, `storage.local`, or the outbox. While it is handed over the
+ * old text stays on disk and nothing new is written over it (`#held`); if the handing over fails, it comes back.
+ */
 export class DraftModel {
   readonly text = signal('');
   readonly attachments = signal<readonly Attachment[]>([]);
@@ -195,6 +207,7 @@ export class DraftModel {
     const typing = Date.now() - this.#typedAt < TYPING;
     const theirs = parse(newValue);
     if (theirs) {
+      // Our own writing, heard back, or an older one that arrives late.
       if (theirs.savedAt <= this.#savedAt) return;
       if (typing) return this.#touch();
       this.changedElsewhere.value = theirs.text !== this.text.value;

@@ -4,9 +4,11 @@ import browser from 'webextension-polyfill';
 
 /** What the send button does besides sending; null = only send. */
 export const SEND_STATUSES = ['pending', 'escalated', 'resolved'] as const;
+/** The status a reply sets as it goes out. */
 export type SendStatus = (typeof SEND_STATUSES)[number] | null;
 
 const Stored = v.nullable(v.picklist(SEND_STATUSES));
+// One signal per desk and surface, so that two open cases show the same button.
 const choices = new Map<string, Signal<SendStatus>>();
 const keyOf = (desk: string) => `sendAs:${desk}`;
 

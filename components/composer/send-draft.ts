@@ -13,6 +13,7 @@ export interface SendProblem {
   readonly code: ErrorCode;
   /** What happened and what is safe. */
   readonly text: string;
+  /** Who won, which number; '' = the sentence says it all. */
   readonly detail: string;
 }
 
@@ -31,6 +32,7 @@ export function sendingOf(draft: DraftModel): Sending {
   return sending;
 }
 
+// The tab decides which call there is, and nothing else: a note has no way to the contact.
 const CALLS = { reply: desk.submitReply, note: desk.submitNote } as const;
 
 function problemOf(error: unknown, taken: Draft | undefined): SendProblem {

@@ -15,6 +15,7 @@ async function sendOnce(
   signal: AbortSignal,
 ) {
   for (let index = 0, at = 0; ; index += 1, at += SLICE) {
+    // Between two pieces only: one that is on its way cannot be called back.
     signal.throwIfAborted();
     const bytes = new Uint8Array(await file.slice(at, at + SLICE).arrayBuffer());
     const last = at + SLICE >= file.size;

@@ -7,6 +7,7 @@ import { tooltip } from './tooltip.ts';
 /** Colour family of what a button sends: these three must never be mistaken for each other. */
 export type Tone = 'reply' | 'note' | 'approval';
 
+/** All a button element takes, and what ours adds; `label`, not `aria-label`, so that the tooltip says the same. */
 export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'label' | 'ref'> {
   /** primary: the one thing to do here · plain: with a border · quiet: text only · danger: cannot be undone. */
   readonly variant?: 'primary' | 'plain' | 'quiet' | 'danger';

@@ -13,6 +13,7 @@ export interface MenuAction {
   /** Second line: what will happen. */
   readonly detail?: string;
   readonly keys?: string;
+  /** Cannot be undone. */
   readonly danger?: boolean;
   /** Set for choices: one of several is checked. */
   readonly checked?: boolean;
@@ -27,6 +28,7 @@ export interface MenuGroup {
   readonly group: string;
 }
 
+/** A line of a menu, in the order given. */
 export type MenuItem = MenuAction | MenuGroup;
 
 interface MenuListProps {

@@ -7,6 +7,7 @@ import { XIcon } from './icons.ts';
 import { rove } from './roving.ts';
 import { tooltip } from './tooltip.ts';
 
+/** One tab of a row. */
 export interface Tab {
   readonly id: string;
   readonly label: string;

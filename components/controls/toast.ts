@@ -10,6 +10,7 @@ export interface ToastContent {
   readonly seconds?: number;
 }
 
+/** A message on show, with what was left out filled in. */
 export interface ToastEntry extends ToastContent {
   readonly id: number;
   readonly seconds: number;
@@ -18,6 +19,7 @@ export interface ToastEntry extends ToastContent {
 /** What is on show, oldest first. */
 export const toasts = signal<readonly ToastEntry[]>([]);
 
+/** More would cover the list; the oldest goes. */
 const MOST = 3;
 const SECONDS = 4;
 /** Long enough to read it, notice the slip and reach the button. */

@@ -63,4 +63,5 @@ export function useListbox({ options, onChoose, onCreate }: ListboxProps) {
   };
 }
 
+/** What the field and the list of one control share. */
 export type Listbox = ReturnType<typeof useListbox>;

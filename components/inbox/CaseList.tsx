@@ -13,6 +13,7 @@ import { useRows, useScroll } from './window.ts';
 
 /** Row heights of the two densities; the same numbers as --row in tokens.css. */
 const ROW = { comfortable: 68, compact: 56 } as const;
+/** Rows drawn beyond each edge, so that a turn of the wheel shows no gap before the next frame. */
 const OVERSCAN = 6;
 
 async function open(id: string) {

@@ -3,7 +3,10 @@ import { useQuery } from '@/core/live/use-query';
 import type { InboxView } from '@/core/model/inbox-view';
 import type { CaseRow, Inbox } from '@/core/queries/inbox';
 
-/** Rows asked for at once, and the grid their start snaps to, so that scrolling a little asks nothing. */
+/**
+ * Rows asked for at once, and the grid their start snaps to, so that scrolling a little asks nothing. With 100 rows
+ * from at least 8 before the first visible one, a window holds all that is drawn on a screen of 40 rows.
+ */
 const WINDOW = 100;
 const STEP = 50;
 const MARGIN = 8;
@@ -11,10 +14,12 @@ const MARGIN = 8;
 /** The window of rows that must be there to show rows from `first` on. */
 export const windowFrom = (first: number) => Math.max(0, Math.floor((first - MARGIN) / STEP) * STEP);
 
+/** A view as the list sees it: as long as it is, though only a window of it is here. */
 export interface Rows {
   readonly total: number;
   /** The row at a place of the list; undefined while it is on its way. */
   at(index: number): CaseRow | undefined;
+  /** Of the first window only; later ones replace what is shown when they come. */
   readonly state: 'loading' | 'ready' | 'failed';
 }
 

@@ -7,6 +7,7 @@ import { t } from '@/components/locales';
 export function Notifications() {
   const [on, setOn] = useState(false);
   useEffect(() => void mayNotify().then(setOn), []);
+  // What the switch shows is what the browser answered, not what was clicked.
   const change = async (wanted: boolean) => {
     if (wanted) setOn(await allowNotifications());
     else setOn(!(await stopNotifications()));

@@ -8,6 +8,7 @@ import { SITES_KEY } from '@/core/contract';
 import { desk } from '@/core/live/desk';
 import { originOf, sitePattern } from '@/core/model/site';
 
+// The surface reads its own list; the background parses it again before it registers anything.
 const readSites = async (): Promise<readonly string[]> => {
   const stored = v.safeParse(v.array(v.string()), (await browser.storage.local.get(SITES_KEY))[SITES_KEY]);
   return stored.success ? stored.output : [];
@@ -36,8 +37,12 @@ export function Sites() {
     await store([...new Set([...sites, origin])]);
   };
   const remove = async (origin: string) => {
-    await store(sites.filter((site) => site !== origin));
-    await browser.permissions.remove({ origins: [sitePattern(origin)] });
+    const left = sites.filter((site) => site !== origin);
+    await store(left);
+    const pattern = sitePattern(origin);
+    // A grant is for the whole host: another port of it in the list still needs it.
+    if (!left.some((site) => sitePattern(site) === pattern))
+      await browser.permissions.remove({ origins: [pattern] });
   };
   return (
     <section class="options-section">

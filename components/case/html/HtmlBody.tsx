@@ -7,6 +7,7 @@ import { toPlainText } from './plain-text';
 import type { Sanitized } from './sanitize';
 import './html.css';
 
+/** One message as HTML, and what belongs to it. */
 export interface HtmlBodyProps {
   /** As it came, unsanitised. */
   readonly html: string;

@@ -33,6 +33,7 @@ export interface PictureOptions {
   readonly word: string;
 }
 
+/** What was not loaded, for the line under the message. */
 export interface PictureCount {
   /** Could be shown if the agent asks. */
   blocked: number;

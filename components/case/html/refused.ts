@@ -1,5 +1,6 @@
 /** Kinds of dangerous things that a mail tried; each has a word in every language. Mere looks are not reported. */
 export const REFUSALS = ['script', 'form', 'frame', 'media', 'redirect', 'link', 'tracker'] as const;
+/** One of the kinds. */
 export type RefusalKind = (typeof REFUSALS)[number];
 
 /** How often something of one kind was taken out. */

@@ -30,11 +30,13 @@ export async function sanitizeWithImages(
 
 /** A mail that can be shown. */
 export interface Sanitized {
+  /** Clean, but still somebody else's: it goes into the sandboxed frame and nowhere else. */
   readonly html: string;
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   /** Pictures that wait for the agent's word. */
   readonly blockedImages: number;
+  /** Longer than is drawn; `rest` has what is left. */
   readonly truncated: boolean;
   /** The part beyond the limit, as it came: only for `toPlainText`. */
   readonly rest: string;

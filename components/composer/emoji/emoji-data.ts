@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { plain } from '@/components/controls';
 import type { Locale } from '@/components/locales';
 
+/** One emoji as it is searched and inserted. */
 export interface Emoji {
   readonly char: string;
   /** One of `GROUPS`. */

@@ -15,6 +15,7 @@ export interface ImportProgress {
   readonly skipped: readonly SkippedMail[];
 }
 
+/** Before the first step. */
 export const NO_PROGRESS: ImportProgress = {
   bytes: 0,
   file: '',
