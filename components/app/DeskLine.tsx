@@ -22,6 +22,7 @@ const ICONS = {
 /** The worst first: that is what the agent must know. */
 const ORDER: readonly DeskHealth[] = ['signed-out', 'down', 'offline', 'connecting', 'in-step'];
 
+/** What it means for the agent: what is safe, and what will happen next. */
 const hint = (desk: DeskStatus) => {
   const time = desk.inStepAt ? formatTime(desk.inStepAt) : '';
   const said = {

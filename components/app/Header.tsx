@@ -15,6 +15,7 @@ interface HeaderProps {
   onHelp(): void;
 }
 
+/** Everybody of the desk, each with what they may do: practising means trying out other people's rights. */
 const whoAmI = (desk: DeskStatus): MenuItem[] =>
   desk.agents.map((agent) => ({
     id: `agent-${agent.id}`,
@@ -51,6 +52,7 @@ function Me({ desk }: { readonly desk: DeskStatus }) {
 
 /** Who I am, how the desks do, and the way to everything that is not a case. */
 export function Header({ desks, where, onHelp }: HeaderProps) {
+  // One person, whatever number of desks; the desk line beside it tells of all of them.
   const [first] = desks.filter((desk) => desk.me);
   return (
     <header class="app-header">

@@ -31,6 +31,7 @@ export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
   ...(where === 'frame' ? placeItems() : []),
 ];
 
+/** Side and docking of the frame; what is on now is read at every opening of the menu. */
 const placeItems = (): MenuItem[] => [
   { id: 'place', group: t('shell.dock') },
   {

@@ -6,6 +6,7 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { CaseView } from '@/core/queries/case';
 
+// Agents and queues stand in one list, and their ids may be the same.
 const AGENT = 'agent/';
 const QUEUE = 'queue/';
 
@@ -25,14 +26,18 @@ const optionsFor = ({ agents, queues, me }: CaseView): Option[] => [
 export function AssignDialog({ view, onClose }: { readonly view: CaseView; onClose(): void }) {
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
   const options = optionsFor(view);
   const assign = async () => {
     if (!to) return;
     const agent = to.startsWith(AGENT) ? to.slice(AGENT.length) : null;
     const queue = to.startsWith(QUEUE) ? to.slice(QUEUE.length) : null;
-    onClose();
+    setBusy(true);
     const done = await act(desk.assign({ case: view.case.id, agent, queue, note: note.trim() }));
+    setBusy(false);
+    // It stays open if that failed: the note in it may be long.
     if (done === undefined) return;
+    onClose();
     showInbox();
     const name = options.find(({ id }) => id === to)?.label ?? '';
     toast.show({ text: t('toast.assigned', { name }) });
@@ -46,6 +51,7 @@ export function AssignDialog({ view, onClose }: { readonly view: CaseView; onClo
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button
             variant="primary"
+            busy={busy}
             reason={to ? undefined : t('case.assign.whoPlaceholder')}
             onClick={() => void assign()}
           >

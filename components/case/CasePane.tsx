@@ -58,6 +58,7 @@ function OpenCase({ view }: { readonly view: CaseView }) {
     r: () => focusComposer('reply'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),
+    // Also from a colleague: the bar above says whose it is, and pressing A is on purpose.
     a: () => void (view.case.mine || act(desk.assignToMe(id))),
   });
   return (

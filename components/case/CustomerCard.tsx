@@ -12,6 +12,7 @@ function languageName(tag: string): string {
   }
 }
 
+/** A fact with its name; one that is not known takes no place. */
 function Row({
   label,
   value,

@@ -25,6 +25,7 @@ const authorName = ({ author }: Message) => {
 /** A message to or from the contact, or a note that stays inside: told apart by side, colour, icon and word. */
 export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
   const [opened, setOpened] = useState(!folded);
+  // A note in a mail case looks like any note: the mail's look is for what left or came in.
   const isMail = view.case.kind === 'email' && message.kind === 'message';
   const name = authorName(message);
   const head = !goesOn || isMail || message.kind === 'note';

@@ -9,6 +9,7 @@ import { changeStatus } from './change-status.ts';
 export function StatusMenu({ view }: { readonly view: CaseView }) {
   const [closing, setClosing] = useState(false);
   const { case: row } = view;
+  // A closed case keeps the other statuses in its menu, with the reason: what is missing would be looked for.
   const closed = row.status === 'closed';
   const items: MenuItem[] = CASE_STATUSES.filter((status) => status !== 'new' || row.status === 'new').map(
     (status) => ({

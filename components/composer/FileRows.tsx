@@ -61,6 +61,7 @@ const RefusedRow = ({ file, onDismiss }: { readonly file: Refused; onDismiss(): 
   </li>
 );
 
+/** Ready files, those on their way, and what the channel would say about each. */
 interface RowsProps {
   readonly caseId: string;
   readonly attachments: readonly Attachment[];

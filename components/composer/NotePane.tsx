@@ -31,6 +31,7 @@ export function NotePane({ view, focus }: PaneProps) {
   const reason = () =>
     filesReason(draft) ||
     (problemsOf(draft.text.value, draft.attachments.value, null).empty ? t('error.empty') : '');
+  // The focus stays in the text: a second note is often written right after the first.
   const add = () => {
     field.current?.focus();
     if (!reason()) void sendDraft(view, 'note', draft, null);

@@ -27,6 +27,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
   const label = channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
   const sendAsSaid = () => send(sendChoice(row.desk).value);
   const add = (picked: readonly File[]) => void files.add(picked, channel, view.deskName);
+  // Said above the button as well: what was written stays, and the agent must see why it cannot go.
   const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
   return (
     <>

@@ -30,6 +30,7 @@ export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) 
     if (verdict === 'ask') setAsking({ status });
     if (verdict === 'meant') onSend(status);
   };
+  // Choosing from the menu both sets the choice and sends: the button shows it from then on.
   const choose = (event: Press, status: SendStatus) => {
     rememberChoice(desk, status);
     if (!reason && !busy) press(event, status);

@@ -27,6 +27,7 @@ export function Combobox({ label, hideLabel, placeholder, options, value, onChoo
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open && ['ArrowDown', 'ArrowUp'].includes(event.key)) return show();
+    // Tab goes on to the next field; taking the focus back here would trap it.
     if (event.key === 'Tab') return hide(false);
     if (event.key !== 'Escape') return open && box.onKey(event);
     if (!open) return;

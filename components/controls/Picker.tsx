@@ -39,6 +39,7 @@ export function Picker({ button, align = 'start', ...list }: PickerProps) {
 type BodyProps = Omit<PickerProps, 'button' | 'align'> & { close(refocus?: boolean): void };
 
 function PickerBody({ label, options, selected, multiple, onChoose, onCreate, close }: BodyProps) {
+  // Closed first: what is chosen may open something of its own, which takes the focus.
   const after =
     <T,>(run: (value: T) => void) =>
     (value: T) => {

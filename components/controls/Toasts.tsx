@@ -29,6 +29,7 @@ export function Toasts() {
 function Toast({ entry }: { readonly entry: ToastEntry }) {
   const { id, text, tone = 'plain', action, seconds } = entry;
   const icon = ICONS[tone];
+  // Gone before it runs: a second press of Undo would undo something else.
   const act = () => {
     toast.dismiss(id);
     action?.run();

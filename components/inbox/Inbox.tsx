@@ -9,6 +9,7 @@ import { AssignmentPanel } from './AssignmentPanel.tsx';
 import { CaseList } from './CaseList.tsx';
 import './inbox.css';
 
+/** The tabs; every other view is a choice of «All». */
 const MAIN = ['mine', 'queues', 'all'] as const;
 const isView = (id: string): id is InboxView => INBOX_VIEWS.some((view) => view === id);
 

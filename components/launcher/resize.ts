@@ -24,6 +24,7 @@ export function makeEdge(
     edge.setAttribute('aria-valuenow', String(clamped));
     resized(clamped, final);
   };
+  // Where the dragging began: widths are counted from there, so that no rounding adds up.
   let from: { x: number; width: number } | undefined;
   const widthAt = (event: PointerEvent) => {
     const moved = event.clientX - (from?.x ?? event.clientX);

@@ -10,6 +10,7 @@ import type { DeskStatus } from '@/core/queries/status';
 export function Practice({ desk }: { readonly desk: DeskStatus }) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
+  // Asked about before: it cannot be undone, and drafts of cases that are gone lead nowhere.
   const startOver = async () => {
     setAsking(false);
     setBusy(true);

@@ -8,10 +8,13 @@ import { query } from './query.ts';
 /** An open case, as its tab shows it. */
 export interface TabView {
   readonly case: string;
+  /** The contact's; '' = nobody knows who it is. */
   readonly name: string;
   readonly kind: ChannelKind;
   readonly status: CaseStatus;
+  /** Messages this agent has not seen; above 0 the tab has a dot. */
   readonly unread: number;
+  /** Only looked at; the next case looked at takes its place. */
   readonly preview: boolean;
   readonly mine: boolean;
   /** Queue the case goes back to when the tab is closed; '' = it stays where it is. */
@@ -33,6 +36,7 @@ export const tabs = query({
     for (const tab of all.sort((a, b) => a.order - b.order)) {
       const desk = desks.find(({ id }) => id === tab.desk);
       const record = await db.get('cases', tab.case);
+      // Tabs of whoever was signed in before stay stored and come back with them.
       if (!record || !desk?.me || desk.me.id !== tab.agent) continue;
       const mine = record.assignee === desk.me.id;
       const directory = directories.find((one) => one.desk === tab.desk);

@@ -39,6 +39,7 @@ async function orderTab(caseId: string, to: number) {
   await moveTab(caseId, to, record.desk, me.id);
 }
 
+/** From the frame's own header: it may close nothing but the frame in its own tab. */
 const closeFrame = async ({ tab }: Sender) => {
   if (tab?.id === undefined) return null;
   await markClosed(tab.id);

@@ -17,6 +17,7 @@ export default defineBackground({
   type: 'module',
   main() {
     const report = (error: unknown) => console.error('casebar:', error);
+    // Before anything that may run a job; the servers before `start`, which takes a while.
     nameJobs();
     serveDesk();
     servePage();

@@ -18,6 +18,7 @@ import {
 import { t } from '@/components/locales';
 import type { Section } from './EmojiBoard.tsx';
 
+// By Unicode's numbers of groups, as in the emoji files; `recent` is ours.
 const ICONS: Readonly<Record<string, IconNode>> = {
   recent: ClockIcon,
   '0': FaceSlightlySmilingIcon,

@@ -17,6 +17,7 @@ function saveText(name: string, text: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** What was left out, each with its reason; closed at first, since it is long when it is there. */
 function Skipped({ skipped }: { readonly skipped: readonly SkippedMail[] }) {
   return (
     <details class="import-skipped">

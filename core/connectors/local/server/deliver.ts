@@ -36,7 +36,7 @@ const authorOf = (agent: Agent): Author => ({ kind: 'agent', id: agent.id, name:
 const record = (job: Job, event: CaseEvent) =>
   addEvent(job.c, job.found.id, event, job.at, authorOf(job.agent));
 
-/** Stores a status as the rules allow it; a reason instead, if they do not. */
+/** Stores a status as the rules allow it. Answers '' if that worked, else the status that does not let go. */
 async function applyStatus(job: Job, before: ServerCase, status: CaseStatus): Promise<string> {
   if (before.status === status) return '';
   if (!canChangeStatus(before.status, status)) return before.status;
@@ -47,6 +47,7 @@ async function applyStatus(job: Job, before: ServerCase, status: CaseStatus): Pr
   return '';
 }
 
+/** The message, what it does to the case, and the status that was to go with it, in one transaction. */
 async function reply(job: Job, action: Extract<OutboxAction, { kind: 'reply' }>): Promise<Done> {
   const { c, found, agent, at } = job;
   if (!agent.rights.includes('reply')) throw new CasebarError('no-right');
@@ -89,6 +90,7 @@ async function claim(job: Job): Promise<Done> {
   return {};
 }
 
+/** To an agent, to a queue, or out of somebody's hands into the queue the case is in. */
 async function assign(job: Job, action: Extract<OutboxAction, { kind: 'assign' }>): Promise<Done> {
   const { c, found, directory, at } = job;
   const agent = directory.agents.find(({ id }) => id === action.agent);

@@ -19,6 +19,7 @@ function authorOf(sample: SampleDesk, theCase: SampleCase, by: string): Author {
     : { kind: 'system', id: 'system', name: '' };
 }
 
+/** Stores the files of an entry before the entry: a message must never show one that is not there. */
 async function keepFiles(c: Change, entry: SampleEntry): Promise<Attachment[]> {
   const kept: Attachment[] = [];
   for (const { name, type, base64 } of entry.attachments) {
@@ -52,6 +53,7 @@ async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, aut
   });
 }
 
+/** A case and its thread; what the desk would have counted while it went on is worked out from the thread. */
 async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now: number) {
   const time = (entry: SampleEntry) => new Date(now - entry.minutesAgo * 60_000).toISOString();
   for (const entry of theCase.thread) {
@@ -61,6 +63,7 @@ async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now:
     else await seedEntry(c, theCase, entry, author, time(entry));
   }
   const spoken = theCase.thread.filter((entry) => entry.kind === 'message');
+  // The bot's greeting is no answer: the contact still waits for a person.
   const lastAnswer = spoken.findLastIndex((entry) => entry.by !== 'contact' && entry.by !== 'bot');
   const waiting = spoken.slice(lastAnswer + 1).filter((entry) => entry.by === 'contact');
   const inbound = spoken.findLast((entry) => entry.by === 'contact');
