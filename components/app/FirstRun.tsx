@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { BellIcon, Button, Icon, InboxIcon, keyNames, PinIcon } from '@/components/controls';
+import { BellIcon, Button, Icon, keyNames, PinIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { DeskStatus } from '@/core/queries/status';
@@ -44,6 +44,7 @@ interface StepProps {
   onDone(): void;
 }
 
+/** Step 1. Goes on by itself once the desk is there; a failure is said and the button can be pressed again. */
 function ChooseDesk({ onDone }: StepProps) {
   const [busy, setBusy] = useState(false);
   const practise = async () => {
@@ -54,7 +55,7 @@ function ChooseDesk({ onDone }: StepProps) {
   };
   return (
     <section class="first-run-card">
-      <Icon of={InboxIcon} />
+      <img src="/icon/casebar.svg" alt="" />
       <h1>{t('firstRun.title')}</h1>
       <p>{t('firstRun.desk.text')}</p>
       <Button variant="primary" busy={busy} onClick={() => void practise()}>
@@ -86,6 +87,7 @@ function ChooseNotifications({ onDone }: StepProps) {
   );
 }
 
+/** Step 3. Nothing to do here: the browser lets no extension pin itself. */
 function PinIt({ onDone }: StepProps) {
   return (
     <section class="first-run-card">

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Skeleton } from '@/components/controls';
+import { EmptyState, MessagesSquareIcon, Skeleton } from '@/components/controls';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
@@ -42,7 +42,14 @@ export function Shell({ desks, where }: ShellProps) {
       <CaseTabs tabs={tabs.state === 'ready' ? tabs.value : []} />
       <main class="app-body">
         {(wide || !open) && <Inbox />}
-        {open ? <CasePane key={open} id={open} /> : wide && <p class="app-hint">{t('thread.empty.text')}</p>}
+        {open && <CasePane key={open} id={open} />}
+        {!open && wide && (
+          <EmptyState
+            icon={MessagesSquareIcon}
+            title={t('shell.noCase.title')}
+            text={t('shell.noCase.text')}
+          />
+        )}
       </main>
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>

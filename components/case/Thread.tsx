@@ -16,6 +16,7 @@ import { EventLine } from './EventLine.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
 
+/** Entries shown at first, and further ones per click. */
 const PAGE = 50;
 
 const dayOf = (message: Message) => new Date(message.at).toDateString();
@@ -37,11 +38,10 @@ const isFolded = (view: CaseView, messages: readonly Message[], index: number) =
 
 /** Place of the first message the agent has not seen; -1 = none, or no older one to tell it from. */
 function firstUnread(messages: readonly Message[], unread: number): number {
-  if (messages.filter(isMessage).length <= unread) return -1;
   let left = unread;
   for (let i = messages.length - 1; i >= 0 && left > 0; i -= 1) {
     if (messages[i]?.direction === 'in') left -= 1;
-    if (left === 0) return i;
+    if (left === 0) return messages.slice(0, i).some(isMessage) ? i : -1;
   }
   return -1;
 }
@@ -50,6 +50,7 @@ function firstUnread(messages: readonly Message[], unread: number): number {
 export function Thread({ view }: { readonly view: CaseView }) {
   const [limit, setLimit] = useState(PAGE);
   const answer = useQuery('thread', { case: view.case.id, limit });
+  // Asking for more makes a new query, which has no answer at first: what is shown stays until it has.
   const last = useRef<ThreadView | undefined>(undefined);
   if (answer.state === 'ready') last.current = answer.value;
   const shown = last.current;

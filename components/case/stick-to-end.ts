@@ -15,6 +15,7 @@ export function useStickToEnd(messages: readonly Message[]) {
   const [newBelow, setNewBelow] = useState(0);
   const first = messages[0]?.id ?? '';
   const last = messages.at(-1)?.id ?? '';
+  const isEvent = messages.at(-1)?.kind === 'event';
 
   const toEnd = () => {
     const element = box.current;
@@ -29,8 +30,9 @@ export function useStickToEnd(messages: readonly Message[]) {
     before.current = { first, last, height: element.scrollHeight };
     if (was.first !== first && was.last === last) element.scrollTop += element.scrollHeight - was.height;
     else if (atEnd.current) element.scrollTop = element.scrollHeight;
-    else if (was.last !== last) setNewBelow((count) => count + 1);
-  }, [first, last]);
+    // That somebody took the case or set its status is no reason to scroll away from what one reads.
+    else if (was.last !== last && !isEvent) setNewBelow((count) => count + 1);
+  }, [first, last, isEvent]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed thread has other children to watch
   useEffect(() => {

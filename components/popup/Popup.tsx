@@ -48,6 +48,7 @@ export function Popup() {
     await act(desk.openSurface('tab'));
     window.close();
   };
+  // Twenty are read and only those with something new are shown: a popup is for a glance.
   const needed = mine.state === 'ready' ? mine.value.rows.filter((row) => row.unread > 0) : [];
   return (
     <main class="popup">
@@ -87,12 +88,13 @@ export function Popup() {
 function Count({ value, label }: { readonly value: number; readonly label: string }) {
   return (
     <div>
-      <dd aria-hidden="true">{value}</dd>
       <dt>{label}</dt>
+      <dd>{value}</dd>
     </div>
   );
 }
 
+/** A case with something new; it opens in a tab, since a popup closes as soon as it is left. */
 function Needed({ row }: { readonly row: CaseRow }) {
   const open = async () => {
     await browser.tabs.create({

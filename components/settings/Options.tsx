@@ -13,6 +13,7 @@ import { Practice } from './Practice.tsx';
 import { Sites } from './Sites.tsx';
 import './options.css';
 
+// The import knows these two calls only; what else the desk could do is out of its reach.
 const send: MailImportCalls = {
   importBatch: (batch) => desk.importMail(batch),
   putFile: async (chunk) => void (await desk.putFile(chunk)),
@@ -27,7 +28,10 @@ export function Options() {
   const practice = desks.state === 'ready' ? desks.value.find(({ kind }) => kind === 'local') : undefined;
   return (
     <main class="options">
-      <h1>{t('options.title')}</h1>
+      <h1>
+        <img src="/icon/casebar.svg" alt="" />
+        {t('options.title')}
+      </h1>
       {desks.state === 'loading' && <Skeleton count={6} />}
       {desks.state === 'failed' && <InlineError code="storage" />}
       {desks.state === 'ready' && <Desks desks={desks.value} />}

@@ -110,5 +110,5 @@ export const common = {
   'desk.health.hint.offline': 'No network. You can read, search and write; replies go out when it is back.',
   'desk.health.hint.down': '{desk} does not answer. What you write is stored here and goes out later.',
   'desk.health.hint.signed-out': 'Log in to {desk} to get its cases. Your drafts are safe.',
-  'desk.outbox': { one: '{count} message waits to be sent', other: '{count} messages wait to be sent' },
+  'desk.outbox': { one: '{count} to send', other: '{count} to send' },
 } as const;

@@ -12,6 +12,8 @@ export const inbox = {
   'shell.resize': 'Change the width',
   'shell.stranger.title': 'This page opened Casebar by itself',
   'shell.stranger.text': 'Nothing is shown here. Close it, then click the Casebar icon in the toolbar.',
+  'shell.noCase.title': 'No case open',
+  'shell.noCase.text': 'Choose one in the list: J and K move, Enter opens, Space only looks.',
   'shell.updated': 'Casebar was updated. Click its icon to go on; your drafts are safe.',
   'shell.worker.title': 'Casebar lost its background for a moment',
   'shell.worker.text': 'What you wrote is stored. It reconnects by itself.',

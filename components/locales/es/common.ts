@@ -115,5 +115,5 @@ export const common: Part<typeof source> = {
   'desk.health.hint.down': '{desk} no responde. Lo que escriba se guarda aquí y sale después.',
   'desk.health.hint.signed-out':
     'Inicie sesión en {desk} para recibir los casos. Sus borradores están a salvo.',
-  'desk.outbox': { one: '{count} mensaje espera el envío', other: '{count} mensajes esperan el envío' },
+  'desk.outbox': { one: '{count} por enviar', other: '{count} por enviar' },
 };

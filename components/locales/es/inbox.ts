@@ -16,6 +16,8 @@ export const inbox: Part<typeof source> = {
   'shell.stranger.title': 'Esta página abrió Casebar por su cuenta',
   'shell.stranger.text':
     'Aquí no se muestra nada. Ciérrelo y haga clic en el icono de Casebar en la barra de herramientas.',
+  'shell.noCase.title': 'Ningún caso abierto',
+  'shell.noCase.text': 'Elija uno de la lista: J y K mueven, Intro abre, Espacio solo muestra.',
   'shell.updated': 'Casebar se actualizó. Haga clic en su icono para seguir; sus borradores están a salvo.',
   'shell.worker.title': 'Casebar perdió la conexión interna por un momento',
   'shell.worker.text': 'Lo que escribió está guardado. La conexión vuelve sola.',

@@ -121,8 +121,8 @@ export const settings: Part<typeof source> = {
   'popup.openTab': 'Abrir en una pestaña completa',
   'popup.cannotHere':
     'El navegador no deja que ninguna extensión se abra en esta página. Use el panel lateral o una pestaña completa.',
-  'popup.mine': { one: '{count} caso es suyo', other: '{count} casos son suyos' },
-  'popup.waiting': { one: '{count} espera en sus colas', other: '{count} esperan en sus colas' },
+  'popup.mine': { one: 'caso es suyo', other: 'casos son suyos' },
+  'popup.waiting': { one: 'espera en sus colas', other: 'esperan en sus colas' },
   'popup.needsYou': 'Le necesita ahora',
   'popup.nothing.title': 'Nada le necesita ahora',
   'popup.nothing.text': 'Aquí aparecen las respuestas nuevas y los casos en espera.',

@@ -115,5 +115,5 @@ export const common: Part<typeof source> = {
     'Sem rede. Você pode ler, pesquisar e escrever; as respostas saem quando ela voltar.',
   'desk.health.hint.down': '{desk} não responde. O que você escreve fica guardado aqui e sai depois.',
   'desk.health.hint.signed-out': 'Conecte-se a {desk} para receber os casos. Seus rascunhos estão seguros.',
-  'desk.outbox': { one: '{count} mensagem espera o envio', other: '{count} mensagens esperam o envio' },
+  'desk.outbox': { one: '{count} a enviar', other: '{count} a enviar' },
 };

@@ -15,6 +15,8 @@ export const inbox: Part<typeof source> = {
   'shell.resize': 'Alterar a largura',
   'shell.stranger.title': 'Esta página abriu o Casebar por conta própria',
   'shell.stranger.text': 'Nada é mostrado aqui. Feche e clique no ícone do Casebar na barra de ferramentas.',
+  'shell.noCase.title': 'Nenhum caso aberto',
+  'shell.noCase.text': 'Escolha um na lista: J e K movem, Enter abre, Espaço só visualiza.',
   'shell.updated': 'O Casebar foi atualizado. Clique no ícone para continuar; seus rascunhos estão seguros.',
   'shell.worker.title': 'O Casebar perdeu a conexão interna por um momento',
   'shell.worker.text': 'O que você escreveu está guardado. A conexão volta sozinha.',
