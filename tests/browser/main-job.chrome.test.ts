@@ -49,6 +49,21 @@ describe.each(['user', 'playwright'] as const)('with the feature flags of %s', (
     await page.close();
   });
 
+  test('the frame was on its own: what the browser denies it, it did not need', async () => {
+    const { page, app } = await openBeside(browser, `${pages.base}/`);
+    const opens = await app.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const opened = indexedDB.open('storage of its own');
+          opened.onsuccess = () => resolve(true);
+          opened.onerror = () => resolve(false);
+        }),
+    );
+    // With partitioned storage the frame has its own; without it, blocking third-party cookies takes it away.
+    expect(opens).toBe(flags === 'user');
+    await page.close();
+  });
+
   test('nothing went wrong on our own pages', () => {
     expect(browser.problems).toEqual([]);
   });
