@@ -28,7 +28,8 @@ export function TagBar({ view }: { readonly view: CaseView }) {
           variant: 'quiet',
           small: true,
           icon: PlusIcon,
-          children: t('tag.one'),
+          // The word only where nothing shows yet what the plus would add.
+          children: row.tags.length === 0 ? t('tag.one') : undefined,
           label: t('tag.add'),
         }}
         label={t('case.tag.placeholder')}

@@ -43,7 +43,7 @@ iframe { border: 0; width: 100%; height: 100%; display: block; background: Canva
   padding: 24px; display: flex; flex-direction: column; gap: 12px; align-items: flex-start; box-shadow: 0 0 0 1px rgb(0 0 0 / .12); }
 .sorry button, .handle { font: 500 13px/20px system-ui, sans-serif; cursor: pointer; }
 .sorry button { padding: 6px 12px; border-radius: 6px; border: 1px solid currentColor; background: none; color: inherit; }
-.handle { position: fixed; top: 40vh; box-sizing: border-box; width: 20px; height: 48px; margin: 0 -4px; padding: 0 4px; text-align: center; border-radius: 8px;
+.handle { position: fixed; top: 40vh; box-sizing: border-box; width: 20px; height: 48px; margin: 0 -4px; padding: 0 4px; font-size: 16px; text-align: center; border-radius: 8px;
   border: 1px solid light-dark(rgb(15 40 50 / .16), rgb(255 255 255 / .2)); background: light-dark(#fff, #1f2a2e); color: light-dark(#046073, #7fd0dc);
   box-shadow: 0 1px 4px rgb(0 0 0 / .14); transition: width .12s; }
 .handle:hover { width: 26px; }

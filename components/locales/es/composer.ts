@@ -25,7 +25,7 @@ export const composer: Part<typeof source> = {
   'composer.sentBefore':
     'Ya se envió una versión anterior: véala arriba. Envíe esta también solo si todavía hace falta.',
   'composer.draft': 'Borrador',
-  'composer.draft.saved': 'Borrador guardado',
+  'composer.draft.saved': 'Guardado',
   'composer.draft.saving': 'Guardando el borrador',
   'composer.draft.failed': 'No se pudo guardar el borrador. Copie el texto antes de cerrar.',
   'composer.draft.discard': 'Descartar borrador',

@@ -122,7 +122,7 @@ export const settings: Part<typeof source> = {
   'popup.cannotHere':
     'O navegador não deixa nenhuma extensão abrir nesta página. Use o painel lateral ou uma guia inteira.',
   'popup.mine': { one: 'caso é seu', other: 'casos são seus' },
-  'popup.waiting': { one: 'espera nas suas filas', other: 'esperam nas suas filas' },
+  'popup.waiting': { one: 'aguarda nas suas filas', other: 'aguardam nas suas filas' },
   'popup.needsYou': 'Precisa de você agora',
   'popup.nothing.title': 'Nada precisa de você agora',
   'popup.nothing.text': 'Novas respostas e casos à espera aparecem aqui.',
