@@ -9,7 +9,7 @@ import { desk } from '@/core/live/desk';
 import type { InboxView } from '@/core/model/inbox-view';
 import { CaseRowView } from './CaseRow.tsx';
 import { EmptyView } from './EmptyView.tsx';
-import { useRows, useScroll } from './window.ts';
+import { leaveAt, leftAt, useRows, useScroll } from './window.ts';
 
 /** Row heights of the two densities; the same numbers as --row in tokens.css. */
 const ROW = { comfortable: 68, compact: 56 } as const;
@@ -29,14 +29,19 @@ async function preview(id: string) {
 /** A view of the inbox. Only the rows around what is visible exist; the list is as long as the view all the same. */
 export function CaseList({ view }: { readonly view: InboxView }) {
   const row = ROW[settings.value.density];
-  const { box, first, visible } = useScroll(row);
+  const { element, box, first, visible } = useScroll(view, row);
   const rows = useRows(view, first);
-  const [current, setCurrent] = useState(0);
+  const [chosen, setChosen] = useState(leftAt(view).row);
+  // Rows go while nobody looks: the keyboard's place is never beyond the last.
+  const current = Math.max(0, Math.min(chosen, rows.total - 1));
+  const setCurrent = (to: number) => {
+    setChosen(to);
+    leaveAt(view, { row: to });
+  };
 
   const move = (to: number) => {
-    const next = Math.min(Math.max(0, to), rows.total - 1);
+    const next = Math.max(0, Math.min(to, rows.total - 1));
     setCurrent(next);
-    const element = box.current;
     if (!element) return;
     if (next * row < element.scrollTop) element.scrollTop = next * row;
     const below = (next + 1) * row - element.clientHeight;
@@ -66,9 +71,7 @@ export function CaseList({ view }: { readonly view: InboxView }) {
   const from = Math.max(0, first - OVERSCAN);
   const to = Math.min(rows.total, first + visible + OVERSCAN);
   // The current row stays mounted wherever it is: it carries the keyboard's place.
-  const shown = new Set(Array.from({ length: to - from }, (_, i) => from + i)).add(
-    Math.min(current, rows.total - 1),
-  );
+  const shown = new Set(Array.from({ length: to - from }, (_, i) => from + i)).add(current);
   return (
     <div
       ref={box}

@@ -37,14 +37,33 @@ export function useRows(view: InboxView, first: number): Rows {
   };
 }
 
-/** Scroll place and height of a scrolling element, in rows. */
-export function useScroll(rowHeight: number) {
-  const box = useRef<HTMLDivElement>(null);
-  const [scroll, setScroll] = useState({ top: 0, height: 800 });
+interface Place {
+  /** CSS pixels from the top of the list. */
+  readonly top: number;
+  /** The row that has the keyboard. */
+  readonly row: number;
+}
+const left = new Map<InboxView, Place>();
+
+/** Where a view was left on this surface: coming back from a case goes on there, not at the top. */
+export const leftAt = (view: InboxView): Place => left.get(view) ?? { top: 0, row: 0 };
+
+/** Remembers a part of a view's place. */
+export const leaveAt = (view: InboxView, part: Partial<Place>) => {
+  left.set(view, { ...leftAt(view), ...part });
+};
+
+/** Scroll place and height of a view's scrolling element, in rows. `box` is a ref: the list may come after its bones. */
+export function useScroll(view: InboxView, rowHeight: number) {
+  const [element, box] = useState<HTMLDivElement | null>(null);
+  const [scroll, setScroll] = useState({ top: leftAt(view).top, height: 800 });
   useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setScroll({ top: element.scrollTop, height: element.clientHeight });
+    if (!element) return undefined;
+    element.scrollTop = leftAt(view).top;
+    const measure = () => {
+      setScroll({ top: element.scrollTop, height: element.clientHeight });
+      leaveAt(view, { top: element.scrollTop });
+    };
     const resized = new ResizeObserver(measure);
     resized.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
@@ -53,7 +72,7 @@ export function useScroll(rowHeight: number) {
       resized.disconnect();
       element.removeEventListener('scroll', measure);
     };
-  }, []);
+  }, [element, view]);
   const first = Math.floor(scroll.top / rowHeight);
-  return { box, first, visible: Math.ceil(scroll.height / rowHeight) };
+  return { element, box, first, visible: Math.ceil(scroll.height / rowHeight) };
 }
