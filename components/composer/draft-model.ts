@@ -209,14 +209,17 @@ export class DraftModel {
     if (theirs) {
       // Our own writing, heard back, or an older one that arrives late.
       if (theirs.savedAt <= this.#savedAt) return;
-      if (typing) return this.#touch();
+      // Two windows that each insisted would write over each other for as long; what has all our words takes none.
+      if (typing && !theirs.text.includes(this.text.value)) return this.#touch();
       this.changedElsewhere.value = theirs.text !== this.text.value;
       return this.#show(theirs);
     }
     if (this.#isEmpty) return;
     const mark = v.safeParse(Sent, newValue);
     const gone = mark.success ? mark.output.sent : parse(oldValue)?.id;
-    if (gone === this.#id && !typing) {
+    // Typed a moment ago, but word for word what was sent: kept, it would be a second message of the same.
+    const same = parse(oldValue)?.text === this.text.value;
+    if (gone === this.#id && (!typing || same)) {
       this.#take();
       return;
     }

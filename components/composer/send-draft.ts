@@ -45,6 +45,24 @@ function problemOf(error: unknown, taken: Draft | undefined): SendProblem {
   return { code, text: t(`error.${code}`), detail };
 }
 
+/** So long the background gets to come up again, in milliseconds; it takes about 30 (limits 5). */
+const AGAIN = [100, 400, 1500];
+
+/**
+ * The background may be stopped before it answers, with or without having stored what it got. The draft's id makes
+ * asking again harmless; not asking would leave a sent text in the field as if it were unsent.
+ */
+async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[] = AGAIN): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const [pause, ...rest] = pauses;
+    if (codeOf(error) !== 'unexpected' || pause === undefined) throw error;
+    await new Promise((done) => setTimeout(done, pause));
+    return untilAnswered(ask, rest);
+  }
+}
+
 /**
  * Hands a draft over. The field is empty at once and the thread shows the message as provisional; if the
  * background could not store it, the text is back. The draft's id makes a second try of the same one harmless.
@@ -65,14 +83,9 @@ export async function sendDraft(
       taken = { id, text, attachments, ...rest };
       const { id: caseId, revision } = view.case;
       const files = [...attachments];
-      return CALLS[tab]({
-        draft: id,
-        case: caseId,
-        text,
-        attachments: files,
-        status,
-        seenRevision: revision,
-      });
+      return untilAnswered(() =>
+        CALLS[tab]({ draft: id, case: caseId, text, attachments: files, status, seenRevision: revision }),
+      );
     });
     // The thread shows the message and how far it has come; only what it cannot show needs words.
     if (!navigator.onLine && tab === 'reply') toast.show({ text: t('toast.replyQueued') });

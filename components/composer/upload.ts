@@ -46,7 +46,8 @@ export async function upload(
   try {
     await sendOnce(attachment, file, onProgress, signal);
   } catch (error) {
-    if (codeOf(error) !== 'conflict') throw error;
+    // Before: nobody answered. After: somebody new answered, who has not got the pieces before.
+    if (!['unexpected', 'conflict'].includes(codeOf(error))) throw error;
     await sendOnce(attachment, file, onProgress, signal);
   }
 }

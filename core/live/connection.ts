@@ -62,7 +62,10 @@ export class Connection {
       const port = browser.runtime.connect({ name: 'live' });
       this.#port = port;
       port.onMessage.addListener((raw: unknown) => this.#receive(raw));
-      port.onDisconnect.addListener(() => this.#lost(port));
+      port.onDisconnect.addListener(() => {
+        void browser.runtime.lastError; // looked at, or Chromium puts every stop of the worker among the errors
+        this.#lost(port);
+      });
       this.send({ kind: 'hello', nonce: this.#nonce });
       this.#listener.onOpen();
       this.#beat = setInterval(() => this.send({ kind: 'beat' }), BEAT);

@@ -101,7 +101,7 @@ describe('the reply', () => {
   });
 
   it('keeps its id through a failure, so that trying again cannot send it twice', async () => {
-    const desk = aBackground((_, index) => (index === 0 ? 'unexpected' : undefined));
+    const desk = aBackground((_, index) => (index === 0 ? 'busy' : undefined));
     open();
     type('Again');
     sendKey();
@@ -110,6 +110,18 @@ describe('the reply', () => {
     await waitFor(() => expect(desk.calls).toHaveLength(2));
     const ids = desk.calls.map(({ args }) => (args[0] as { draft: string }).draft);
     expect(ids[0]).toBe(ids[1]);
+  });
+
+  it('is handed over again under its id when the background was stopped before it answered', async () => {
+    const desk = aBackground((_, index) => (index === 0 ? 'unexpected' : undefined));
+    open();
+    type('Answer lost');
+    sendKey();
+    await waitFor(() => expect(desk.calls).toHaveLength(2));
+    const ids = desk.calls.map(({ args }) => (args[0] as { draft: string }).draft);
+    expect(ids[0]).toBe(ids[1]);
+    expect(field().value).toBe('');
+    expect(screen.queryByRole('alert')).toBeNull();
   });
 
   it('becomes a message of its own when an earlier version of it turns out to be sent', async () => {

@@ -42,6 +42,17 @@ describe('a draft', () => {
     expect(model.saved.value).toBe('empty');
   });
 
+  it('written on in another window is shown here at once, if none of the words here are missing', async () => {
+    const { id, model } = await opened();
+    model.setText('Begun here');
+    await pause();
+    const since = new Date(Date.now() + 1000).toISOString();
+    await put(id, aDraft(id, { text: 'Begun here, ended there', savedAt: since }));
+    await pause();
+    expect(model.text.value).toBe('Begun here, ended there');
+    expect(await read(id)).toMatchObject({ text: 'Begun here, ended there', savedAt: since });
+  });
+
   it('is there again after the page was closed, under the same id', async () => {
     const id = aPlace();
     await put(id, aDraft(id));
@@ -159,6 +170,29 @@ describe('the same draft in two windows', () => {
     await put(id, { sent: 'draft-1' });
     await pause();
     expect(model.text.value).toBe('');
+  });
+});
+
+describe('a draft that another window sends while it is typed in here', () => {
+  const sentElsewhere = async (typed: (id: string) => string) => {
+    const { id, model } = await opened();
+    model.setText('The same words');
+    await pause();
+    const stored = await read(id);
+    model.setText(typed('The same words'));
+    await pause();
+    await put(id, stored);
+    await put(id, { sent: (stored as Draft).id });
+    await pause();
+    return model.text.value;
+  };
+
+  it('goes if it is word for word what was sent, or it would be sent twice', async () => {
+    expect(await sentElsewhere((text) => text)).toBe('');
+  });
+
+  it('stays if there is more in it', async () => {
+    expect(await sentElsewhere((text) => `${text} and more`)).toBe('The same words and more');
   });
 });
 
