@@ -10,41 +10,14 @@ import {
 } from '@/components/controls';
 import { formatDay, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
-import type { Message } from '@/core/model/message';
 import type { CaseView, ThreadView } from '@/core/queries/case';
 import { EventLine } from './EventLine.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
+import { dayOf, firstUnread, goesOn, isFolded } from './thread-order.ts';
 
 /** Entries shown at first, and further ones per click. */
 const PAGE = 50;
-
-const dayOf = (message: Message) => new Date(message.at).toDateString();
-/** Close together by the same author: the name is said once. */
-const goesOn = (before: Message | undefined, message: Message) =>
-  before?.kind === message.kind &&
-  before.author.id === message.author.id &&
-  before.direction === message.direction &&
-  dayOf(before) === dayOf(message) &&
-  Date.parse(message.at) - Date.parse(before.at) < 5 * 60_000;
-
-const isMessage = ({ kind }: Message) => kind === 'message';
-
-/** Of a long mail thread only the newest are open; the others are a line each. */
-const isFolded = (view: CaseView, messages: readonly Message[], index: number) =>
-  view.case.kind === 'email' &&
-  messages.slice(index).filter(isMessage).length > 3 &&
-  messages[index]?.kind === 'message';
-
-/** Place of the first message the agent has not seen; -1 = none, or no older one to tell it from. */
-function firstUnread(messages: readonly Message[], unread: number): number {
-  let left = unread;
-  for (let i = messages.length - 1; i >= 0 && left > 0; i -= 1) {
-    if (messages[i]?.direction === 'in') left -= 1;
-    if (left === 0) return messages.slice(0, i).some(isMessage) ? i : -1;
-  }
-  return -1;
-}
 
 /** The conversation: messages, notes and what happened, in order. */
 export function Thread({ view }: { readonly view: CaseView }) {
