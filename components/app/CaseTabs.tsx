@@ -9,7 +9,7 @@ import { place, showCase, showInbox } from './navigation.ts';
 /** What closing will do, said before it is done: nobody should have to try. */
 const closeHint = (tab: TabView) => {
   if (!tab.mine || tab.status === 'resolved' || tab.status === 'closed') return t('tab.justCloses');
-  return tab.returnsTo ? t('tab.returns', { queue: tab.returnsTo }) : t('tab.returns.noQueue');
+  return tab.returnsTo ? t('tab.returns', { queue: tab.returnsTo }) : t('tab.stays');
 };
 
 /** Closes a tab; a case that goes back to its queue by that can be kept for a moment. */
