@@ -83,3 +83,9 @@ export function insertAtCursor(field: HTMLTextAreaElement | null, draft: DraftMo
   field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
   draft.setText(field.value);
 }
+
+/** A ready text begins a line of its own unless the cursor stands at the start of one. */
+export function onOwnLine(field: HTMLTextAreaElement | null, text: string): string {
+  const before = field?.value.slice(0, field.selectionStart) ?? '';
+  return before === '' || before.endsWith('\n') ? text : `\n${text}`;
+}

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
-import { Editor, insertAtCursor } from './Editor.tsx';
+import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
 import { LengthHint, Notices } from './Notices.tsx';
@@ -60,7 +60,9 @@ export function ReplyEditor({ view, focus }: EditorProps) {
       <ReplyTools
         view={view}
         reply={reply}
-        onInsert={(text) => insertAtCursor(field.current, draft, text)}
+        onInsert={(text, apart) =>
+          insertAtCursor(field.current, draft, apart ? onOwnLine(field.current, text) : text)
+        }
         onFiles={add}
         onFocus={() => field.current?.focus()}
       />

@@ -13,7 +13,8 @@ interface ToolsProps {
   readonly view: CaseView;
   readonly reply: Reply;
   /** Puts text where the cursor is. */
-  onInsert(text: string): void;
+  /** `apart` = it must not join the words before it. */
+  onInsert(text: string, apart: boolean): void;
   onFiles(files: readonly File[]): void;
   /** Back to the text: the next reply is written there. */
   onFocus(): void;
@@ -27,7 +28,7 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
   const takesNone = channel?.limits.attachments === 0;
   return (
     <div class="composer-tools">
-      <EmojiPicker onPick={onInsert} />
+      <EmojiPicker onPick={(emoji) => onInsert(emoji, false)} />
       <FileButton
         reason={takesNone ? t('attachment.none', { channel: channel.name }) : undefined}
         types={channel?.limits.attachmentTypes ?? []}
@@ -38,7 +39,7 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
         // With something written already, nobody would see the whole before it goes.
         canSend={!busy && problems.empty && !isWindowClosed(view)}
         onInsert={(text, status, now) => {
-          onInsert(text);
+          onInsert(text, true);
           // A quick reply may say what comes after it; only what can be sent with a status counts.
           if (now) send(SEND_STATUSES.find((one) => one === status) ?? null);
         }}

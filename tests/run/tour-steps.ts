@@ -4,7 +4,7 @@ import type { Chrome } from '../browser/chrome.ts';
 import { servePages } from '../servers/pages.ts';
 import { Tour } from './tour.ts';
 
-const REPLY = 'I have just checked it for you: it is taken care of today. Is there anything else I can do?';
+const REPLY = 'Buenas noticias, Ximena: la dirección ya está cambiada. ¿Le ayudo en algo más?';
 
 /** Fails with words when something that must be true is not. */
 function must(holds: boolean, words: string): asserts holds {
@@ -54,9 +54,9 @@ async function answering(tour: Tour, walk: Walk) {
     await walk.app.getByRole('button', { name: 'Customer card' }).click();
     await walk.app.getByRole('tab', { name: 'Note' }).click();
     await walk.app.getByRole('textbox', { name: /Note|Only your team/ }).click();
-    await walk.page.keyboard.type('Warehouse says it can still be changed.');
+    await walk.page.keyboard.type('Checked with the warehouse: it can still be changed.');
     await walk.app.getByRole('button', { name: 'Add note' }).click();
-    await walk.app.locator('.message[data-kind=note]', { hasText: 'Warehouse says' }).waitFor();
+    await walk.app.locator('.message[data-kind=note]', { hasText: 'Checked with the warehouse' }).waitFor();
   });
   await tour.step('A quick reply from the Knowledge Base', async () => {
     await walk.app.getByRole('tab', { name: 'Reply', exact: true }).click();
