@@ -11,6 +11,12 @@ interface SwitchProps {
 /** Something that is on or off, at once. */
 export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps) {
   const id = useId();
+  const change = (input: HTMLInputElement) => {
+    const wanted = input.checked;
+    // Back to what is true: it turns when `checked` does, and stays if the browser or the desk says no.
+    input.checked = checked;
+    onChange(wanted);
+  };
   return (
     <div class="switch">
       <div>
@@ -29,7 +35,7 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
         aria-checked={checked}
         disabled={disabled}
         aria-describedby={hint ? `${id}-note` : undefined}
-        onChange={(event) => onChange(event.currentTarget.checked)}
+        onChange={(event) => change(event.currentTarget)}
       />
     </div>
   );
