@@ -20,6 +20,12 @@ function sentenceOf({ case: { status } }: CaseView, { state, problem }: OutboxIt
   return t('sent.statusFailed', { status: t(`status.${status}`), reason });
 }
 
+/** «Send again» would not be true of what was held back: it may never have been sent. */
+function verbOf(item: OutboxItem): string {
+  if (!isWorthRepeating(item)) return t('action.dismiss');
+  return item.state === 'held' ? t('sent.held.anyway') : t('sent.failed.again');
+}
+
 /** What was owed to the desk and did not get there: what happened, and what can be done. */
 export function StuckItems({ view }: { readonly view: CaseView }) {
   return (
@@ -31,7 +37,7 @@ export function StuckItems({ view }: { readonly view: CaseView }) {
             text={sentenceOf(view, item)}
             detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
             retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
-            nextLabel={isWorthRepeating(item) ? t('sent.failed.again') : t('action.dismiss')}
+            nextLabel={verbOf(item)}
             onNext={() =>
               void act(isWorthRepeating(item) ? desk.retryItem(item.id) : desk.discardItem(item.id))
             }

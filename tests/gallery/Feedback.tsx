@@ -7,7 +7,7 @@ export function Feedback() {
   return (
     <section>
       <EmptyState icon={InboxIcon} title={t('empty.mine.title')} text={t('empty.mine.text')}>
-        <Button variant="primary">{t('empty.mine.action')}</Button>
+        <Button variant="primary">{t('panel.giveMeMore')}</Button>
       </EmptyState>
       <Skeleton kind="row" count={2} />
       <Skeleton kind="message" count={2} />

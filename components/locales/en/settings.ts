@@ -2,11 +2,9 @@
 export const settings = {
   'firstRun.title': 'Welcome to Casebar',
   'firstRun.step': 'Step {step} of {total}',
-  'firstRun.desk.title': 'Choose a desk',
   'firstRun.desk.text':
     'The practice desk is built in: cases in three languages and customers who answer. Nothing leaves this browser.',
   'firstRun.desk.practice': 'Practice here',
-  'firstRun.desk.connect': 'Connect my desk',
   'firstRun.notify.title': 'Choose what may interrupt you',
   'firstRun.notify.text':
     'Casebar can tell you when a customer answers or a message could not be sent. You can change it at any time.',
@@ -16,14 +14,9 @@ export const settings = {
   'firstRun.finish': 'Start',
 
   'options.title': 'Casebar options',
-  'options.saved': 'Saved',
   'options.desks': 'Desks',
   'options.desks.text': 'The helpdesks Casebar works with.',
-  'options.desk.remove': 'Remove desk',
   'options.desk.signIn': 'Log in',
-  'options.desk.signOut': 'Log out',
-  'options.desk.lastStep': 'Last in step: {time}',
-  'options.desk.never': 'Not in step yet',
   'options.desks.none.title': 'No desk yet',
   'options.desks.none.text': 'Add one to get its cases, or practice on the built-in desk.',
 
@@ -53,12 +46,6 @@ export const settings = {
   'options.density': 'Density',
   'options.density.comfortable': 'Comfortable',
   'options.density.compact': 'Compact',
-  'options.afterSend': 'After sending',
-  'options.afterSend.next': 'Next case',
-  'options.afterSend.list': 'Back to the inbox',
-  'options.afterSend.stay': 'Stay in the case',
-  'options.enterSends': 'Enter sends on chat channels',
-  'options.enterSends.text': 'Shift+Enter starts a new line.',
 
   'import.title': 'Import mail',
   'import.text': 'Turn a mailbox into cases on the practice desk. Files stay in this browser.',
@@ -110,7 +97,6 @@ export const settings = {
   'about.version': 'Version {version}',
 
   'popup.openHere': 'Open Casebar here',
-  'popup.closeHere': 'Close Casebar here',
   'popup.openSide': 'Open in the browser’s side panel',
   'popup.openTab': 'Open in a full tab',
   'popup.cannotHere': 'The browser lets no extension open on this page. Use the side panel or a full tab.',
@@ -119,11 +105,6 @@ export const settings = {
   'popup.needsYou': 'Needs you now',
   'popup.nothing.title': 'Nothing needs you now',
   'popup.nothing.text': 'New answers and waiting cases show here.',
-
-  'launcher.frame': 'Casebar',
-  'launcher.blocked.title': 'This page blocks the sidebar',
-  'launcher.blocked.text': 'Use the browser’s side panel or a full tab. It is the same Casebar.',
-  'launcher.slow': 'Casebar takes longer than usual',
 
   'keys.title': 'Keyboard',
   'keys.text': 'Single keys work when no text field has the focus.',
@@ -137,10 +118,7 @@ export const settings = {
   'keys.open': 'Open case',
   'keys.reply': 'Write a reply',
   'keys.note': 'Write a note',
-  'keys.approval': 'Write for approval',
   'keys.resolve': 'Set as resolved',
-  'keys.search': 'Search',
-  'keys.palette': 'Find any action',
   'keys.back': 'One step back',
   'keys.send': 'Send',
   'keys.help': 'Show this list',

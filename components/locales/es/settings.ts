@@ -5,11 +5,9 @@ import type { settings as source } from '../en/settings.ts';
 export const settings: Part<typeof source> = {
   'firstRun.title': 'Le damos la bienvenida a Casebar',
   'firstRun.step': 'Paso {step} de {total}',
-  'firstRun.desk.title': 'Elija una mesa de ayuda',
   'firstRun.desk.text':
     'La mesa de práctica viene incluida: casos en tres idiomas y clientes que responden. Nada sale de este navegador.',
   'firstRun.desk.practice': 'Practicar aquí',
-  'firstRun.desk.connect': 'Conectar mi mesa',
   'firstRun.notify.title': 'Elija qué puede interrumpirle',
   'firstRun.notify.text':
     'Casebar puede avisarle cuando un cliente responde o cuando un mensaje no se pudo enviar. Puede cambiarlo cuando quiera.',
@@ -20,14 +18,9 @@ export const settings: Part<typeof source> = {
   'firstRun.finish': 'Empezar',
 
   'options.title': 'Opciones de Casebar',
-  'options.saved': 'Guardado',
   'options.desks': 'Mesas de ayuda',
   'options.desks.text': 'Las mesas de ayuda con las que trabaja Casebar.',
-  'options.desk.remove': 'Quitar mesa',
   'options.desk.signIn': 'Iniciar sesión',
-  'options.desk.signOut': 'Cerrar sesión',
-  'options.desk.lastStep': 'Última actualización: {time}',
-  'options.desk.never': 'Todavía sin actualizar',
   'options.desks.none.title': 'Todavía no hay mesas',
   'options.desks.none.text': 'Agregue una para recibir sus casos, o practique en la mesa incluida.',
 
@@ -57,12 +50,6 @@ export const settings: Part<typeof source> = {
   'options.density': 'Densidad',
   'options.density.comfortable': 'Cómoda',
   'options.density.compact': 'Compacta',
-  'options.afterSend': 'Después de enviar',
-  'options.afterSend.next': 'Siguiente caso',
-  'options.afterSend.list': 'Volver a la bandeja',
-  'options.afterSend.stay': 'Quedarse en el caso',
-  'options.enterSends': 'Enter envía en los canales de chat',
-  'options.enterSends.text': 'Mayús+Enter empieza una línea nueva.',
 
   'import.title': 'Importar correo',
   'import.text':
@@ -116,7 +103,6 @@ export const settings: Part<typeof source> = {
   'about.version': 'Versión {version}',
 
   'popup.openHere': 'Abrir Casebar aquí',
-  'popup.closeHere': 'Cerrar Casebar aquí',
   'popup.openSide': 'Abrir en el panel lateral del navegador',
   'popup.openTab': 'Abrir en una pestaña completa',
   'popup.cannotHere':
@@ -126,11 +112,6 @@ export const settings: Part<typeof source> = {
   'popup.needsYou': 'Le necesita ahora',
   'popup.nothing.title': 'Nada le necesita ahora',
   'popup.nothing.text': 'Aquí aparecen las respuestas nuevas y los casos en espera.',
-
-  'launcher.frame': 'Casebar',
-  'launcher.blocked.title': 'Esta página bloquea la barra lateral',
-  'launcher.blocked.text': 'Use el panel lateral del navegador o una pestaña completa. Es el mismo Casebar.',
-  'launcher.slow': 'Casebar tarda más de lo normal',
 
   'keys.title': 'Teclado',
   'keys.text': 'Las teclas sueltas funcionan cuando ningún campo de texto tiene el foco.',
@@ -144,10 +125,7 @@ export const settings: Part<typeof source> = {
   'keys.open': 'Abrir el caso',
   'keys.reply': 'Escribir una respuesta',
   'keys.note': 'Escribir una nota',
-  'keys.approval': 'Escribir para aprobación',
   'keys.resolve': 'Marcar como resuelto',
-  'keys.search': 'Buscar',
-  'keys.palette': 'Encontrar cualquier acción',
   'keys.back': 'Un paso atrás',
   'keys.send': 'Enviar',
   'keys.help': 'Mostrar esta lista',

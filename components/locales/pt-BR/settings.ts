@@ -5,11 +5,9 @@ import type { settings as source } from '../en/settings.ts';
 export const settings: Part<typeof source> = {
   'firstRun.title': 'Boas-vindas ao Casebar',
   'firstRun.step': 'Passo {step} de {total}',
-  'firstRun.desk.title': 'Escolha uma central',
   'firstRun.desk.text':
     'A central de treino já vem pronta: casos em três idiomas e clientes que respondem. Nada sai deste navegador.',
   'firstRun.desk.practice': 'Treinar aqui',
-  'firstRun.desk.connect': 'Conectar minha central',
   'firstRun.notify.title': 'Escolha o que pode interromper você',
   'firstRun.notify.text':
     'O Casebar pode avisar quando um cliente responde ou quando uma mensagem não pôde ser enviada. Você pode mudar isso quando quiser.',
@@ -20,14 +18,9 @@ export const settings: Part<typeof source> = {
   'firstRun.finish': 'Começar',
 
   'options.title': 'Opções do Casebar',
-  'options.saved': 'Salvo',
   'options.desks': 'Centrais',
   'options.desks.text': 'Os sistemas de atendimento com que o Casebar trabalha.',
-  'options.desk.remove': 'Remover central',
   'options.desk.signIn': 'Conectar-se',
-  'options.desk.signOut': 'Desconectar-se',
-  'options.desk.lastStep': 'Última atualização: {time}',
-  'options.desk.never': 'Ainda não atualizado',
   'options.desks.none.title': 'Nenhuma central ainda',
   'options.desks.none.text': 'Adicione uma para receber os casos, ou treine na central incluída.',
 
@@ -57,12 +50,6 @@ export const settings: Part<typeof source> = {
   'options.density': 'Densidade',
   'options.density.comfortable': 'Confortável',
   'options.density.compact': 'Compacta',
-  'options.afterSend': 'Depois de enviar',
-  'options.afterSend.next': 'Próximo caso',
-  'options.afterSend.list': 'Voltar à entrada',
-  'options.afterSend.stay': 'Ficar no caso',
-  'options.enterSends': 'Enter envia nos canais de chat',
-  'options.enterSends.text': 'Shift+Enter começa uma linha nova.',
 
   'import.title': 'Importar e-mails',
   'import.text':
@@ -116,7 +103,6 @@ export const settings: Part<typeof source> = {
   'about.version': 'Versão {version}',
 
   'popup.openHere': 'Abrir o Casebar aqui',
-  'popup.closeHere': 'Fechar o Casebar aqui',
   'popup.openSide': 'Abrir no painel lateral do navegador',
   'popup.openTab': 'Abrir em uma guia inteira',
   'popup.cannotHere':
@@ -126,11 +112,6 @@ export const settings: Part<typeof source> = {
   'popup.needsYou': 'Precisa de você agora',
   'popup.nothing.title': 'Nada precisa de você agora',
   'popup.nothing.text': 'Novas respostas e casos à espera aparecem aqui.',
-
-  'launcher.frame': 'Casebar',
-  'launcher.blocked.title': 'Esta página bloqueia a barra lateral',
-  'launcher.blocked.text': 'Use o painel lateral do navegador ou uma guia inteira. É o mesmo Casebar.',
-  'launcher.slow': 'O Casebar está demorando mais que o normal',
 
   'keys.title': 'Teclado',
   'keys.text': 'As teclas simples funcionam quando nenhum campo de texto está em foco.',
@@ -144,10 +125,7 @@ export const settings: Part<typeof source> = {
   'keys.open': 'Abrir o caso',
   'keys.reply': 'Escrever uma resposta',
   'keys.note': 'Escrever uma nota',
-  'keys.approval': 'Escrever para aprovação',
   'keys.resolve': 'Marcar como resolvido',
-  'keys.search': 'Pesquisar',
-  'keys.palette': 'Achar qualquer ação',
   'keys.back': 'Um passo atrás',
   'keys.send': 'Enviar',
   'keys.help': 'Mostrar esta lista',

@@ -41,6 +41,13 @@ describe('what did not get to the desk', () => {
     await expectNoFaults(document.body);
   });
 
+  it('was held back: it is sent anyway only on purpose', async () => {
+    const desk = aBackground();
+    render(<StuckItems view={stuck({ state: 'held', problem: { code: 'conflict', detail: 'Ben Ode' } })} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Send anyway' }));
+    await waitFor(() => expect(desk.of('retryItem')).toHaveLength(1));
+  });
+
   it('of a claim is only put away', async () => {
     const desk = aBackground();
     render(<StuckItems view={stuck({ ...claim, problem: { code: 'conflict', detail: 'Ben Ode' } })} />);

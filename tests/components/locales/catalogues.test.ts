@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Plural } from '@/components/locales/catalogue';
 import { en } from '@/components/locales/en';
@@ -90,4 +91,16 @@ describe('words with a trap', () => {
       [],
     );
   });
+});
+
+it('every text is said somewhere: what nobody says would still be loaded by every surface', () => {
+  const code = globSync('{core,components,entrypoints}/**/*.{ts,tsx}')
+    .filter((path) => !path.replaceAll('\\', '/').startsWith('components/locales/'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  // Keys put together from parts, such as `status.${status}` or `error.${code}.next`.
+  const built = [...code.matchAll(/`([\w.-]+\.)\$\{[^}]*\}([\w.-]*)`/g)];
+  const isBuilt = (key: string) =>
+    built.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end));
+  expect(Object.keys(source).filter((key) => !code.includes(`'${key}'`) && !isBuilt(key))).toEqual([]);
 });

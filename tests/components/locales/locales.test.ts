@@ -48,16 +48,16 @@ describe('texts', () => {
 
   it('are filled with names and numbers in the language’s own writing', async () => {
     expect(t('tab.returns', { queue: 'Billing' })).toBe('Goes back to Billing when you close it');
-    expect(t('inbox.count', { count: 12345 })).toBe('12,345 cases');
+    expect(t('list.matches', { count: 12345 })).toBe('12,345 matches');
     await chooseLocale('pt-BR');
-    expect(t('inbox.count', { count: 12345 })).toBe('12.345 casos');
+    expect(t('list.matches', { count: 12345 })).toBe('12.345 resultados');
   });
 
   it('know one from many, also at a million', async () => {
-    expect(t('inbox.count', { count: 1 })).toBe('1 case');
-    expect(t('inbox.count', { count: 0 })).toBe('0 cases');
+    expect(t('list.matches', { count: 1 })).toBe('1 match');
+    expect(t('list.matches', { count: 0 })).toBe('0 matches');
     await chooseLocale('es');
-    expect(t('inbox.count', { count: 1_000_000 })).toBe('1.000.000 casos');
+    expect(t('list.matches', { count: 1_000_000 })).toBe('1.000.000 resultados');
   });
 
   it('hold a right-to-left name apart, so that it turns nothing around', () => {
