@@ -1,6 +1,6 @@
 import type { Attachment } from '@/core/model/message';
 import type { Change, ServerCase } from './database.ts';
-import { addEntry, addEvent, afterInbound, putCase } from './thread.ts';
+import { addEntry, addEvent, afterInbound, putCase, untouchedCase } from './thread.ts';
 
 /** What a contact writes. */
 export interface Incoming {
@@ -19,17 +19,7 @@ async function startOver(c: Change, closed: ServerCase, at: string): Promise<Ser
     ...closed,
     id: number,
     number,
-    status: 'new',
-    assignee: null,
-    tags: [],
-    sentiment: null,
-    preview: '',
-    unread: 0,
-    waitingSince: null,
-    lastInboundAt: null,
-    createdAt: at,
-    updatedAt: at,
-    revision: 0,
+    ...untouchedCase(at),
   });
   await addEvent(c, fresh.id, { kind: 'created' }, at);
   return fresh;

@@ -1,7 +1,7 @@
 import { isDone } from '@/core/model/case';
 import type { Change, ServerCase, ServerMessage } from './database.ts';
 import { rememberMerge } from './mail-index.ts';
-import { addEvent, previewOf, putCase } from './thread.ts';
+import { addEvent, previewOf, putCase, untouchedCase } from './thread.ts';
 
 /** Where imported mail goes. */
 export interface MailPlace {
@@ -24,17 +24,7 @@ export const startMailCase = async (
     number,
     contact,
     subject,
-    status: 'new',
-    assignee: null,
-    tags: [],
-    sentiment: null,
-    preview: '',
-    unread: 0,
-    waitingSince: null,
-    lastInboundAt: null,
-    createdAt: at,
-    updatedAt: at,
-    revision: 0,
+    ...untouchedCase(at),
     practice: [],
   });
 };

@@ -17,6 +17,22 @@ export interface Entry {
   readonly delivery?: ServerMessage['delivery'];
 }
 
+/** What a case is before anything happened to it; times are its beginning's. */
+export const untouchedCase = (at: string) =>
+  ({
+    status: 'new',
+    assignee: null,
+    tags: [],
+    sentiment: null,
+    preview: '',
+    unread: 0,
+    waitingSince: null,
+    lastInboundAt: null,
+    createdAt: at,
+    updatedAt: at,
+    revision: 0,
+  }) as const;
+
 const SYSTEM: Author = { kind: 'system', id: 'system', name: '' };
 
 /** First 200 characters on one line, for lists. */
