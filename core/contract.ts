@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/types.ts';
 import { call } from './messaging/call.ts';
 import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
+import { MOST_TEXT } from './model/check-message.ts';
 import { DRAFT_TABS } from './model/draft.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 /** Longest text of a draft, in UTF-16 units; channels allow far less. */
-const Text = v.pipe(v.string(), v.maxLength(1_000_000));
+const Text = v.pipe(v.string(), v.maxLength(MOST_TEXT));
 const AttachmentArg = v.object({
   id: Id,
   name: v.pipe(v.string(), v.maxLength(1000)),
@@ -186,7 +187,8 @@ export const DraftRecord = v.object({
   id: Id,
   case: Id,
   tab: v.picklist(DRAFT_TABS),
-  text: Text,
+  // No limit: whatever was typed must be readable again, also what is too long to be sent.
+  text: v.string(),
   attachments: v.array(AttachmentArg),
   savedAt: v.string(),
 });

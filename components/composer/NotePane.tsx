@@ -28,9 +28,9 @@ export function NotePane({ view, focus }: PaneProps) {
   const { busy, problem } = sendingOf(draft);
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled();
+  const problems = () => problemsOf(draft.text.value, draft.attachments.value, null);
   const reason = () =>
-    filesReason(draft) ||
-    (problemsOf(draft.text.value, draft.attachments.value, null).empty ? t('error.empty') : '');
+    problems().general[0] || filesReason(draft) || (problems().empty ? t('error.empty') : '');
   // The focus stays in the text: a second note is often written right after the first.
   const add = () => {
     field.current?.focus();
@@ -51,7 +51,7 @@ export function NotePane({ view, focus }: PaneProps) {
       />
       <div class="composer-extras">
         <FileRows caseId={id} attachments={draft.attachments.value} files={files} problems={new Map()} />
-        <Notices draft={draft} problem={problem.value} sentences={[]} onRetry={add} />
+        <Notices draft={draft} problem={problem.value} sentences={problems().general} onRetry={add} />
       </div>
       <div class="composer-tools">
         <EmojiPicker onPick={(emoji) => insertAtCursor(field.current, draft, emoji)} />

@@ -1,7 +1,7 @@
 import { safeName } from '@/components/case/file-bytes.ts';
 import { formatBytes, t } from '@/components/locales';
 import type { Channel, ChannelLimits } from '@/core/model/channel';
-import { checkMessage, textLength } from '@/core/model/check-message';
+import { checkMessage, MOST_TEXT, textLength } from '@/core/model/check-message';
 import type { Attachment } from '@/core/model/message';
 
 /** Why a channel would refuse one file, with the names and numbers that matter; '' = it takes it. */
@@ -24,9 +24,11 @@ function tooMany(count: number, { name, limits }: Channel): string {
     : t('attachment.tooMany', { channel: name, count: limits.attachments });
 }
 
-function tooLong(text: string, { limits }: Channel): string {
-  const over = textLength(text) - limits.textLength;
-  return limits.textLength > 0 && over > 0 ? t('composer.tooLong', { count: over }) : '';
+function tooLong(text: string, limits: ChannelLimits | undefined): string {
+  const most = limits?.textLength || MOST_TEXT;
+  // Counting characters of a pasted megabyte takes long enough to be left out where it cannot matter.
+  const over = text.length > most ? Math.max(textLength(text) - most, text.length - MOST_TEXT) : 0;
+  return over > 0 ? t('composer.tooLong', { count: over }) : '';
 }
 
 /** What the channel would refuse about a draft, as sentences, before anything is sent. */
@@ -39,11 +41,12 @@ export interface Problems {
   readonly byFile: ReadonlyMap<string, string>;
 }
 
-/** Checks a draft against its channel; null = a note, which nothing but its emptiness can stop. */
+/** Checks a draft against its channel; null = a note, which goes through no channel. */
 export function problemsOf(text: string, files: readonly Attachment[], channel: Channel | null): Problems {
   const empty = text.trim() === '' && files.length === 0;
-  if (!channel) return { empty, general: [], byFile: new Map() };
-  const general = [tooLong(text, channel), tooMany(files.length, channel)].filter(Boolean);
+  const long = tooLong(text, channel?.limits);
+  if (!channel) return { empty, general: long ? [long] : [], byFile: new Map() };
+  const general = [long, tooMany(files.length, channel)].filter(Boolean);
   const about = files.map((file) => [file.id, fileProblem(file, channel.limits, channel.name)] as const);
   return { empty, general, byFile: new Map(about.filter(([, sentence]) => sentence)) };
 }

@@ -1,5 +1,5 @@
 import { type Address, addressParser, type Email } from 'postal-mime';
-import { MAX_LIST, type MailAddress } from '@/core/mail/types';
+import { MAX_LIST, MAX_NAME, type MailAddress } from '@/core/mail/types';
 import { binary } from '@/core/model/base64';
 
 /** One of these must be there for something to count as mail; prose and archives have none at the line's start. */
@@ -44,8 +44,8 @@ const flat = (addresses: readonly Address[]): MailAddress[] =>
   addresses
     .flatMap((entry) => entry.group ?? [entry])
     .map(({ name, address }) => ({
-      name: oneLine(name ?? ''),
-      address: oneLine(address ?? '').toLowerCase(),
+      name: oneLine((name ?? '').slice(0, MAX_NAME)),
+      address: oneLine((address ?? '').slice(0, MAX_NAME)).toLowerCase(),
     }))
     .filter(({ name, address }) => name !== '' || address !== '');
 

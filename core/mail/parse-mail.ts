@@ -80,6 +80,7 @@ async function toMail(
   const { text, html, files } = bodies(raw, email);
   const ids = threadIds(email);
   const [to, cc] = [people(email.to), people(email.cc)];
+  const from = senderOf(email, fromLineAddress(fromLine));
   const subject = oneLine(email.subject ?? '');
   // Of a Received header the time stands behind its last semicolon; the topmost is the newest.
   const received = headerValues(email, 'received').map((value) => value.slice(value.lastIndexOf(';') + 1));
@@ -89,13 +90,15 @@ async function toMail(
       html.length > limits.MAX_HTML,
       text.length > limits.MAX_TEXT,
       subject.length > limits.MAX_SUBJECT,
+      // Cut before it came here, so as long as allowed may have been longer.
+      from.name.length >= limits.MAX_NAME - 1,
     ].includes(true);
   return {
     ...ids,
     hash: await mailIdentity(raw),
     // The newest ones: they lead to the mail that this one answers.
     references: ids.references.slice(-limits.MAX_LIST),
-    from: senderOf(email, fromLineAddress(fromLine)),
+    from,
     to: to.people,
     cc: cc.people,
     subject: subject.slice(0, limits.MAX_SUBJECT).toWellFormed(),

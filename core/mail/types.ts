@@ -18,6 +18,8 @@ export const MAX_TEXT = 256 * 1024;
 export const MAX_SUBJECT = 20_000;
 /** A circular to thousands names nobody an answer would go to. */
 export const MAX_LIST = 500;
+/** Longest name of a person or a mail address; every line of a list carries one. */
+export const MAX_NAME = 500;
 /** Rough size of one message to the background: JSON of mails, or base64 of a piece of a file. */
 export const MAX_MESSAGE = 1024 * 1024;
 

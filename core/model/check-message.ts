@@ -11,6 +11,9 @@ export interface MessageProblem {
 }
 
 /** Patterns as in the `accept` of a file input: a full MIME type, or `image/*` for all of a kind. */
+/** Longest text of anything an agent writes, in UTF-16 units: one message to the background has room for it. */
+export const MOST_TEXT = 1_000_000;
+
 const matchesType = (type: string, patterns: readonly string[]) =>
   patterns.length === 0 ||
   patterns.some((p) => p === '*/*' || p === type || (p.endsWith('/*') && type.startsWith(p.slice(0, -1))));
@@ -42,6 +45,7 @@ export function checkMessage(
   const found: MessageProblem[] = [];
   if (text.trim() === '' && attachments.length === 0)
     found.push({ code: 'empty', detail: '', attachment: null });
+  if (text.length > MOST_TEXT) found.push({ code: 'too-large', detail: String(MOST_TEXT), attachment: null });
   if (!limits) return found;
   if (limits.textLength > 0 && textLength(text) > limits.textLength)
     found.push({ code: 'too-large', detail: String(limits.textLength), attachment: null });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
+import { MOST_TEXT } from '@/core/model/check-message';
 import { type DraftTab, draftKey, type SentMark } from '@/core/model/draft';
 import { isOwed } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
@@ -14,7 +15,8 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
   for (const [key, { newValue }] of Object.entries(changes)) {
     if (!key.startsWith('draft:')) continue;
     const draft = v.safeParse(DraftRecord, newValue);
-    if (draft.success) await putDraftVersion(draft.output);
+    // What is too long to be sent is kept once, by its surface, and not twenty times over.
+    if (draft.success && draft.output.text.length <= MOST_TEXT) await putDraftVersion(draft.output);
   }
 }
 

@@ -178,6 +178,17 @@ describe('a note', () => {
     expect(desk.calls[0]?.args[0]).toMatchObject({ text: 'For us only', status: null });
   });
 
+  it('too long to be taken says by how much, and calls nothing', async () => {
+    const desk = aBackground();
+    open();
+    tab('Note');
+    settle();
+    type('x'.repeat(1_000_003));
+    sendKey();
+    await screen.findByText('3 characters too many');
+    expect(desk.calls).toEqual([]);
+  });
+
   it('is not sent by a send key meant for the tab before', async () => {
     const desk = aBackground();
     open();

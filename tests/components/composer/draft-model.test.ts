@@ -63,6 +63,14 @@ describe('a draft', () => {
     expect(await read(id)).toMatchObject({ id: 'draft-1', text: 'Stored before and more' });
   });
 
+  it('is there again even if it is longer than can be sent', async () => {
+    const { id, model } = await opened();
+    model.setText('x'.repeat(1_200_000));
+    await pause();
+    const { model: again } = await opened(id);
+    expect(again.text.value).toHaveLength(1_200_000);
+  });
+
   it('is written at once when the page closes or hides in the middle of a word', async () => {
     const { id, model } = await opened();
     model.setText('half a wo');

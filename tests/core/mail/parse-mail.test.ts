@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_HTML, MAX_LIST, MAX_SUBJECT } from '@/core/mail/types';
+import { MAX_HTML, MAX_LIST, MAX_NAME, MAX_SUBJECT } from '@/core/mail/types';
 import { aMail, bytes, mailOf, NOW, read, text } from './fixtures';
 
 const base64 = (content: string) => Buffer.from(content, 'latin1').toString('base64');
@@ -174,7 +174,9 @@ describe('bad input', () => {
       aMail({ Subject: 's'.repeat(MAX_SUBJECT + 1) }),
       aMail({ 'Content-Type': 'text/html' }, `<p>${'x'.repeat(MAX_HTML)}</p>`),
       aMail({ To: many }),
+      aMail({ From: `${'n'.repeat(100_000)} <long@x.example>` }),
     ]) {
+      expect((await mailOf(raw)).from.name.length).toBeLessThanOrEqual(MAX_NAME);
       const mail = await mailOf(raw);
       expect(mail.clipped).toBe(true);
       expect(mail.parts.at(-1)).toMatchObject({ name: 'original.eml', type: 'message/rfc822' });
