@@ -14,7 +14,7 @@ function atLeast(width: number) {
 const wide = atLeast(720);
 const widest = atLeast(1080);
 
-/** Whether there is room for list and case side by side (ui.md). */
+/** Whether there is room for list and case side by side. */
 export const useWide = () => wide.value;
 
 /** Whether the customer card fits beside them as well. */

@@ -58,9 +58,10 @@ function watch(target: Element, tell: (since: number) => void): () => void {
 }
 
 /**
- * Inside a page, the page may cover our frame and make somebody click what they do not see (limits 8). Judges a
- * press of a control: was it plainly visible for a while? The keyboard is exempt, it needs the focus in our frame;
- * outside a page nobody can cover us.
+ * Inside a page, the page may cover our frame and make somebody click what they do not see. Chromium's observer
+ * noticed all eight ways tried: opacity of the frame or of the page, overlays that let clicks through, the top layer,
+ * transforms, filters, clipping and blending. Judges a press of a control: was it plainly visible for a while? The
+ * keyboard is exempt, it needs the focus in our frame; outside a page nobody can cover us.
  */
 export function usePressCheck(element: RefObject<HTMLElement | null>): (press: Press) => Verdict {
   const seenSince = useRef(Number.POSITIVE_INFINITY);

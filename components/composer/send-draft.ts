@@ -45,7 +45,7 @@ function problemOf(error: unknown, taken: Draft | undefined): SendProblem {
   return { code, text: t(`error.${code}`), detail };
 }
 
-/** So long the background gets to come up again, in milliseconds; it takes about 30 (limits 5). */
+/** So long the background gets to come up again, in milliseconds; it takes about 30. */
 const AGAIN = [100, 400, 1500];
 
 /**

@@ -10,10 +10,10 @@ export interface MessageProblem {
   readonly attachment: string | null;
 }
 
-/** Patterns as in the `accept` of a file input: a full MIME type, or `image/*` for all of a kind. */
 /** Longest text of anything an agent writes, in UTF-16 units: one message to the background has room for it. */
 export const MOST_TEXT = 1_000_000;
 
+/** Patterns as in the `accept` of a file input: a full MIME type, or `image/*` for all of a kind. */
 const matchesType = (type: string, patterns: readonly string[]) =>
   patterns.length === 0 ||
   patterns.some((p) => p === '*/*' || p === type || (p.endsWith('/*') && type.startsWith(p.slice(0, -1))));
