@@ -139,16 +139,22 @@ export function createLauncher(runtime: Runtime) {
     }
   });
 
-  /** True if the page threw our frame out. One that comes back is new and needs a new proof from the background. */
-  const forgetLost = () => {
-    const lost = open !== undefined && !open.shell.host.isConnected;
-    if (lost) remove();
-    return lost;
+  /**
+   * True if the page threw our frame out, or moved it: that loads it anew, without end if done in each frame. One
+   * that comes back needs a new proof, which only the background gives.
+   */
+  const forgetLost = (changes: readonly MutationRecord[] = []) => {
+    const host = open?.shell.host;
+    if (!host) return false;
+    const moved = changes.some(({ removedNodes }) => [...removedNodes].includes(host));
+    if (host.isConnected && !moved) return false;
+    remove();
+    return true;
   };
 
-  const thrown = new MutationObserver(() => {
+  const thrown = new MutationObserver((changes) => {
     watchPage();
-    if (!forgetLost()) return;
+    if (!forgetLost(changes)) return;
     thrownOut += 1;
     if (thrownOut <= STUBBORN) tell('launcherReady');
   });

@@ -160,11 +160,13 @@ describe('a page that throws our element out, moves it or replaces itself', () =
       sweep();
     }, trick);
     await browser.clickIcon(page);
-    await page.waitForTimeout(1500);
-    const before = frames;
-    expect(before).toBeLessThan(trick === 'remove' ? 10 : 200);
-    await page.waitForTimeout(300);
-    expect(frames).toBe(before);
+    const isCalm = async () => {
+      const before = frames;
+      await page.waitForTimeout(300);
+      return before > 0 && frames === before;
+    };
+    await expect.poll(isCalm, { timeout: 6000 }).toBe(true);
+    expect(frames).toBeLessThan(20);
     const alive = page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done('alive'))));
     expect(await alive).toBe('alive');
     expect(await page.evaluate(() => [Reflect.get(window, 'saw'), window.length])).toEqual([undefined, 0]);
@@ -293,5 +295,7 @@ test('the launcher’s button takes a person’s click, and no made-up one', asy
 });
 
 test('nothing went wrong on our own pages', () => {
-  expect(browser.problems).toEqual([]);
+  // A worker that was just starting when the browser was restarted says so.
+  const stopped = /The browser is shutting down/;
+  expect(browser.problems.filter((problem) => !stopped.test(problem))).toEqual([]);
 });
