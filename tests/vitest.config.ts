@@ -35,6 +35,8 @@ export default defineConfig({
           // Two cores: browsers side by side make each other late, and late looks like broken.
           fileParallelism: false,
           testTimeout: 45_000,
+          // The default second is less than a busy machine needs to start a worker and draw.
+          expect: { poll: { timeout: 10_000, interval: 50 } },
           hookTimeout: 90_000,
           sequence: { groupOrder: 1 },
         },
