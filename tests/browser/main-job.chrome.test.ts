@@ -35,6 +35,8 @@ describe.each(['user', 'playwright'] as const)('with the feature flags of %s', (
     const text = `Thank you for waiting, this is settled now. ${path}`;
     await app.getByRole('textbox', { name: /^Reply/ }).click();
     await page.keyboard.type(text);
+    // A person has read the case by now; a click in a frame that just appeared would be asked about.
+    await page.waitForTimeout(2_200);
     await app.getByRole('button', { name: 'More ways to send' }).click();
     await app.getByRole('menuitemradio', { name: /Send as resolved/ }).click();
     await app.locator('.message[data-direction=out]', { hasText: text }).waitFor();

