@@ -52,7 +52,7 @@ export default defineConfig({
   // outDir is not a dot folder, so keep Vite's dependency scan out of it
   vite: () => ({ optimizeDeps: { entries: ['entrypoints/**/*.html'] } }),
   hooks: {
-    // The icon opens the sidebar; only for people who approve does the background set the popup (design 5).
+    // The icon opens the sidebar; only for people who approve does the background set the popup.
     'build:manifestGenerated': (_, manifest) => {
       delete manifest.action?.default_popup;
     },

@@ -273,7 +273,7 @@ const BOMBS = [
   mail('zalgo', `<p>Z${'\u0300\u0301\u0489'.repeat(2000)}</p><p>\u202e\u2066\u2067bidi\ud800</p>`),
 ];
 
-/** Section 8 of `limits.md`, 1 to 49, with variants. */
+/** Every way of acting or calling home that is known from other mail readers, with variants. */
 export const HOSTILE_MAILS: readonly HostileMail[] = [
   ...CODE,
   ...FETCHES,

@@ -10,7 +10,7 @@ export type Fault =
   | 'cut'
   /** The server did it, and a proxy's error page comes back, with status 200. */
   | 'rubbish'
-  /** The network sends the request twice, as browsers do when a kept connection dies (limits 7). */
+  /** The network sends the request twice, as browsers do when a kept connection dies. */
   | 'repeat'
   /** News comes late, twice and in another order. */
   | 'reorder'
