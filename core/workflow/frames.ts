@@ -145,15 +145,19 @@ export async function showHandle(tab: number, url: string) {
   await run(tab, { mode: 'handle', url: '', place, labels: labels() });
 }
 
-/** After a load: the frame went with the old page and comes back if the browser still lets us in. */
-export async function followLoad(tab: number, url: string | undefined, complete: boolean) {
-  const record = await frameOf(tab);
-  if (!record?.open) return;
-  try {
-    await showFrame(tab, url ?? record.origin, 'ensure');
-  } catch {
-    // Gone to another site. While loading it may still be the old one's turn, so judge at the end only.
-    if (complete) await browser.action.setBadgeText({ tabId: tab, text: '•' }).catch(() => undefined);
-    else await alone(tab, () => putFrame(tab, record));
-  }
-}
+/**
+ * After a load: the frame went with the old page and comes back if the browser still lets us in. All of it under the
+ * tab's lock: a late answer about the old page must not overwrite the proof of a frame opened by a click since.
+ */
+export const followLoad = (tab: number, url: string | undefined, complete: boolean): Promise<void> =>
+  alone(tab, async () => {
+    const record = await frameOf(tab);
+    if (!record?.open) return;
+    try {
+      await show(tab, url ?? record.origin, 'ensure');
+    } catch {
+      // Gone to another site. While loading it may still be the old one's turn, so judge at the end only.
+      if (complete) await browser.action.setBadgeText({ tabId: tab, text: '•' }).catch(() => undefined);
+      else await putFrame(tab, record);
+    }
+  });
