@@ -3,6 +3,7 @@ import type { Channel } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
 import type { Agent, Queue, QuickReply, Tag } from '@/core/model/directory';
+import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
@@ -79,7 +80,7 @@ export const thread = query({
   async run({ case: id, limit }): Promise<ThreadView> {
     const db = await database();
     // By cursor from the end: reading a long thread whole to show its last fifty would cost its whole length.
-    const range = IDBKeyRange.bound([id, ''], [id, '\uffff']);
+    const range = under(id);
     const found: Message[] = [];
     let cursor = await db.transaction('messages').store.index('byCase').openCursor(range, 'prev');
     while (cursor && found.length < limit) {

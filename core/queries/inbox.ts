@@ -3,6 +3,7 @@ import type { Case } from '@/core/model/case';
 import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
+import { under } from '@/core/model/key-range';
 import { database } from '@/core/store/database';
 import type { CaseRecord } from '@/core/store/schema';
 import { query } from './query.ts';
@@ -47,21 +48,20 @@ interface Shelf {
   readonly range: IDBKeyRange | null;
 }
 /** Everything under the first part of a two-part key. */
-const whole = (key: string) => IDBKeyRange.bound([key, ''], [key, '\uffff']);
 
 /** The index ranges that make up a view. */
 export function shelvesOf(view: InboxView, desks: readonly Desk[]): Shelf[] {
   const signedIn = desks.flatMap((desk) => (desk.me ? [{ id: desk.id, me: desk.me }] : []));
   if (view === 'mine')
-    return signedIn.map(({ id, me }) => ({ index: 'byHolder', range: whole(`${id}:${me.id}`) }));
+    return signedIn.map(({ id, me }) => ({ index: 'byHolder', range: under(`${id}:${me.id}`) }));
   if (view === 'queues')
     // A range per queue of mine: an index over «any of my queues» would have to be rewritten at every change of
     // rights.
     return signedIn.flatMap(({ id, me }) =>
-      me.queues.map((queue) => ({ index: 'byPool' as const, range: whole(`${id}:${queue}`) })),
+      me.queues.map((queue) => ({ index: 'byPool' as const, range: under(`${id}:${queue}`) })),
     );
   if (view === 'all') return [{ index: 'byUpdated', range: null }];
-  return [{ index: 'byStatus', range: whole(view) }];
+  return [{ index: 'byStatus', range: under(view) }];
 }
 
 async function readShelf({ index, range }: Shelf, order: 'next' | 'prev', skip: number, count: number) {

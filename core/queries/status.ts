@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Desk } from '@/core/model/desk';
 import type { Right } from '@/core/model/directory';
+import { under } from '@/core/model/key-range';
 import { database } from '@/core/store/database';
 import { countView } from './inbox.ts';
 import { query } from './query.ts';
@@ -65,16 +66,16 @@ export const counts = query({
       countView('mine', all),
       countView('queues', all),
       countView('all', all),
-      db.countFromIndex('outbox', 'byState', IDBKeyRange.bound(['failed', ''], ['failed', '\uffff'])),
-      db.countFromIndex('outbox', 'byState', IDBKeyRange.bound(['held', ''], ['held', '\uffff'])),
-      db.getAllFromIndex('outbox', 'byState', IDBKeyRange.bound(['sent', ''], ['sent', '\uffff'])),
+      db.countFromIndex('outbox', 'byState', under('failed')),
+      db.countFromIndex('outbox', 'byState', under('held')),
+      db.getAllFromIndex('outbox', 'byState', under('sent')),
     ]);
     // Sent by half: the reply is out, its status was refused.
     const half = sent.filter((item) => item.problem !== null).length;
     let unread = 0;
     for (const { id, me } of all) {
       if (!me) continue;
-      const range = IDBKeyRange.bound([`${id}:${me.id}`, ''], [`${id}:${me.id}`, '\uffff']);
+      const range = under(`${id}:${me.id}`);
       const held = await db.getAllFromIndex('cases', 'byHolder', range);
       unread += held.filter((record) => record.unread > 0).length;
     }

@@ -1,3 +1,4 @@
+import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem, OutboxState } from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
@@ -133,9 +134,7 @@ export async function isWaiting(id: string): Promise<boolean> {
 export async function itemsIn(states: readonly OutboxState[]): Promise<OutboxItem[]> {
   const db = await database();
   const found = await Promise.all(
-    states.map((state) =>
-      db.getAllFromIndex('outbox', 'byState', IDBKeyRange.bound([state, ''], [state, '\uffff'])),
-    ),
+    states.map((state) => db.getAllFromIndex('outbox', 'byState', under(state))),
   );
   return found.flat().sort((a, b) => a.seq - b.seq);
 }

@@ -1,4 +1,5 @@
 import { placeInThread } from '@/core/connectors/connector';
+import { under } from '@/core/model/key-range';
 import { caseById } from '@/core/store/cases';
 import { putMessages } from '@/core/store/changes-in';
 import { database } from '@/core/store/database';
@@ -10,7 +11,7 @@ export async function loadThread(caseId: string) {
   const record = await caseById(caseId);
   if (!record) return;
   const db = await database();
-  const range = IDBKeyRange.bound([caseId, ''], [caseId, '\uffff']);
+  const range = under(caseId);
   const oldest = await db.getFromIndex('messages', 'byCase', range);
   const connector = await connectorOf(record.desk);
   const page = await connector.thread(caseId, oldest ? placeInThread(oldest) : null, timeout());

@@ -1,4 +1,5 @@
 import { isDone } from '@/core/model/case';
+import { under } from '@/core/model/key-range';
 import type { Change, ServerCase, ServerMessage } from './database.ts';
 import { rememberMerge } from './mail-index.ts';
 import { addEvent, previewOf, putCase, untouchedCase } from './thread.ts';
@@ -31,10 +32,7 @@ export const startMailCase = async (
 
 /** The whole thread: an import may put a mail anywhere in it, so no part would do. */
 const threadOf = (c: Change, caseId: string): Promise<ServerMessage[]> =>
-  c
-    .store('messages')
-    .index('byCase')
-    .getAll(IDBKeyRange.bound([caseId, ''], [caseId, '\uffff']));
+  c.store('messages').index('byCase').getAll(under(caseId));
 
 /** Nobody did anything with it yet, so an import may still change all of it. */
 const isUntouched = (found: ServerCase, thread: readonly ServerMessage[]) =>

@@ -1,3 +1,4 @@
+import { under } from '@/core/model/key-range';
 import { type Change, change, type ServerCase, type ServerDb } from './database.ts';
 import { receive } from './incoming.ts';
 
@@ -13,7 +14,7 @@ export async function planAnswer(c: Change, answered: ServerCase, text: string, 
 
 /** Their phone shows that they have read what was written. */
 async function markRead(c: Change, caseId: string) {
-  const range = IDBKeyRange.bound([caseId, ''], [caseId, '\uffff']);
+  const range = under(caseId);
   for (const message of await c.store('messages').index('byCase').getAll(range))
     if (message.direction === 'out' && message.delivery !== 'read')
       await c.store('messages').put({ ...message, delivery: 'read', seq: c.next() });
