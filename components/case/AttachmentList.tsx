@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
-import { DownloadIcon, FileIcon, FileTextIcon, Icon, ImageIcon } from '@/components/controls';
+import { DownloadIcon, Icon } from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import { isPicture, readWhole, safeName, saveBlob, usePicture } from './file-bytes.ts';
+import { fileIcon } from './file-icon.ts';
 
 /** Bigger pictures are fetched on a click only. */
 const PREVIEW = 3_000_000;
-
-const iconOf = ({ type }: Attachment) =>
-  type.startsWith('image/') ? ImageIcon : /^text\/|pdf/.test(type) ? FileTextIcon : FileIcon;
 
 interface ItemProps {
   readonly caseId: string;
@@ -35,7 +33,7 @@ function AttachmentItem({ caseId, attachment }: ItemProps) {
         aria-busy={busy}
         onClick={() => void download()}
       >
-        {picture ? <img src={picture} alt="" /> : <Icon of={iconOf(attachment)} />}
+        {picture ? <img src={picture} alt="" /> : <Icon of={fileIcon(attachment.type)} />}
         <span class="attachment-name">
           <bdi class="truncate">{name}</bdi>
           <small>{formatBytes(attachment.size)}</small>

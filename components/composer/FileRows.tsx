@@ -1,14 +1,12 @@
 import { isPicture, safeName, usePicture } from '@/components/case/file-bytes.ts';
-import { Button, FileIcon, FileTextIcon, Icon, ImageIcon, ProgressBar, XIcon } from '@/components/controls';
+import { fileIcon } from '@/components/case/file-icon.ts';
+import { Button, FileIcon, Icon, ProgressBar, XIcon } from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import type { DraftFiles, Refused, Upload } from './draft-files.ts';
 
 /** Bigger pictures are shown by an icon: reading them back costs more than the look is worth. */
 const PREVIEW = 3_000_000;
-
-const iconOf = (type: string) =>
-  type.startsWith('image/') ? ImageIcon : /^text\/|pdf/.test(type) ? FileTextIcon : FileIcon;
 
 interface FileRowProps {
   readonly caseId: string;
@@ -23,7 +21,7 @@ function FileRow({ caseId, file, problem, onRemove }: FileRowProps) {
   const name = safeName(file.name);
   return (
     <li class="draft-file" data-bad={problem ? true : undefined}>
-      {picture ? <img src={picture} alt="" /> : <Icon of={iconOf(file.type)} />}
+      {picture ? <img src={picture} alt="" /> : <Icon of={fileIcon(file.type)} />}
       <span class="draft-file-name">
         <bdi class="truncate">{name}</bdi>
         <small>{problem || formatBytes(file.size)}</small>
