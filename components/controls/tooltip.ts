@@ -43,7 +43,8 @@ function watch(anchor: HTMLElement) {
 }
 
 function show(text: string, keys: string | undefined, anchor: HTMLElement) {
-  if (!anchor.isConnected) return;
+  // What an open menu's button does is plain to see, and the tooltip would cover the menu.
+  if (!anchor.isConnected || anchor.getAttribute('aria-expanded') === 'true') return;
   layer ??= makeLayer();
   const key = document.createElement('kbd');
   key.textContent = keys ?? '';

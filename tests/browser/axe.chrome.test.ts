@@ -23,7 +23,7 @@ function firstOf(kind: string) {
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
   }[];
 }
 type Axe = { run(options: object): Promise<AxeResult> };
@@ -36,7 +36,11 @@ async function violations(app: App): Promise<string[]> {
     const axe: Axe = Reflect.get(window, 'axe');
     return axe.run({ iframes: false });
   });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`,
+    ),
+  );
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

@@ -71,6 +71,15 @@ describe('a button', () => {
     expect(document.querySelector('.tooltip')).toBeNull();
     vi.useRealTimers();
   });
+
+  it('keeps its tooltip away from the menu it has opened', () => {
+    vi.useFakeTimers();
+    render(<Button icon={InboxIcon} label="Emoji" aria-expanded="true" />);
+    fireEvent.pointerEnter(screen.getByRole('button', { name: 'Emoji' }));
+    act(() => void vi.advanceTimersByTime(600));
+    expect(document.querySelector('.tooltip')).toBeNull();
+    vi.useRealTimers();
+  });
 });
 
 describe('words for what is shown by an icon', () => {
