@@ -4,6 +4,7 @@ import { call } from './messaging/call.ts';
 import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
 import { MOST_TEXT } from './model/check-message.ts';
 import { DRAFT_TABS } from './model/draft.ts';
+import { MAIL_MODES } from './model/mail-draft.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -15,6 +16,17 @@ const AttachmentArg = v.object({
   type: v.pipe(v.string(), v.maxLength(200)),
   size: v.number(),
 });
+const Addresses = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
+const MailArg = v.object({
+  mode: v.picklist(MAIL_MODES),
+  from: v.pipe(v.string(), v.maxLength(1000)),
+  to: Addresses,
+  cc: Addresses,
+  bcc: Addresses,
+  subject: v.pipe(v.string(), v.maxLength(10_000)),
+  answers: v.pipe(v.string(), v.maxLength(300)),
+  quote: v.boolean(),
+});
 /** A draft on its way to the outbox. `seenRevision` is the thread the agent had in front of them. */
 const SubmitArgs = v.object({
   draft: Id,
@@ -22,6 +34,8 @@ const SubmitArgs = v.object({
   text: Text,
   attachments: v.array(AttachmentArg),
   status: v.nullable(v.picklist(CASE_STATUSES)),
+  mail: v.optional(MailArg),
+  replyTo: v.optional(Id),
   seenRevision: v.number(),
 });
 /** To an agent, to a queue (agent null), or both; `note` goes into the thread for them, '' = none. */
@@ -190,5 +204,7 @@ export const DraftRecord = v.object({
   // No limit: whatever was typed must be readable again, also what is too long to be sent.
   text: v.string(),
   attachments: v.array(AttachmentArg),
+  mail: v.optional(MailArg),
+  replyTo: v.optional(Id),
   savedAt: v.string(),
 });

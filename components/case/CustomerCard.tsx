@@ -58,8 +58,8 @@ export function CustomerCard({ view }: { readonly view: CaseView }) {
         <Row label={t('card.company')} value={contact?.company ?? ''} />
         <Row label={t('card.city')} value={contact?.city ?? ''} />
         <Row label={t('card.language')} value={contact?.language ? languageName(contact.language) : ''} />
-        {contact?.fields.map(({ label, value }) => (
-          <Row key={label} label={label} value={value} />
+        {view.fields.map(({ id, label, on }) => (
+          <Row key={id} label={label} value={(on === 'contact' && contact?.fields[id]) || ''} />
         ))}
       </dl>
     </section>

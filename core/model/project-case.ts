@@ -19,7 +19,12 @@ function applyAction(state: CaseState, action: OutboxAction, agent: string): Cas
       return { ...state, tags: state.tags.filter((tag) => tag !== action.tag) };
     case 'sentiment':
       return { ...state, sentiment: action.sentiment };
+    case 'field': {
+      const { [action.field]: _, ...rest } = state.fields;
+      return { ...state, fields: action.value === '' ? rest : { ...rest, [action.field]: action.value } };
+    }
     case 'note':
+    case 'contact':
       return state;
   }
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Channel } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
-import type { Agent, Queue, QuickReply, Tag } from '@/core/model/directory';
+import type { Agent, Directory, Queue, QuickReply, Tag } from '@/core/model/directory';
+import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
@@ -24,6 +25,8 @@ export interface CaseView {
   readonly agents: readonly Agent[];
   readonly queues: readonly Queue[];
   readonly tags: readonly Tag[];
+  /** Custom fields of the desk's cases and contacts. */
+  readonly fields: readonly FieldDefinition[];
   /** Outbox items of this case that need the agent, oldest first. */
   readonly stuck: readonly OutboxItem[];
   /** What people call the desk. */
@@ -31,6 +34,16 @@ export interface CaseView {
 }
 
 const CaseId = v.pipe(v.string(), v.minLength(1));
+
+/** What the desk can do, without what its team does not use. */
+const used = (
+  can: Capabilities,
+  uses: Directory['uses'] = { tags: true, sentiment: true },
+): Capabilities => ({
+  ...can,
+  tags: can.tags && uses.tags,
+  sentiment: can.sentiment && uses.sentiment,
+});
 
 /** One case; null = there is no such case (any more). */
 export const caseView = query({
@@ -52,10 +65,11 @@ export const caseView = query({
       contact: contact ?? null,
       channel: directory?.channels.find((channel) => channel.id === record.channel) ?? null,
       me: desk.me,
-      capabilities: desk.capabilities,
+      capabilities: used(desk.capabilities, directory?.uses),
       agents: directory?.agents ?? [],
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
+      fields: directory?.fields ?? [],
       // Queued ones that wait for their next try have a problem too, but need nobody.
       stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
       deskName: desk.name,

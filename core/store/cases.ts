@@ -7,12 +7,13 @@ import { database, type WriteTx } from './database.ts';
 import type { CaseRecord } from './schema.ts';
 
 /** Only what agents change: facts handed over whole would put the desk's counts into the state as well. */
-const stateOf = ({ status, assignee, queue, tags, sentiment }: CaseState): CaseState => ({
+const stateOf = ({ status, assignee, queue, tags, sentiment, fields }: CaseState): CaseState => ({
   status,
   assignee,
   queue,
   tags,
   sentiment,
+  fields,
 });
 
 /** Keys under which the views find the case; absent keys keep it out of an index. */

@@ -6,6 +6,8 @@ import type { Directory } from '@/core/model/directory';
 import type { Draft } from '@/core/model/draft';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Presence } from '@/core/model/presence';
+import type { Reminder } from '@/core/model/reminder';
 
 /** A case as stored: what is shown, what the desk says, and the keys its indexes sort by. */
 export interface CaseRecord extends Case {
@@ -83,6 +85,7 @@ export interface DraftVersion extends Draft {
  *   tabs                          tabs; changes-in, when a case is gone or was looked at
  *   drafts                        drafts, for workflow/keep-drafts
  *   files                         files
+ *   reminders, presences          files of the same names
  *   jobs                          jobs; outbox, in the transaction that owes something
  */
 export interface Schema extends DBSchema {
@@ -93,11 +96,12 @@ export interface Schema extends DBSchema {
     key: string;
     value: CaseRecord;
     indexes: {
-      // Four indexes: writing costs a share for each, and these are the views there are.
+      // Few indexes: writing costs a share for each, and these are the views there are.
       byUpdated: string;
       byStatus: [string, string];
       byHolder: [string, string];
       byPool: [string, string];
+      byContact: string;
     };
   };
   contacts: { key: string; value: Contact };
@@ -112,6 +116,10 @@ export interface Schema extends DBSchema {
   drafts: { key: [string, string, number]; value: DraftVersion };
   files: { key: string; value: StoredFile };
   jobs: { key: string; value: Job };
+  /** Key: `<case>|<agent>`. */
+  reminders: { key: string; value: Reminder & { readonly key: string } };
+  /** Key: `<case>|<author id>`; what is over is swept with the next news. */
+  presences: { key: string; value: Presence & { readonly key: string } };
 }
 
 /** Written out, because idb's own type of names also admits any string. */
@@ -126,7 +134,9 @@ export type StoreName =
   | 'tabs'
   | 'drafts'
   | 'files'
-  | 'jobs';
+  | 'jobs'
+  | 'reminders'
+  | 'presences';
 
 /** Grows with every change of shape; each step is a function in migrations.ts and never changes afterwards. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;

@@ -12,6 +12,12 @@ export const LOCAL_CAPABILITIES: Capabilities = {
   queues: true,
   replyWithStatus: true,
   knowsDelivered: true,
+  mailEnvelope: true,
+  answerOne: true,
+  presence: true,
+  editContacts: true,
+  translate: false,
+  administer: true,
   switchAgent: true,
   importMail: true,
 };

@@ -38,6 +38,7 @@ export const toCase = (
   unread: found.unread,
   waitingSince: found.waitingSince,
   windowEndsAt: windowEnd(found, channel),
+  dueAt: found.dueAt,
   language: contact?.language ?? '',
   createdAt: found.createdAt,
   updatedAt: found.updatedAt,
@@ -47,6 +48,7 @@ export const toCase = (
   queue: found.queue,
   tags: found.tags,
   sentiment: found.sentiment,
+  fields: found.fields,
 });
 
 /** A contact under its id over all desks. */

@@ -19,7 +19,9 @@ const aContact = {
   company: '',
   city: 'Lisboa',
   language: 'pt-PT',
-  fields: [],
+  fields: {},
+  timeZone: '',
+  notes: '',
 };
 const names = (text: string) => unsettledFields(text).map(({ name }) => name);
 /** Text as people write it, braces and replacement patterns included. */

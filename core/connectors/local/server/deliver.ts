@@ -1,6 +1,8 @@
 import { type CaseStatus, canChangeStatus, isDone } from '@/core/model/case';
+import { applyContactChange } from '@/core/model/contact';
 import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
+import { isFieldValue } from '@/core/model/field';
 import type { Author, CaseEvent } from '@/core/model/message';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import type { Change, DeliveredItem, ServerCase } from './database.ts';
@@ -119,6 +121,36 @@ async function tag(job: Job, kind: 'tag' | 'untag', tagId: string): Promise<Done
   return {};
 }
 
+/** A value the definition allows; '' takes it away. */
+async function setField({ c, found, directory, at }: Job, id: string, value: string): Promise<Done> {
+  const definition = directory.fields.find((field) => field.id === id && field.on === 'case');
+  if (!definition || !isFieldValue(definition, value))
+    throw new CasebarError('rejected', definition?.label ?? id);
+  const { [id]: _, ...rest } = found.fields;
+  await putCase(c, { ...found, fields: value === '' ? rest : { ...rest, [id]: value }, updatedAt: at });
+  return {};
+}
+
+async function changeContact(
+  job: Job,
+  { change }: Extract<OutboxAction, { kind: 'contact' }>,
+): Promise<Done> {
+  const { c, found, directory } = job;
+  const contact = await c.store('contacts').get(found.contact);
+  if (!contact) throw new CasebarError('gone', found.contact);
+  for (const [id, value] of Object.entries(change.fields ?? {})) {
+    const definition = directory.fields.find((field) => field.id === id && field.on === 'contact');
+    if (!definition || !isFieldValue(definition, value))
+      throw new CasebarError('rejected', definition?.label ?? id);
+  }
+  const changed = applyContactChange({ ...contact, desk: '' }, change);
+  const { desk: _, ...rest } = changed;
+  await c.store('contacts').put({ ...rest, seq: c.next() });
+  // A row carries the contact's name and language, so the case is told anew with it.
+  await putCase(c, found);
+  return {};
+}
+
 async function apply(job: Job, action: OutboxAction): Promise<Done> {
   switch (action.kind) {
     case 'reply':
@@ -137,6 +169,10 @@ async function apply(job: Job, action: OutboxAction): Promise<Done> {
     case 'tag':
     case 'untag':
       return tag(job, action.kind, action.tag);
+    case 'field':
+      return setField(job, action.field, action.value);
+    case 'contact':
+      return changeContact(job, action);
     case 'sentiment':
       await putCase(job.c, { ...job.found, sentiment: action.sentiment, updatedAt: job.at });
       await record(job, { kind: 'sentiment', sentiment: action.sentiment ?? '' });

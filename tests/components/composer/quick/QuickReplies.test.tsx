@@ -55,6 +55,7 @@ const aView = (): CaseView => ({
   agents: [],
   queues: [],
   tags: [],
+  fields: [],
   stuck: [],
   deskName: 'Bikes',
 });

@@ -1,0 +1,2 @@
+/** Send later and reminders. */
+export const laterTexts = {} as const;

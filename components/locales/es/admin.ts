@@ -1,0 +1,2 @@
+/** The administrator page of the embedded desk. */
+export const adminTexts = {} as const;

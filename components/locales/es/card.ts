@@ -1,0 +1,2 @@
+/** The customer card: fields, notes, earlier cases. */
+export const cardTexts = {} as const;
