@@ -2,6 +2,7 @@ import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Message } from '@/core/model/message';
 import { putFacts, seeCase } from './cases.ts';
+import { withContactKeys } from './contacts.ts';
 import { write } from './database.ts';
 
 /** What a pull brought, in one transaction with the cursor that says so: nothing is applied half. */
@@ -35,7 +36,7 @@ export const applyChanges = (news: Incoming): Promise<boolean> =>
     for (const facts of news.cases) await putFacts(tx, facts);
     // Not awaited one by one: a put per tick would double the time of a big pull.
     await Promise.all([
-      ...news.contacts.map((contact) => tx.objectStore('contacts').put(contact)),
+      ...news.contacts.map((contact) => tx.objectStore('contacts').put(withContactKeys(contact))),
       ...news.messages.map((message) => tx.objectStore('messages').put(message)),
       ...news.gone.flatMap((id) => [
         tx.objectStore('messages').delete(id),

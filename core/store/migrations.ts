@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { withContactKeys } from './contacts.ts';
 import type { Schema, StoreName } from './schema.ts';
 
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
@@ -36,8 +37,10 @@ const second: Step = async (db, tx) => {
   for (const record of await cases.getAll())
     await cases.put({ ...record, fields: {}, dueAt: null, said: { ...record.said, fields: {} } });
   const contacts = tx.objectStore('contacts');
+  contacts.createIndex('byEmail', 'emailKey');
+  contacts.createIndex('byPhone', 'phoneKey');
   for (const contact of await contacts.getAll())
-    await contacts.put({ ...contact, fields: {}, timeZone: '', notes: '' });
+    await contacts.put(withContactKeys({ ...contact, fields: {}, timeZone: '', notes: '' }));
   const directories = tx.objectStore('directories');
   for (const one of await directories.getAll())
     await directories.put({

@@ -2,6 +2,7 @@ import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem, OutboxState } from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
+import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
 import { putJobIn } from './jobs.ts';
 
@@ -69,7 +70,7 @@ export const moveItem = (
 /** The desk has it: its own message takes the place of the provisional one. */
 export const settleItem = (id: string, messageId: string, at: string, statusProblem: string) =>
   write(
-    STORES,
+    [...STORES, 'contacts'],
     async (tx) => {
       const outbox = tx.objectStore('outbox');
       const item = await outbox.get(id);
@@ -88,6 +89,7 @@ export const settleItem = (id: string, messageId: string, at: string, statusProb
           delivery: shown.direction === 'out' ? 'sent' : null,
         });
       await confirmItem(tx, item, !statusProblem);
+      await confirmContact(tx, item.action);
     },
     'strict',
   );

@@ -25,6 +25,14 @@ export interface CaseRecord extends Case {
   readonly since: string;
 }
 
+/** A contact as stored, with the keys under which the same person is found at another desk. */
+export interface ContactRecord extends Contact {
+  /** The address in lower case; absent while there is none, so the index stays small. */
+  readonly emailKey?: string;
+  /** The E.164 number; absent likewise. */
+  readonly phoneKey?: string;
+}
+
 /** A case the agent keeps open. */
 export interface CaseTab {
   readonly case: string;
@@ -104,7 +112,7 @@ export interface Schema extends DBSchema {
       byContact: string;
     };
   };
-  contacts: { key: string; value: Contact };
+  contacts: { key: string; value: ContactRecord; indexes: { byEmail: string; byPhone: string } };
   messages: { key: string; value: Message; indexes: { byCase: [string, string] } };
   // byCase: order of sending · byState: what waits, failed or is held · bySeq: the last number given.
   outbox: {
