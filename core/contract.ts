@@ -3,6 +3,7 @@ import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/
 import { call } from './messaging/call.ts';
 import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
 import { MOST_TEXT } from './model/check-message.ts';
+import { MOST_NOTES } from './model/contact-rules.ts';
 import { DRAFT_TABS } from './model/draft.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
 
@@ -26,6 +27,8 @@ const MailArg = v.object({
   subject: v.pipe(v.string(), v.maxLength(10_000)),
   answers: v.pipe(v.string(), v.maxLength(300)),
   quote: v.boolean(),
+  unsigned: v.optional(v.boolean()),
+  toFetch: v.optional(v.pipe(v.array(AttachmentArg), v.maxLength(1000))),
 });
 /** A draft on its way to the outbox. `seenRevision` is the thread the agent had in front of them. */
 const SubmitArgs = v.object({
@@ -44,6 +47,21 @@ const AssignArgs = v.object({
   agent: v.nullable(Id),
   queue: v.nullable(Id),
   note: Text,
+});
+
+const Line = v.optional(v.pipe(v.string(), v.maxLength(1000)));
+const FieldText = v.pipe(v.string(), v.maxLength(20_000));
+/** Of a contact only what changes; what the values must look like is checked where they are stored. */
+const ContactArg = v.object({
+  name: Line,
+  email: Line,
+  phone: Line,
+  company: Line,
+  city: Line,
+  language: Line,
+  timeZone: Line,
+  notes: v.optional(v.pipe(v.string(), v.maxLength(MOST_NOTES))),
+  fields: v.optional(v.record(Id, FieldText)),
 });
 
 /** Where the in-page frame sits; remembered per site. */
@@ -93,13 +111,17 @@ export const deskCalls = {
   /** Gives a case of mine back to the queue it is in. */
   returnToQueue: call<null>()(v.strictTuple([Id])),
   assign: call<null>()(v.strictTuple([AssignArgs])),
-  /** Errors: closed-case. */
+  /** Errors: closed-case, missing-field (which ones). */
   setStatus: call<null>()(v.strictTuple([Id, v.picklist(CASE_STATUSES)])),
   /** (case, tag); tags must be known to the desk. */
   addTag: call<null>()(v.strictTuple([Id, Id])),
   removeTag: call<null>()(v.strictTuple([Id, Id])),
   /** null takes the judgement away. */
   setSentiment: call<null>()(v.strictTuple([Id, v.nullable(v.picklist(SENTIMENTS))])),
+  /** (case, field, value); '' clears it. Errors: rejected (the field's name), forbidden. */
+  setField: call<null>()(v.strictTuple([Id, Id, FieldText])),
+  /** (case, change) about the case's contact. Errors: rejected, forbidden, gone. */
+  changeContact: call<null>()(v.strictTuple([Id, ContactArg])),
   /**
    * Draft → outbox. Answers as soon as it is on disk. Errors: no-right, closed-case, empty, too-large,
    * too-many, wrong-type, gone (a file), conflict (this draft went out with another text).
@@ -112,6 +134,8 @@ export const deskCalls = {
   discardItem: call<null>()(v.strictTuple([Id])),
   /** A piece of a file: a draft's attachment or a mail's. */
   putFile: call<null>()(v.strictTuple([MailFileChunkSchema])),
+  /** (case, file of a message, new id) copies it into our own files, to be sent on. Errors: gone, offline. */
+  keepFile: call<{ size: number }>()(v.strictTuple([Id, AttachmentArg, Id])),
   /** A file that was picked and taken out again; unused ones would be swept after a day anyway. */
   dropFile: call<null>()(v.strictTuple([Id])),
   /** Bytes of an attachment from `offset`, base64, up to 1 MB. */

@@ -1,3 +1,5 @@
+import type { Attachment } from './message.ts';
+
 /** How a mail answers: to whoever wrote, to everybody in it, or onwards to somebody new. */
 export const MAIL_MODES = ['reply', 'reply-all', 'forward'] as const;
 /** One of the three. */
@@ -19,4 +21,8 @@ export interface MailDraft {
   readonly answers: string;
   /** The answered mail is quoted below the text. */
   readonly quote: boolean;
+  /** The agent took the signature away from this one. */
+  readonly unsigned?: boolean;
+  /** Files of a forwarded mail that are not in the draft yet: it must not go out while one is missing. */
+  readonly toFetch?: readonly Attachment[];
 }

@@ -6,9 +6,10 @@ import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
 import { moveTab } from '@/core/store/tabs';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
+import { changeContact, setField } from './change-fields.ts';
 import { closeTab, undoClose } from './close-tab.ts';
 import { LOCAL_DESK } from './connectors.ts';
-import { putFile, readFile } from './files.ts';
+import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
@@ -62,11 +63,14 @@ const handlers: Handlers<DeskCalls, Sender> = {
   addTag: nothing(addTag),
   removeTag: nothing(removeTag),
   setSentiment: nothing(setSentiment),
+  setField: nothing(setField),
+  changeContact: nothing(changeContact),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
   putFile: nothing(putFile),
+  keepFile: (_, caseId, file, id) => keepFile(caseId, file, id),
   dropFile: nothing(dropFile),
   readFile: (_, caseId, id, offset) => readFile(caseId, id, offset),
   loadThread: nothing(loadThread),
