@@ -22,6 +22,10 @@ export interface FieldDefinition {
  */
 export type FieldValues = Readonly<Record<string, string>>;
 
+/** Required fields of cases without a value: they are asked for before a case is resolved or closed. */
+export const missingFields = (definitions: readonly FieldDefinition[], values: FieldValues) =>
+  definitions.filter(({ id, on, required }) => on === 'case' && required && !values[id]);
+
 /** Whether the field may hold the value; '' always may. */
 export function isFieldValue({ kind, options }: FieldDefinition, value: string): boolean {
   if (value === '') return true;

@@ -7,8 +7,10 @@ import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
 import { type CaseRow, toRow } from './inbox.ts';
+import { namesOf, owedChanges, withOwed } from './owed-changes.ts';
 import { query } from './query.ts';
 
 /** Everything around one case, but its thread. */
@@ -27,6 +29,11 @@ export interface CaseView {
   readonly tags: readonly Tag[];
   /** Custom fields of the desk's cases and contacts. */
   readonly fields: readonly FieldDefinition[];
+  /**
+   * What was changed here and is not confirmed yet: `case.<field>`, `contact.<fact>`, `contact.fields.<field>`;
+   * it is shown already.
+   */
+  readonly changing: readonly string[];
   /** Outbox items of this case that need the agent, oldest first. */
   readonly stuck: readonly OutboxItem[];
   /** What people call the desk. */
@@ -53,16 +60,17 @@ export const caseView = query({
     const db = await database();
     const record = await db.get('cases', id);
     if (!record) return null;
-    const [desk, directory, contact, items] = await Promise.all([
+    const [desk, directory, stored, items, owed] = await Promise.all([
       db.get('desks', record.desk),
       db.get('directories', record.desk),
       db.get('contacts', record.contact),
       db.getAllFromIndex('outbox', 'byCase', IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY])),
+      owedChanges(db, id, record.contact),
     ]);
     if (!desk) return null;
     return {
       case: toRow(record, directory, desk),
-      contact: contact ?? null,
+      contact: stored ? owed.reduce(withOwed, toContact(stored)) : null,
       channel: directory?.channels.find((channel) => channel.id === record.channel) ?? null,
       me: desk.me,
       capabilities: used(desk.capabilities, directory?.uses),
@@ -70,6 +78,7 @@ export const caseView = query({
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
       fields: directory?.fields ?? [],
+      changing: owed.flatMap(({ action }) => namesOf(action)),
       // Queued ones that wait for their next try have a problem too, but need nobody.
       stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
       deskName: desk.name,

@@ -1,11 +1,21 @@
 import { caseView, quickReplies, thread } from './case.ts';
+import { earlierCases } from './contact.ts';
 import { inbox } from './inbox.ts';
 import type { Query } from './query.ts';
 import { counts, desks } from './status.ts';
 import { tabs } from './tabs.ts';
 
 /** Every question a surface may ask. Surfaces import the type only; the background runs them. */
-export const queries = { desks, counts, inbox, case: caseView, thread, quickReplies, tabs } as const;
+export const queries = {
+  desks,
+  counts,
+  inbox,
+  case: caseView,
+  thread,
+  quickReplies,
+  earlierCases,
+  tabs,
+} as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

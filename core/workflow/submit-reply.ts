@@ -6,6 +6,7 @@ import type { Attachment } from '@/core/model/message';
 import { directoryOf } from '@/core/store/desks';
 import { fileById } from '@/core/store/files';
 import type { CaseRecord } from '@/core/store/schema';
+import { mustBeFilledIn } from './change-fields.ts';
 import { markDraftSent } from './keep-drafts.ts';
 import { owe, workOn } from './owe.ts';
 
@@ -39,12 +40,13 @@ async function storedFiles(attachments: readonly Attachment[]): Promise<Attachme
 /**
  * Draft → outbox. The draft in `storage.local` is removed only after the outbox holds the text on disk, so a crash
  * at any point leaves it in at least one of the two; the shared id keeps it from being sent from both.
- * Errors: no-right, closed-case, empty, too-large, too-many, wrong-type, gone, conflict (that draft was sent with another text).
+ * Errors: no-right, closed-case, missing-field, empty, too-large, too-many, wrong-type, gone, conflict (that draft was sent with another text).
  */
 export async function submitReply(submitted: Submitted) {
   const { record, me } = await workOn(submitted.case);
   if (!me.rights.includes('reply')) throw new CasebarError('no-right');
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
+  await mustBeFilledIn(record, submitted.status);
   const channel = await channelOf(record);
   const attachments = await storedFiles(submitted.attachments);
   const { text, status, seenRevision } = submitted;

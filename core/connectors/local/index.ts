@@ -1,5 +1,6 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import type { Capabilities } from '@/core/model/desk';
+import type { OutboxAction } from '@/core/model/outbox-item';
 import type { Receipt } from '../connector.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
@@ -59,6 +60,8 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     statusProblem: done.statusProblem,
   });
   const own = (id: string) => ownId(desk, id);
+  const ownAction = (action: OutboxAction): OutboxAction =>
+    action.kind === 'contact' ? { ...action, contact: own(action.contact) } : action;
   /** Contacts of cases that changed without them. */
   const known = new Map<string, ServerContact>();
 
@@ -110,7 +113,8 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     async deliver(item, files, signal) {
       // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
       for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
-      const { id, agent, action } = item;
+      const { id, agent } = item;
+      const action = ownAction(item.action);
       const delivery = { item: id, agent, case: own(item.case), action };
       return receipt(await wire((s) => s.deliver(delivery), signal));
     },

@@ -42,6 +42,7 @@ export function aView(over: Partial<CaseView> & { row?: Partial<CaseRow> } = {})
     queues: [],
     tags: [],
     fields: [],
+    changing: [],
     stuck: [],
     deskName: 'Bikes',
     ...rest,

@@ -1,5 +1,6 @@
 import { type CaseStatus, canChangeStatus, isDone } from '@/core/model/case';
 import { applyContactChange } from '@/core/model/contact';
+import { badFact } from '@/core/model/contact-rules';
 import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import { isFieldValue } from '@/core/model/field';
@@ -131,13 +132,16 @@ async function setField({ c, found, directory, at }: Job, id: string, value: str
   return {};
 }
 
+/** What an agent learned about the person; nobody else's facts change, even if the case went to another one. */
 async function changeContact(
   job: Job,
-  { change }: Extract<OutboxAction, { kind: 'contact' }>,
+  { contact: id, change }: Extract<OutboxAction, { kind: 'contact' }>,
 ): Promise<Done> {
   const { c, found, directory } = job;
-  const contact = await c.store('contacts').get(found.contact);
-  if (!contact) throw new CasebarError('gone', found.contact);
+  const contact = id === found.contact ? await c.store('contacts').get(id) : undefined;
+  if (!contact) throw new CasebarError('gone');
+  const bad = badFact(change);
+  if (bad) throw new CasebarError('rejected', bad);
   for (const [id, value] of Object.entries(change.fields ?? {})) {
     const definition = directory.fields.find((field) => field.id === id && field.on === 'contact');
     if (!definition || !isFieldValue(definition, value))
@@ -146,8 +150,8 @@ async function changeContact(
   const changed = applyContactChange({ ...contact, desk: '' }, change);
   const { desk: _, ...rest } = changed;
   await c.store('contacts').put({ ...rest, seq: c.next() });
-  // A row carries the contact's name and language, so the case is told anew with it.
-  await putCase(c, found);
+  // A row carries the contact's name and language, so every case of theirs is told anew with it.
+  for (const one of await c.store('cases').getAll()) if (one.contact === found.contact) await putCase(c, one);
   return {};
 }
 
