@@ -56,6 +56,7 @@ const aView = (): CaseView => ({
   queues: [],
   tags: [],
   fields: [],
+  changing: [],
   stuck: [],
   deskName: 'Bikes',
 });
