@@ -26,6 +26,8 @@ export interface ChromeOptions {
   /** `navigator.language`. The browser's own language stays English: Debian has the others in a package of its own. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Asks pages for no motion; playwright overrules the browser's own switch for it. */
+  readonly still?: boolean;
   readonly headless?: boolean;
   /** Folder of another build than the production one. */
   readonly extension?: string;
@@ -77,6 +79,7 @@ export class Chrome {
       viewport: null, // an emulated one makes clicks in the frame miss once the side panel is open
       locale: options.locale,
       colorScheme: options.colorScheme,
+      reducedMotion: options.still ? 'reduce' : undefined,
       handleSIGINT: false, // whoever started us decides what ends when
       handleSIGTERM: false,
       handleSIGHUP: false,
