@@ -140,6 +140,8 @@ export const deskCalls = {
   dropFile: call<null>()(v.strictTuple([Id])),
   /** Bytes of an attachment from `offset`, base64, up to 1 MB. */
   readFile: call<{ base64: string; size: number; type: string }>()(v.strictTuple([Id, Id, v.number()])),
+  /** The agent looks at a case or writes a reply to it, for colleagues to see; nobody has to say that it is over. */
+  tellPresence: call<null>()(v.strictTuple([Id, v.picklist(['viewing', 'answering'])])),
   /** Older messages of a thread than those stored. */
   loadThread: call<null>()(v.strictTuple([Id])),
   /** First run: start practising on the embedded desk. */

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { desk } from '@/core/live/desk';
 import { fromBase64 } from '@/core/model/base64';
+import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
+
+export { safeName };
 
 /** The whole of an attachment, put together from slices. Errors: gone, offline. */
 export async function readWhole(caseId: string, id: string, type: string): Promise<Blob> {
@@ -54,11 +57,3 @@ export function saveBlob(blob: Blob, name: string) {
   // A browser that asks where to save reads the bytes only after the answer.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-/** A file name that says what it is: `../a`, control and bidi characters cannot lie in it. */
-export const safeName = (name: string) =>
-  name
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/[/\\:*?"<>|]/g, '_')
-    .replace(/^\.+/, '')
-    .slice(-150) || 'file';

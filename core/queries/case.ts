@@ -7,8 +7,10 @@ import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Presence } from '@/core/model/presence';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
+import { presencesAt } from '@/core/store/presences';
 import { type CaseRow, toRow } from './inbox.ts';
 import { namesOf, owedChanges, withOwed } from './owed-changes.ts';
 import { query } from './query.ts';
@@ -38,6 +40,8 @@ export interface CaseView {
   readonly stuck: readonly OutboxItem[];
   /** What people call the desk. */
   readonly deskName: string;
+  /** Who else is at it: colleagues, or the contact who types. Each is over by itself. */
+  readonly presences: readonly Presence[];
 }
 
 const CaseId = v.pipe(v.string(), v.minLength(1));
@@ -55,7 +59,7 @@ const used = (
 /** One case; null = there is no such case (any more). */
 export const caseView = query({
   args: CaseId,
-  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox'],
+  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox', 'presences'],
   async run(id): Promise<CaseView | null> {
     const db = await database();
     const record = await db.get('cases', id);
@@ -82,6 +86,7 @@ export const caseView = query({
       // Queued ones that wait for their next try have a problem too, but need nobody.
       stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
       deskName: desk.name,
+      presences: await presencesAt(id, desk.me?.id, new Date().toISOString()),
     };
   },
 });
@@ -98,7 +103,7 @@ export interface ThreadView {
  * answer.
  */
 export const thread = query({
-  args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
+  args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)) }),
   reads: ['messages'],
   async run({ case: id, limit }): Promise<ThreadView> {
     const db = await database();

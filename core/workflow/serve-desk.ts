@@ -22,6 +22,7 @@ import { syncSites } from './sites.ts';
 import { discardItem, retryItem } from './stuck-item.ts';
 import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
+import { tellPresence } from './tell-presence.ts';
 
 /** A page of ours; inside somebody else's page only the frame that proved itself. */
 const accepts = async (sender: Sender) =>
@@ -73,6 +74,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   keepFile: (_, caseId, file, id) => keepFile(caseId, file, id),
   dropFile: nothing(dropFile),
   readFile: (_, caseId, id, offset) => readFile(caseId, id, offset),
+  tellPresence: nothing(tellPresence),
   loadThread: nothing(loadThread),
   startPractice: nothing(startPractice),
   signIn: nothing((id: string) => signIn(id)),

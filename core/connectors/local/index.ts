@@ -96,9 +96,11 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
         more: slice.more,
         nextAt: slice.nextAt,
         directoryChanged: slice.directoryChanged,
+        presences: slice.presences.map((one) => ({ ...one, case: globalId(desk, one.case) })),
       };
     },
     listen: (onNews, signal) => server.listen(onNews, signal),
+    tell: (caseId, doing, signal) => wire((s) => s.tell(own(caseId), doing), signal),
 
     async thread(caseId, before, signal) {
       const place = before && inThread(before);

@@ -59,6 +59,7 @@ const aView = (): CaseView => ({
   changing: [],
   stuck: [],
   deskName: 'Bikes',
+  presences: [],
 });
 
 const inserted = vi.fn<(text: string, status: CaseStatus | null, send: boolean) => void>();
