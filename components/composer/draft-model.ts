@@ -66,6 +66,7 @@ export class DraftModel {
   readonly setText = (text: string) => {
     this.text.value = text;
     if (text !== '') this.mail.value ??= this.suggested;
+    else if (this.#isEmpty) this.mail.value = undefined;
     this.#typedAt = Date.now();
     this.#touch();
   };

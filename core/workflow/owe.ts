@@ -1,3 +1,4 @@
+import { sentHeaders } from '@/core/mail/envelope';
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { Message } from '@/core/model/message';
@@ -18,7 +19,8 @@ export async function workOn(caseId: string): Promise<{ record: CaseRecord; me: 
 }
 
 /** What the thread shows of a reply or note until the desk has it. */
-function shownAs(item: Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt'>, me: Agent): Message | null {
+type Shown = Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt' | 'sendAt'>;
+function shownAs(item: Shown, me: Agent): Message | null {
   const { action } = item;
   if (action.kind !== 'reply' && action.kind !== 'note') return null;
   return {
@@ -32,7 +34,7 @@ function shownAs(item: Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt'>,
     attachments: action.attachments,
     at: item.createdAt,
     delivery: 'queued',
-    mail: null,
+    mail: action.kind === 'reply' && action.mail ? sentHeaders(action.mail, '') : null,
     event: null,
   };
 }
@@ -43,13 +45,16 @@ export interface Owing {
   readonly id?: string;
   /** Milliseconds during which it can be taken back before it goes. */
   readonly delay?: number;
+  /** Not before this time, chosen by the agent; ISO. */
+  readonly sendAt?: string | undefined;
   /** The thread's revision the agent had in front of them; left out = the one stored now. */
   readonly seenRevision?: number;
 }
 
 /** The same draft with another text is not the same message; swallowing it would lose a reply. Errors: conflict. */
-function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action'>) {
-  if (before.case !== now.case || JSON.stringify(before.action) !== JSON.stringify(now.action))
+function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action' | 'sendAt'>) {
+  const same = before.case === now.case && before.sendAt === now.sendAt;
+  if (!same || JSON.stringify(before.action) !== JSON.stringify(now.action))
     throw new CasebarError('conflict', before.agent);
 }
 
@@ -60,7 +65,8 @@ function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action'>
 export async function owe(caseId: string, action: OutboxAction, owing: Owing = {}): Promise<string> {
   const { record, me } = await workOn(caseId);
   const now = Date.now();
-  const due = now + (owing.delay ?? 0);
+  const { sendAt } = owing;
+  const due = sendAt ? Date.parse(sendAt) : now + (owing.delay ?? 0);
   const item = {
     id: owing.id ?? crypto.randomUUID(),
     desk: record.desk,
@@ -70,6 +76,7 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
     state: 'queued' as const,
     attempts: [],
     dueAt: new Date(due).toISOString(),
+    ...(sendAt && { sendAt }),
     createdAt: new Date(now).toISOString(),
     problem: null,
     seenRevision: owing.seenRevision ?? record.revision,
@@ -81,6 +88,6 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
   }
   // The job was stored with the item; only its alarm is missing.
   await arm();
-  if (!owing.delay) inBackground('deliver', deliverCase(record.desk, caseId));
+  if (due <= now) inBackground('deliver', deliverCase(record.desk, caseId));
   return item.id;
 }

@@ -1,10 +1,9 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import type { Capabilities } from '@/core/model/desk';
-import type { OutboxAction } from '@/core/model/outbox-item';
 import type { Receipt } from '../connector.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
-import { globalId, ownId, toCase, toContact, toMessage } from './to-model.ts';
+import { globalId, ownAction, ownId, toCase, toContact, toMessage } from './to-model.ts';
 
 /** What the embedded desk can do. */
 export const LOCAL_CAPABILITIES: Capabilities = {
@@ -60,8 +59,6 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     statusProblem: done.statusProblem,
   });
   const own = (id: string) => ownId(desk, id);
-  const ownAction = (action: OutboxAction): OutboxAction =>
-    action.kind === 'contact' ? { ...action, contact: own(action.contact) } : action;
   /** Contacts of cases that changed without them. */
   const known = new Map<string, ServerContact>();
 
@@ -116,7 +113,7 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
       // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
       for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
       const { id, agent } = item;
-      const action = ownAction(item.action);
+      const action = ownAction(desk, item.action);
       const delivery = { item: id, agent, case: own(item.case), action };
       return receipt(await wire((s) => s.deliver(delivery), signal));
     },

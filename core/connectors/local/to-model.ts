@@ -2,6 +2,7 @@ import type { CaseFacts } from '@/core/model/case';
 import type { Channel } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
 import type { Message } from '@/core/model/message';
+import type { OutboxAction } from '@/core/model/outbox-item';
 import type { ServerCase, ServerContact, ServerMessage } from './server/database.ts';
 
 /** The embedded desk's ids are unique within it only; `<desk>:<id>` makes them unique over all desks. */
@@ -64,3 +65,15 @@ export const toMessage = (desk: string, { seq: _, ...found }: ServerMessage): Me
   id: globalId(desk, found.id),
   case: globalId(desk, found.case),
 });
+
+/** An owed action with the messages it speaks of under the desk's own ids. */
+export function ownAction(desk: string, action: OutboxAction): OutboxAction {
+  if (action.kind === 'contact') return { ...action, contact: ownId(desk, action.contact) };
+  if (action.kind !== 'reply') return action;
+  const { mail, replyTo } = action;
+  return {
+    ...action,
+    ...(mail && { mail: { ...mail, answers: ownId(desk, mail.answers) } }),
+    ...(replyTo && { replyTo: ownId(desk, replyTo) }),
+  };
+}

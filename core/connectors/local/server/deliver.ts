@@ -7,6 +7,7 @@ import { isFieldValue } from '@/core/model/field';
 import type { Author, CaseEvent } from '@/core/model/message';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import type { Change, DeliveredItem, ServerCase } from './database.ts';
+import { outgoingMail } from './mail-out.ts';
 import { planAnswer } from './practice.ts';
 import { addEntry, addEvent, afterOutbound, putCase } from './thread.ts';
 
@@ -55,19 +56,25 @@ async function reply(job: Job, action: Extract<OutboxAction, { kind: 'reply' }>)
   const { c, found, agent, at } = job;
   if (!agent.rights.includes('reply')) throw new CasebarError('no-right');
   if (found.status === 'closed') throw new CasebarError('closed-case', found.number);
+  const channel = job.directory.channels.find(({ id }) => id === found.channel);
+  const mail = action.mail && (await outgoingMail(c, found, channel, action.text, action.mail));
   const message = await addEntry(c, found.id, {
     kind: 'message',
     direction: 'out',
     author: authorOf(agent),
     at,
     text: action.text,
+    ...mail,
     attachments: action.attachments,
     delivery: 'delivered',
   });
-  const answered = afterOutbound(found, action.text, at);
+  // Who is told something else by a forwarded mail is not the contact: they still wait.
+  const isForward = action.mail?.mode === 'forward';
+  const { waitingSince, unread } = found;
+  const answered = { ...afterOutbound(found, action.text, at), ...(isForward && { waitingSince, unread }) };
   const current = await putCase(c, { ...answered, status: found.status === 'new' ? 'open' : found.status });
   const statusProblem = action.status ? await applyStatus(job, current, action.status) : '';
-  await planAnswer(c, current, action.text, at);
+  if (!isForward) await planAnswer(c, current, action.text, at);
   return { message: message.id, statusProblem };
 }
 
