@@ -1,5 +1,6 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
 import { withContactKeys } from './contacts.ts';
+import { orderKeys } from './order-keys.ts';
 import type { Schema, StoreName } from './schema.ts';
 
 type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
@@ -34,8 +35,21 @@ const second: Step = async (db, tx) => {
   db.createObjectStore('presences', { keyPath: 'key' });
   const cases = tx.objectStore('cases');
   cases.createIndex('byContact', 'contact');
+  cases.createIndex('byWait', 'wait');
+  cases.createIndex('byDue', 'due');
+  cases.createIndex('byStatusWait', ['status', 'wait']);
+  cases.createIndex('byStatusDue', ['status', 'due']);
+  cases.createIndex('byPoolUpdated', ['pool', 'updatedAt']);
+  cases.createIndex('byPoolDue', ['pool', 'due']);
+  tx.objectStore('outbox').createIndex('byGroup', 'group');
   for (const record of await cases.getAll())
-    await cases.put({ ...record, fields: {}, dueAt: null, said: { ...record.said, fields: {} } });
+    await cases.put({
+      ...record,
+      ...orderKeys({ ...record, dueAt: null }),
+      fields: {},
+      dueAt: null,
+      said: { ...record.said, fields: {} },
+    });
   const contacts = tx.objectStore('contacts');
   contacts.createIndex('byEmail', 'emailKey');
   contacts.createIndex('byPhone', 'phoneKey');

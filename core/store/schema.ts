@@ -8,9 +8,10 @@ import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
 import type { Reminder } from '@/core/model/reminder';
+import type { OrderKeys } from './order-keys.ts';
 
 /** A case as stored: what is shown, what the desk says, and the keys its indexes sort by. */
-export interface CaseRecord extends Case {
+export interface CaseRecord extends Case, OrderKeys {
   /** The desk's own word; the shown state is this with owed outbox items laid over it. */
   readonly said: CaseState;
   /** Unread as the desk counts it: since the last answer, whoever looked. */
@@ -110,15 +111,23 @@ export interface Schema extends DBSchema {
       byHolder: [string, string];
       byPool: [string, string];
       byContact: string;
+      // The orders of the list other than the views' own; a backlog of 100,000 is never read whole to be sorted.
+      byWait: string;
+      byDue: string;
+      byStatusWait: [string, string];
+      byStatusDue: [string, string];
+      byPoolUpdated: [string, string];
+      byPoolDue: [string, string];
     };
   };
   contacts: { key: string; value: ContactRecord; indexes: { byEmail: string; byPhone: string } };
   messages: { key: string; value: Message; indexes: { byCase: [string, string] } };
-  // byCase: order of sending · byState: what waits, failed or is held · bySeq: the last number given.
+  // byCase: order of sending · byState: what waits, failed or is held · bySeq: the last number given ·
+  // byGroup: what was changed with one press; most items have none and are not in it.
   outbox: {
     key: string;
     value: OutboxItem;
-    indexes: { byCase: [string, number]; byState: [string, string]; bySeq: number };
+    indexes: { byCase: [string, number]; byState: [string, string]; bySeq: number; byGroup: string };
   };
   tabs: { key: string; value: CaseTab };
   drafts: { key: [string, string, number]; value: DraftVersion };
