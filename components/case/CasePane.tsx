@@ -10,8 +10,10 @@ import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView } from '@/core/queries/case';
 import { CaseHeader } from './CaseHeader.tsx';
-import { CustomerCard } from './CustomerCard.tsx';
+import { CustomerCard } from './card/CustomerCard.tsx';
+import { FillFirst } from './card/FillFirst.tsx';
 import { changeStatus } from './change-status.ts';
+import { PresenceLine } from './PresenceLine.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import { StuckItems } from './StuckItems.tsx';
 import { Thread } from './Thread.tsx';
@@ -69,9 +71,11 @@ function OpenCase({ view }: { readonly view: CaseView }) {
         <PreviewBar view={view} />
         <Thread view={view} />
         <StuckItems view={view} />
+        <PresenceLine view={view} />
         <Composer view={view} />
       </section>
       {beside && <CustomerCard view={view} />}
+      <FillFirst view={view} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
+import { refusedChange } from './card/refused-change.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
@@ -13,7 +14,11 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
-function sentenceOf({ case: { status } }: CaseView, { state, problem }: OutboxItem): string | undefined {
+function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
+  const { state, problem } = item;
+  const { status } = view.case;
+  const refused = refusedChange(view, item);
+  if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
   const reason = problem ? t(`error.${problem.code}`) : '';

@@ -1,3 +1,4 @@
+import { askFirst } from '@/components/case/card/fill-first.ts';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
@@ -37,7 +38,9 @@ export function useReply(view: CaseView) {
   const draft = draftOf(view.case.id, 'reply');
   const send = (status: SendStatus) => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
-    if (!whyNotNow(view, draft)) void sendDraft(view, 'reply', draft, status);
+    if (whyNotNow(view, draft)) return;
+    const go = () => void sendDraft(view, 'reply', draft, status);
+    if (!askFirst(view, status, t('composer.sendAs.resolved'), go)) go();
   };
   return {
     draft,

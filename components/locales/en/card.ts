@@ -1,2 +1,44 @@
 /** The customer card: fields, notes, earlier cases. */
-export const cardTexts = {} as const;
+export const cardTexts = {
+  'card.name': 'Name',
+  'card.timeZone': 'Time zone',
+  'card.notKnown': 'Not known',
+  'card.required': 'required',
+  'card.waiting': 'Not confirmed by the desk yet',
+  'card.yes': 'Yes',
+  'card.no': 'No',
+  'card.customer': 'Customer',
+  'card.thisCase': 'This case',
+  'card.bad.empty': 'A value is needed here.',
+  'card.bad.email': 'This is no email address. It looks like name@example.com.',
+  'card.bad.phone': 'Write the number with its country code: +, then 7 to 15 digits.',
+  'card.bad.timeZone': 'This is no time zone. Choose one from the list, such as Europe/Lisbon.',
+  'card.bad.long': 'This is too long; 200 characters fit.',
+  'card.bad.number': 'This is no number. Digits, and a point for decimals.',
+  'card.bad.date': 'This is no date.',
+  'card.bad.choice': 'The desk does not know this choice.',
+  'card.bad.text': 'This is too long; 1,000 characters fit.',
+  'card.bad.long-text': 'This is too long; 20,000 characters fit.',
+  'card.refused': '{what} was not changed: the desk did not take “{value}”.',
+  'card.refused.cleared': '{what} was not cleared: the desk refused it.',
+  'card.field': 'A field',
+
+  'card.time.same': '{time} there, the same time as here',
+  'card.time.ahead': '{time} there, {duration} ahead',
+  'card.time.behind': '{time} there, {duration} behind',
+  'card.time.night': 'Night there',
+
+  'card.notes': 'Notes about the person',
+  'card.notes.hint': 'For your team only, never sent.',
+  'card.notes.kept': 'Kept in this browser, not at the desk yet',
+  'card.notes.failed': 'The browser could not store this. Copy it before you close the page.',
+
+  'card.earlier': 'Other cases of this person',
+  'card.earlier.none': 'No other cases',
+  'card.earlier.more': 'Show more',
+  'card.earlier.failed': 'The other cases could not be read. They are still stored.',
+
+  'card.fillFirst.title': 'Fill in {field} first',
+  'card.fillFirst.several': { one: 'Fill in {count} field first', other: 'Fill in {count} fields first' },
+  'card.fillFirst.text': 'Your team wants this filled in before a case ends.',
+} as const;
