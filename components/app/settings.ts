@@ -9,6 +9,8 @@ const Settings = v.object({
   language: v.optional(v.picklist(['browser', ...LOCALES]), 'browser'),
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   density: v.optional(v.picklist(['comfortable', 'compact']), 'comfortable'),
+  /** Enter alone sends where people chat. */
+  enterSends: v.optional(v.boolean(), false),
   /** The first run was gone through, or skipped. */
   welcomed: v.optional(v.boolean(), false),
 });

@@ -6,10 +6,12 @@ import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
 import { LengthHint, Notices } from './Notices.tsx';
 import { ReplyTools } from './ReplyTools.tsx';
-import { sendChoice } from './send-choice.ts';
+import { enterSends, sendChoice } from './send-choice.ts';
+import { tellAnswering } from './tell-answering.ts';
 import { useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
 import { isWindowClosed } from './why-not.ts';
+import { writingLanguage } from './writing-language.ts';
 
 interface EditorProps {
   readonly view: CaseView;
@@ -36,8 +38,10 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         draft={draft}
         field={field}
         label={label}
-        language={row.language}
+        language={writingLanguage(view)}
         focus={focus}
+        enterSends={enterSends(channel)}
+        onWrite={() => tellAnswering(view)}
         onSend={() => settled() && sendAsSaid()}
         onFiles={add}
       />

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
+import { SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
 import { t } from '@/components/locales';
 import { type Press, usePressCheck } from './covered.ts';
+import { SendAsk } from './SendAsk.tsx';
 import { rememberChoice, SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
 
 interface SendProps {
@@ -10,6 +11,8 @@ interface SendProps {
   readonly busy: boolean;
   /** Why it cannot be sent now. */
   readonly reason: string;
+  /** The key that does the same. */
+  readonly keys?: string;
   onSend(status: SendStatus): void;
 }
 
@@ -20,7 +23,7 @@ function labelOf(status: SendStatus, isPublic: boolean): string {
 }
 
 /** Sends as its words say; the menu has the other ways. A click the page may have steered is asked about once. */
-export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) {
+export function SendButton({ desk, isPublic, busy, reason, keys = 'Ctrl+Enter', onSend }: SendProps) {
   const place = useRef<HTMLDivElement>(null);
   const check = usePressCheck(place);
   const [asking, setAsking] = useState<{ status: SendStatus }>();
@@ -50,7 +53,7 @@ export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) 
       <SplitButton
         tone="reply"
         icon={SendIcon}
-        keys="Ctrl+Enter"
+        keys={keys}
         busy={busy}
         reason={reason || undefined}
         menuLabel={t('composer.sendOptions')}
@@ -67,21 +70,6 @@ export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) 
       >
         {labelOf(current, isPublic)}
       </SplitButton>
-    </div>
-  );
-}
-
-/** The question in place, so that a second click of a double click does not answer it. */
-function SendAsk({ label, onAnswer }: { readonly label: string; onAnswer(send: boolean): void }) {
-  return (
-    <div class="send-ask" role="alert">
-      <p>{t('composer.covered')}</p>
-      <Button small onClick={() => onAnswer(false)}>
-        {t('action.cancel')}
-      </Button>
-      <Button small variant="primary" tone="reply" onClick={({ isTrusted }) => onAnswer(isTrusted)}>
-        {label}
-      </Button>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { Look } from './Look.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Practice } from './Practice.tsx';
 import { Sites } from './Sites.tsx';
+import { Writing } from './Writing.tsx';
 import './options.css';
 
 // The import knows these two calls only; what else the desk could do is out of its reach.
@@ -43,6 +44,7 @@ export function Options() {
       )}
       <Sites />
       <Notifications />
+      <Writing />
       <Look />
       <section class="options-section">
         <h2>{t('data.title')}</h2>
