@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/types.ts';
 import { call } from './messaging/call.ts';
-import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
+import { CASE_STATUSES, type CaseStatus, SENTIMENTS } from './model/case.ts';
 import { MOST_TEXT } from './model/check-message.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
-import { DRAFT_TABS } from './model/draft.ts';
+import { DRAFT_TABS, type Draft } from './model/draft.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
@@ -39,6 +39,7 @@ const SubmitArgs = v.object({
   status: v.nullable(v.picklist(CASE_STATUSES)),
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
+  sendAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   seenRevision: v.number(),
 });
 /** To an agent, to a queue (agent null), or both; `note` goes into the thread for them, '' = none. */
@@ -90,6 +91,15 @@ export interface ClosedTab {
   readonly undo: string;
 }
 
+/** A reply taken out of the outbox, with what is needed to put it back in. */
+export interface TakenBack {
+  readonly draft: Draft;
+  readonly status: CaseStatus | null;
+  /** '' = it was to go at once. */
+  readonly sendAt: string;
+  readonly seenRevision: number;
+}
+
 /** Surfaces of ours → background. Everything that changes something. Ids and plain values only. */
 export const deskCalls = {
   /** A click in the list: takes a free case of my queues, only shows any other. Errors: gone, conflict. */
@@ -132,6 +142,15 @@ export const deskCalls = {
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),
+  /** A reply that waits for its time goes out at once. */
+  sendNow: call<null>()(v.strictTuple([Id])),
+  /** A reply that is not on its way comes back as a draft and is owed no more. Errors: gone (it went out meanwhile). */
+  takeBack: call<TakenBack>()(v.strictTuple([Id])),
+  /** (case, ISO time, why); takes the place of the one there was. */
+  setReminder: call<null>()(
+    v.strictTuple([Id, v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.maxLength(1000))]),
+  ),
+  clearReminder: call<null>()(v.strictTuple([Id])),
   /** A piece of a file: a draft's attachment or a mail's. */
   putFile: call<null>()(v.strictTuple([MailFileChunkSchema])),
   /** (case, file of a message, new id) copies it into our own files, to be sent on. Errors: gone, offline. */
@@ -144,6 +163,8 @@ export const deskCalls = {
   tellPresence: call<null>()(v.strictTuple([Id, v.picklist(['viewing', 'answering'])])),
   /** Older messages of a thread than those stored. */
   loadThread: call<null>()(v.strictTuple([Id])),
+  /** (case, message, language tag) where the desk translates. Errors: forbidden. */
+  translateMessage: call<{ text: string }>()(v.strictTuple([Id, Id, v.pipe(v.string(), v.maxLength(35))])),
   /** First run: start practising on the embedded desk. */
   startPractice: call<null>()(v.strictTuple([])),
   /** Signs in again to a desk that is known. Errors: signed-out, forbidden, offline. */

@@ -4,11 +4,13 @@ import { act } from '@/components/app/act.ts';
 import { showInbox } from '@/components/app/navigation.ts';
 import {
   CircleCheckIcon,
+  CopyIcon,
   CornerUpLeftIcon,
   EllipsisIcon,
   LinkIcon,
   Menu,
   type MenuItem,
+  PrinterIcon,
   toast,
   UserCheckIcon,
   UserPlusIcon,
@@ -18,8 +20,10 @@ import { desk } from '@/core/live/desk';
 import { isDone } from '@/core/model/case';
 import type { CaseView } from '@/core/queries/case';
 import { AssignDialog } from './AssignDialog.tsx';
+import { asText, caseEntries, caseHead } from './case-text.ts';
 import { changeStatus } from './change-status.ts';
 import { copyText } from './copy-text.ts';
+import { printCase } from './print-case.ts';
 
 async function returnToQueue({ case: row }: CaseView) {
   const done = await act(desk.returnToQueue(row.id));
@@ -33,6 +37,16 @@ async function returnToQueue({ case: row }: CaseView) {
 /** An address within this browser only: it opens the case for whoever is signed in here. */
 const linkTo = (caseId: string) =>
   `${browser.runtime.getURL('sidebar.html')}?case=${encodeURIComponent(caseId)}`;
+
+async function copyCase(view: CaseView) {
+  const entries = await act(caseEntries(view));
+  if (entries) await copyText(asText(caseHead(view), entries), t('media.case.copied'));
+}
+
+async function print(view: CaseView) {
+  const entries = await act(caseEntries(view));
+  if (entries) printCase(caseHead(view), entries);
+}
 
 function itemsFor(view: CaseView, assign: () => void): MenuItem[] {
   const { case: row } = view;
@@ -78,6 +92,8 @@ function itemsFor(view: CaseView, assign: () => void): MenuItem[] {
       icon: LinkIcon,
       onSelect: () => void copyText(linkTo(row.id), t('toast.linkCopied')),
     },
+    { id: 'copy', label: t('media.case.copy'), icon: CopyIcon, onSelect: () => void copyCase(view) },
+    { id: 'print', label: t('media.case.print'), icon: PrinterIcon, onSelect: () => void print(view) },
   ];
 }
 

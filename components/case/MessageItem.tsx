@@ -7,6 +7,8 @@ import { AttachmentList } from './AttachmentList.tsx';
 import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
 import { MessageText } from './MessageText.tsx';
+import { SentThings } from './media/SentThings.tsx';
+import { Translation } from './Translation.tsx';
 
 interface MessageProps {
   readonly view: CaseView;
@@ -56,7 +58,11 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         ) : (
           <MessageText text={message.text} />
         )}
+        <SentThings message={message} />
         <AttachmentList caseId={view.case.id} attachments={message.attachments} />
+        {view.capabilities.translate && message.direction === 'in' && message.text && (
+          <Translation message={message} />
+        )}
         {!head && message.delivery && (
           <span class="message-foot">
             <Stamp message={message} />

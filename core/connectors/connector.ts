@@ -84,6 +84,8 @@ export interface Connector {
   thread(caseId: string, before: string | null, signal: AbortSignal): Promise<Page<Message>>;
   /** Bytes of an attachment, by the id that its message gave it. */
   file(attachment: string, signal: AbortSignal): Promise<Blob>;
+  /** A message's text in another language (BCP 47); there if, and only if, `capabilities.translate` says so. */
+  translate?(caseId: string, message: string, language: string, signal: AbortSignal): Promise<string>;
   /** One outbox item; files carries the bytes of its attachments by id. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
   /** Whether an earlier attempt arrived. `unknown` = the desk cannot tell. */

@@ -11,6 +11,7 @@ import type { Presence } from '@/core/model/presence';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
 import { presencesAt } from '@/core/store/presences';
+import { remindersFor } from '@/core/store/reminders';
 import { type CaseRow, toRow } from './inbox.ts';
 import { namesOf, owedChanges, withOwed } from './owed-changes.ts';
 import { query } from './query.ts';
@@ -72,8 +73,9 @@ export const caseView = query({
       owedChanges(db, id, record.contact),
     ]);
     if (!desk) return null;
+    const reminders = await remindersFor([desk]);
     return {
-      case: toRow(record, directory, desk),
+      case: toRow(record, directory, desk, reminders.get(id)),
       contact: stored ? owed.reduce(withOwed, toContact(stored)) : null,
       channel: directory?.channels.find((channel) => channel.id === record.channel) ?? null,
       me: desk.me,

@@ -17,12 +17,15 @@ import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
 import { resetPractice, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
+import { clearReminder, setReminder } from './reminders.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
 import { discardItem, retryItem } from './stuck-item.ts';
 import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
 import { tellPresence } from './tell-presence.ts';
+import { translateMessage } from './translate.ts';
+import { sendNow, takeBack } from './waiting-reply.ts';
 
 /** A page of ours; inside somebody else's page only the frame that proved itself. */
 const accepts = async (sender: Sender) =>
@@ -70,12 +73,17 @@ const handlers: Handlers<DeskCalls, Sender> = {
   submitNote: nothing(submitNote),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
+  sendNow: nothing(sendNow),
+  takeBack: (_, id) => takeBack(id),
+  setReminder: nothing(setReminder),
+  clearReminder: nothing(clearReminder),
   putFile: nothing(putFile),
   keepFile: (_, caseId, file, id) => keepFile(caseId, file, id),
   dropFile: nothing(dropFile),
   readFile: (_, caseId, id, offset) => readFile(caseId, id, offset),
   tellPresence: nothing(tellPresence),
   loadThread: nothing(loadThread),
+  translateMessage: (_, caseId, message, language) => translateMessage(caseId, message, language),
   startPractice: nothing(startPractice),
   signIn: nothing((id: string) => signIn(id)),
   switchAgent: nothing(async (desk: string, agent: string) => {

@@ -1,2 +1,25 @@
 /** Pictures, sounds and other things in a thread; print and copy. */
-export const mediaTexts = {} as const;
+export const mediaTexts = {
+  'media.view': 'View {name}',
+  'media.sticker': 'Sticker',
+  'media.voice': 'Voice note',
+  'media.before': 'Previous picture',
+  'media.next': 'Next picture',
+  'media.place': '{at} of {of}',
+  'media.smaller': 'Smaller',
+  'media.larger': 'Larger',
+  'media.loading': 'Loading the picture',
+  'media.broken': 'This picture cannot be shown. It can still be downloaded.',
+  'media.openPdf': 'Open {name} in a new tab',
+  'media.location': 'Location',
+  'media.location.copy': 'Copy location',
+  'media.card': 'Contact details',
+  'media.kind.in': 'from the customer',
+  'media.kind.out': 'to the customer',
+  'media.kind.note': 'INTERNAL NOTE',
+  'media.case.copy': 'Copy whole case',
+  'media.case.copied': 'Case copied, with all its notes',
+  'media.case.print': 'Print case',
+  'media.translate': 'Translate',
+  'media.translated': 'Translated',
+} as const;
