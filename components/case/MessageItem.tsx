@@ -6,7 +6,7 @@ import type { CaseView } from '@/core/queries/case';
 import { AttachmentList } from './AttachmentList.tsx';
 import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
-import { MessageText } from './MessageText.tsx';
+import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
 import { Translation } from './Translation.tsx';
 
@@ -29,6 +29,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
   const [opened, setOpened] = useState(!folded);
   // A note in a mail case looks like any note: the mail's look is for what left or came in.
   const isMail = view.case.kind === 'email' && message.kind === 'message';
+  const Text = isMail ? MailText : MessageText;
   const name = authorName(message);
   const head = !goesOn || isMail || message.kind === 'note';
   const label = message.kind === 'note' ? t('thread.noteBy', { author: name }) : name;
@@ -56,7 +57,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         {message.html ? (
           <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
         ) : (
-          <MessageText text={message.text} />
+          <Text text={message.text} />
         )}
         <SentThings message={message} />
         <AttachmentList caseId={view.case.id} attachments={message.attachments} />
@@ -114,6 +115,7 @@ function MailLines({ message: { mail } }: { readonly message: Message }) {
       {line(t('thread.mail.from'), mail.from)}
       {line(t('thread.mail.to'), mail.to)}
       {line(t('thread.mail.cc'), mail.cc)}
+      {line(t('mail.bcc'), mail.bcc ?? '')}
     </div>
   );
 }

@@ -4,6 +4,9 @@ import type { CaseView } from '@/core/queries/case';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
+import { MailLine } from './mail/MailLine.tsx';
+import { SignatureLine } from './mail/SignatureLine.tsx';
+import { envelopeSentence } from './mail/use-envelope.ts';
 import { LengthHint, Notices } from './Notices.tsx';
 import { ReplyTools } from './ReplyTools.tsx';
 import { enterSends, sendChoice } from './send-choice.ts';
@@ -22,7 +25,7 @@ interface EditorProps {
 export function ReplyEditor({ view, focus }: EditorProps) {
   const { case: row, channel } = view;
   const reply = useReply(view);
-  const { draft, files, sending, problems, send } = reply;
+  const { draft, files, sending, problems, send, envelope } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled();
   const name = row.contactName || t('contact.unknown');
@@ -31,8 +34,12 @@ export function ReplyEditor({ view, focus }: EditorProps) {
   const add = (picked: readonly File[]) => void files.add(picked, channel, view.deskName);
   // Said above the button as well: what was written stays, and the agent must see why it cannot go.
   const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
+  // An empty To is only the reason on the button; what is wrong is said where it can be seen.
+  const wrong = envelope?.problem;
+  const wrongMail = wrong && ['address', 'too-many'].includes(wrong.kind) ? [envelopeSentence(wrong)] : [];
   return (
     <>
+      {envelope && <MailLine view={view} draft={draft} envelope={envelope} />}
       <Editor
         tab="reply"
         draft={draft}
@@ -46,6 +53,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         onFiles={add}
       />
       <div class="composer-extras">
+        {envelope && <SignatureLine draft={draft} envelope={envelope} />}
         <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
         <FileRows
           caseId={row.id}
@@ -57,7 +65,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         <Notices
           draft={draft}
           problem={sending.problem.value}
-          sentences={[...closed, ...problems.general]}
+          sentences={[...closed, ...wrongMail, ...problems.general]}
           onRetry={sendAsSaid}
         />
       </div>

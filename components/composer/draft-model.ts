@@ -44,7 +44,6 @@ export class DraftModel {
   readonly changedElsewhere = signal(false);
   readonly #place: Pick<Draft, 'case' | 'tab'>;
   readonly #key: string;
-  /** Becomes the outbox item's. */
   #id: string = crypto.randomUUID();
   #savedAt = '';
   #typedAt = 0;
@@ -80,6 +79,11 @@ export class DraftModel {
     this.attachments.value = files;
     this.#touch();
   };
+
+  /** Becomes the outbox item's. */
+  get id() {
+    return this.#id;
+  }
 
   /** Throws it away; answers what it was, for `restore`. */
   discard(): Draft {
