@@ -1,8 +1,10 @@
 import type { MailBatch } from '@/core/mail/types';
+import type { AdminChange } from '@/core/model/admin-change';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { Presence } from '@/core/model/presence';
 import type { SampleDesk } from '../sample.ts';
+import { administer, readSettings } from './administer.ts';
 import { change, type ServerDb, type ServerMessage, type ServerMeta } from './database.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { importMails } from './import-mail.ts';
@@ -10,6 +12,7 @@ import { type Incoming, receive } from './incoming.ts';
 import { catchUp, nextDue, whoTypes } from './practice.ts';
 import { createPresences } from './presences.ts';
 import { type LogSlice, readDirectory, readLog, readThread } from './pull.ts';
+import { closeQuiet } from './rules.ts';
 import { clear, seed } from './seed.ts';
 
 /** What the server side of the embedded desk answers; its connector speaks to it as to any other helpdesk. */
@@ -19,7 +22,7 @@ export type DeskServer = ReturnType<typeof createDeskServer>;
 const THREAD_PAGE = 50;
 
 /** The embedded desk: a small helpdesk with rules of its own, in a database of its own. */
-export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
+export function createDeskServer(db: ServerDb, now: () => number = () => Date.now()) {
   const time = () => new Date(now()).toISOString();
   const listeners = new Set<() => void>();
   const presences = createPresences(now);
@@ -57,6 +60,7 @@ export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
       // One moment for all: what is due between two looks at the clock must not be missed by both.
       const at = time();
       await catchUp(db, at);
+      await closeQuiet(db, at);
       const around = [...presences.all(), ...(await whoTypes(db, at))];
       return { ...(await readLog(db, since)), nextAt: await nextDue(db, at), presences: around };
     },
@@ -93,6 +97,10 @@ export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
     /** Mails from a file; their files have been put here before. */
     importMails: async ({ mails, ours }: MailBatch) =>
       poke(await importMails(db, mails, { ours, at: time() })),
+
+    /** Errors: signed-out, forbidden, empty, conflict, gone, rejected. */
+    administer: async (wanted: AdminChange) => poke(await change(db, (c) => administer(c, wanted, time()))),
+    settings: () => readSettings(db),
 
     /** Calls `onNews` after every change, until `signal` is aborted. */
     listen(onNews: () => void, signal: AbortSignal) {
