@@ -1,10 +1,17 @@
 import * as v from 'valibot';
 import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/types.ts';
 import { call } from './messaging/call.ts';
+import type { AdminChange, DeskSettings } from './model/admin-change.ts';
 import { CASE_STATUSES, type CaseStatus, SENTIMENTS } from './model/case.ts';
+import type { GroupOutcome } from './model/case-change.ts';
+import { CHANNEL_KINDS } from './model/channel.ts';
 import { MOST_TEXT } from './model/check-message.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
+import { RIGHTS } from './model/directory.ts';
 import { DRAFT_TABS, type Draft } from './model/draft.ts';
+import { FIELD_KINDS } from './model/field.ts';
+import { INBOX_SORTS } from './model/inbox-sort.ts';
+import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
@@ -64,6 +71,82 @@ const ContactArg = v.object({
   notes: v.optional(v.pipe(v.string(), v.maxLength(MOST_NOTES))),
   fields: v.optional(v.record(Id, FieldText)),
 });
+
+const Name = v.pipe(v.string(), v.maxLength(200));
+const Names = v.pipe(v.array(Name), v.maxLength(200));
+const OpenArg = v.nullable(v.object({ from: Name, to: Name }));
+/** What an administrator changes; whether it makes sense is the desk's to say. */
+const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('kind', [
+  v.object({
+    kind: v.literal('put-queue'),
+    queue: v.object({ id: Id, name: Name, mode: v.picklist(['offer', 'pull']) }),
+  }),
+  v.object({ kind: v.literal('delete-queue'), id: Id, to: v.nullable(Id) }),
+  v.object({
+    kind: v.literal('put-agent'),
+    agent: v.object({
+      id: Id,
+      name: Name,
+      email: Name,
+      rights: v.array(v.picklist(RIGHTS)),
+      queues: Names,
+      signature: v.pipe(v.string(), v.maxLength(5000)),
+    }),
+  }),
+  v.object({ kind: v.literal('put-tag'), tag: v.object({ id: Id, name: Name }) }),
+  v.object({
+    kind: v.literal('put-quick-reply'),
+    quickReply: v.object({
+      id: Id,
+      title: Name,
+      text: v.pipe(v.string(), v.maxLength(20_000)),
+      language: Name,
+      kinds: v.array(v.picklist(CHANNEL_KINDS)),
+      status: v.nullable(v.picklist(CASE_STATUSES)),
+    }),
+  }),
+  v.object({
+    kind: v.literal('put-field'),
+    field: v.object({
+      id: Id,
+      label: Name,
+      on: v.picklist(['case', 'contact']),
+      kind: v.picklist(FIELD_KINDS),
+      options: Names,
+      required: v.boolean(),
+    }),
+  }),
+  v.object({ kind: v.literal('move-field'), id: Id, by: v.number() }),
+  v.object({
+    kind: v.picklist(['delete-agent', 'delete-tag', 'delete-quick-reply', 'delete-field']),
+    id: Id,
+  }),
+  v.object({ kind: v.literal('uses'), uses: v.object({ tags: v.boolean(), sentiment: v.boolean() }) }),
+  v.object({
+    kind: v.literal('rules'),
+    rules: v.object({
+      hours: v.array(OpenArg),
+      timeZone: Name,
+      answerHours: v.number(),
+      closeAfterDays: v.number(),
+      resolveAfterDays: v.number(),
+    }),
+  }),
+]);
+
+/** One change for several cases. */
+const ChangeArg = v.variant('kind', [
+  v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
+  v.object({ kind: v.picklist(['tag', 'untag']), desk: Id, tag: Id }),
+  v.object({
+    kind: v.literal('assign'),
+    desk: Id,
+    agent: v.nullable(Id),
+    queue: v.nullable(Id),
+    note: Text,
+  }),
+  v.object({ kind: v.literal('return'), note: Text }),
+]);
 
 /** Where the in-page frame sits; remembered per site. */
 export const FramePlace = v.object({
@@ -126,6 +209,17 @@ export const deskCalls = {
   /** (case, tag); tags must be known to the desk. */
   addTag: call<null>()(v.strictTuple([Id, Id])),
   removeTag: call<null>()(v.strictTuple([Id, Id])),
+  /**
+   * (group, cases, change): a group is a new id of the surface's; asked again with the same one, nothing is done
+   * twice. Each case has its own answer.
+   */
+  changeCases: call<{ outcomes: GroupOutcome[] }>()(
+    v.strictTuple([Id, v.pipe(v.array(Id), v.maxLength(1000)), ChangeArg]),
+  ),
+  /** Takes back what has not left; `left` = how many had. */
+  undoGroup: call<{ undone: number; left: number }>()(v.strictTuple([Id])),
+  /** (case just answered, view, order): what to go on with; '' = nothing. It is only named, not taken. */
+  nextCase: call<{ case: string }>()(v.strictTuple([Id, v.picklist(INBOX_VIEWS), v.picklist(INBOX_SORTS)])),
   /** null takes the judgement away. */
   setSentiment: call<null>()(v.strictTuple([Id, v.nullable(v.picklist(SENTIMENTS))])),
   /** (case, field, value); '' clears it. Errors: rejected (the field's name), forbidden. */
@@ -184,6 +278,10 @@ export const deskCalls = {
   openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
   /** The list under SITES_KEY or its permissions changed: register the launcher anew. */
   siteSwitched: call<null>()(v.strictTuple([])),
+  /** (desk, change) by an administrator. Errors: forbidden, empty, conflict (the name is taken), gone, rejected. */
+  administer: call<null>()(v.strictTuple([Id, AdminChangeArg])),
+  /** Rules of the desk and what only administrators need. Errors: forbidden. */
+  deskRules: call<DeskSettings>()(v.strictTuple([Id])),
 } as const;
 /** What `client` and `serve` take their argument and answer types from. */
 export type DeskCalls = typeof deskCalls;

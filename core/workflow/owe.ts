@@ -32,10 +32,13 @@ function shownAs(item: Shown, me: Agent): Message | null {
     text: action.text,
     html: '',
     attachments: action.attachments,
-    at: item.createdAt,
+    // At the end of the thread until it goes: that is where it will stand.
+    at: item.sendAt ?? item.createdAt,
     delivery: 'queued',
     mail: action.kind === 'reply' && action.mail ? sentHeaders(action.mail, '') : null,
     event: null,
+    ...(item.sendAt && { sendAt: item.sendAt }),
+    ...(action.kind === 'reply' && action.replyTo && { replyTo: action.replyTo }),
   };
 }
 
@@ -49,6 +52,8 @@ export interface Owing {
   readonly sendAt?: string | undefined;
   /** The thread's revision the agent had in front of them; left out = the one stored now. */
   readonly seenRevision?: number;
+  /** Several cases changed with one press share it. */
+  readonly group?: string;
 }
 
 /** The same draft with another text is not the same message; swallowing it would lose a reply. Errors: conflict. */
@@ -80,6 +85,7 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
     createdAt: new Date(now).toISOString(),
     problem: null,
     seenRevision: owing.seenRevision ?? record.revision,
+    ...(owing.group && { group: owing.group }),
   };
   const before = await enqueue(item, shownAs(item, me), `deliver:${record.desk}`);
   if (before) {

@@ -5,7 +5,9 @@ import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
 import { moveTab } from '@/core/store/tabs';
+import { administer, deskRules } from './administer.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
+import { changeCases, undoGroup } from './change-cases.ts';
 import { changeContact, setField } from './change-fields.ts';
 import { closeTab, undoClose } from './close-tab.ts';
 import { LOCAL_DESK } from './connectors.ts';
@@ -13,6 +15,7 @@ import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
+import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
 import { resetPractice, startPractice } from './practice.ts';
@@ -66,6 +69,9 @@ const handlers: Handlers<DeskCalls, Sender> = {
   setStatus: nothing(setStatus),
   addTag: nothing(addTag),
   removeTag: nothing(removeTag),
+  changeCases: (_, group, cases, change) => changeCases(group, cases, change),
+  undoGroup: (_, group) => undoGroup(group),
+  nextCase: (_, after, view, sort) => nextCase(after, view, sort),
   setSentiment: nothing(setSentiment),
   setField: nothing(setField),
   changeContact: nothing(changeContact),
@@ -110,6 +116,8 @@ const handlers: Handlers<DeskCalls, Sender> = {
     return { opened: true };
   },
   siteSwitched: nothing(syncSites),
+  administer: nothing(administer),
+  deskRules: (_, id) => deskRules(id),
 };
 
 /** Answers the surfaces. */
