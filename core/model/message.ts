@@ -86,6 +86,8 @@ export interface Message {
   readonly delivery: DeliveryState | null;
   /** Mail only: further headers shown with it. */
   readonly mail: MailHeaders | null;
+  /** It is not sent yet and goes out then; ISO. Only on what waits here for its time. */
+  readonly sendAt?: string;
   /** Id of the message it answers; absent = the thread as a whole. */
   readonly replyTo?: string;
   readonly location?: SentLocation;

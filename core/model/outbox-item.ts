@@ -69,6 +69,8 @@ export interface OutboxItem {
   readonly dueAt: string;
   /** The agent chose to send it then; ISO. Absent = at once. */
   readonly sendAt?: string;
+  /** Why it was held when its chosen time had come; the person who wrote it decides. */
+  readonly missed?: 'moved' | 'closed' | 'window' | 'late';
   /** Several cases changed with one press share it: one result, one undo. */
   readonly group?: string;
   /** When the agent pressed the button; shown in the thread until the desk has a time of its own. */
@@ -78,6 +80,10 @@ export interface OutboxItem {
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }
+
+/** Written, but to go at a time of its own that has not come or is being looked at: nothing waits for it. */
+export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'state'>) =>
+  sendAt !== undefined && state === 'queued';
 
 /** Still owed: the desk has not confirmed it and nobody gave it up. */
 export const isOwed = (state: OutboxState) => state !== 'sent';

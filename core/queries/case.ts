@@ -60,7 +60,7 @@ const used = (
 /** One case; null = there is no such case (any more). */
 export const caseView = query({
   args: CaseId,
-  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox', 'presences'],
+  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox', 'presences', 'reminders'],
   async run(id): Promise<CaseView | null> {
     const db = await database();
     const record = await db.get('cases', id);

@@ -5,7 +5,9 @@ import type { Directory } from '@/core/model/directory';
 import { INBOX_SORTS, type InboxSort, usualSort } from '@/core/model/inbox-sort';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 import { under } from '@/core/model/key-range';
+import type { Reminder } from '@/core/model/reminder';
 import { database } from '@/core/store/database';
+import { remindersFor } from '@/core/store/reminders';
 import type { CaseRecord } from '@/core/store/schema';
 import { query } from './query.ts';
 
@@ -18,6 +20,8 @@ export interface CaseRow extends Case {
   readonly tagNames: readonly string[];
   /** Whether this browser's agent has it; a colleague's case is only looked at. */
   readonly mine: boolean;
+  /** What this agent wants to be reminded of; absent = nothing. */
+  readonly reminder?: Pick<Reminder, 'at' | 'note' | 'rung'>;
 }
 /** A window of a view: rows `from` to `from + rows.length` of `total`. */
 export interface Inbox {
@@ -30,7 +34,12 @@ const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: s
   list?.find((one) => one.id === id)?.name ?? '';
 
 /** Turns ids into the names people know. */
-export function toRow(record: CaseRecord, directory: Directory | undefined, desk: Desk | undefined): CaseRow {
+export function toRow(
+  record: CaseRecord,
+  directory: Directory | undefined,
+  desk: Desk | undefined,
+  reminder?: Reminder,
+): CaseRow {
   // What only the store needs stays there: rows cross to the surfaces as JSON, a hundred at a time.
   const {
     said: _,
@@ -44,6 +53,7 @@ export function toRow(record: CaseRecord, directory: Directory | undefined, desk
     ...shown
   } = record;
   return {
+    ...(reminder && { reminder: { at: reminder.at, note: reminder.note, rung: reminder.rung } }),
     ...shown,
     queueName: nameOf(directory?.queues, record.queue),
     assigneeName: nameOf(directory?.agents, record.assignee),
@@ -154,10 +164,11 @@ export const inbox = query({
     from: v.pipe(v.number(), v.integer(), v.minValue(0)),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   }),
-  reads: ['cases', 'desks', 'directories'],
+  reads: ['cases', 'desks', 'directories', 'reminders'],
   async run({ view, sort = usualSort(view), from, count }): Promise<Inbox> {
     const db = await database();
     const [desks, directories] = await Promise.all([db.getAll('desks'), db.getAll('directories')]);
+    const reminders = await remindersFor(desks);
     const [total, records] = await Promise.all([
       countView(view, desks),
       readView(view, desks, sort, from, count),
@@ -167,6 +178,7 @@ export const inbox = query({
         record,
         directories.find(({ desk }) => desk === record.desk),
         desks.find(({ id }) => id === record.desk),
+        reminders.get(record.id),
       ),
     );
     return { total, from, rows };

@@ -87,7 +87,7 @@ export async function submitReply(submitted: Submitted) {
   if (problem) throw new CasebarError(problem.code, problem.detail);
   await owe(
     submitted.case,
-    { kind: 'reply', text, attachments, status, ...(mail && { mail }) },
+    { kind: 'reply', text, attachments, status, ...(mail && { mail }), ...(replyTo && { replyTo }) },
     { id: submitted.draft, seenRevision, sendAt: chosenTime(submitted.sendAt) },
   );
   await markDraftSent(submitted.case, 'reply', submitted.draft);

@@ -64,6 +64,7 @@ export const toMessage = (desk: string, { seq: _, ...found }: ServerMessage): Me
   ...found,
   id: globalId(desk, found.id),
   case: globalId(desk, found.case),
+  ...(found.replyTo && { replyTo: globalId(desk, found.replyTo) }),
 });
 
 /** An owed action with the messages it speaks of under the desk's own ids. */

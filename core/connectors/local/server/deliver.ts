@@ -46,7 +46,8 @@ async function applyStatus(job: Job, before: ServerCase, status: CaseStatus): Pr
   if (!canChangeStatus(before.status, status)) return before.status;
   const waitingSince = isDone(status) ? null : before.waitingSince;
   const unread = isDone(status) ? 0 : before.unread;
-  await putCase(job.c, { ...before, status, waitingSince, unread, updatedAt: job.at });
+  const dueAt = isDone(status) ? null : before.dueAt;
+  await putCase(job.c, { ...before, status, waitingSince, dueAt, unread, updatedAt: job.at });
   await record(job, { kind: 'status', status });
   return '';
 }
@@ -64,14 +65,16 @@ async function reply(job: Job, action: Extract<OutboxAction, { kind: 'reply' }>)
     author: authorOf(agent),
     at,
     text: action.text,
+    ...(action.replyTo && { replyTo: action.replyTo }),
     ...mail,
     attachments: action.attachments,
     delivery: 'delivered',
   });
   // Who is told something else by a forwarded mail is not the contact: they still wait.
   const isForward = action.mail?.mode === 'forward';
-  const { waitingSince, unread } = found;
-  const answered = { ...afterOutbound(found, action.text, at), ...(isForward && { waitingSince, unread }) };
+  const { waitingSince, unread, dueAt } = found;
+  const waits = isForward && { waitingSince, unread, dueAt };
+  const answered = { ...afterOutbound(found, action.text, at), ...waits };
   const current = await putCase(c, { ...answered, status: found.status === 'new' ? 'open' : found.status });
   const statusProblem = action.status ? await applyStatus(job, current, action.status) : '';
   if (!isForward) await planAnswer(c, current, action.text, at);
