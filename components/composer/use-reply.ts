@@ -1,4 +1,5 @@
 import { askFirst } from '@/components/case/card/fill-first.ts';
+import { tick } from '@/components/controls/now.ts';
 import { t } from '@/components/locales';
 import { envelopeProblem } from '@/core/mail/addresses';
 import type { CaseView } from '@/core/queries/case';
@@ -45,7 +46,8 @@ export function useReply(view: CaseView) {
   const envelope = useEnvelope(view, draft);
   const send = (status: SendStatus) => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
-    if (whyNotNow(view, draft, envelope)) return;
+    // What stands in the way may have come since the last tick: then the pane must say so at once.
+    if (whyNotNow(view, draft, envelope)) return tick();
     const go = () => void sendDraft(view, 'reply', draft, status, envelope?.signature);
     if (!askFirst(view, status, t('composer.sendAs.resolved'), go)) go();
   };
