@@ -20,14 +20,13 @@ export function Notes({ caseId, contact, changing }: NotesProps) {
     void model.load().catch(() => {});
     return () => void model.save();
   }, [model]);
-  const { text, failed } = model;
-  const state = failed.value ? 'card.notes.failed' : 'card.notes.kept';
+  const { text, problem } = model;
   const waiting = text.value !== undefined || changing;
   return (
     <section class="card-part" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
         {t('card.notes')}
-        {waiting && !failed.value && <Icon of={ClockIcon} label={t('card.notes.kept')} />}
+        {waiting && !problem.value && <Icon of={ClockIcon} label={t('card.waiting')} />}
       </h3>
       <textarea
         class="input"
@@ -40,8 +39,8 @@ export function Notes({ caseId, contact, changing }: NotesProps) {
         onInput={(event) => model.type(event.currentTarget.value)}
         onBlur={() => void model.save()}
       />
-      <p id={`${id}-note`} class="field-note" data-bad={failed.value || undefined}>
-        {failed.value ? t(state) : t('card.notes.hint')}
+      <p id={`${id}-note`} class="field-note" data-bad={problem.value === 'failed' || undefined}>
+        {t(`card.notes.${problem.value ?? 'hint'}`)}
       </p>
     </section>
   );

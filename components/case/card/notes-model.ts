@@ -13,7 +13,7 @@ const Kept = v.object({ text: v.string(), base: v.string() });
 /** Both texts, if a colleague wrote while we did: nobody's words are lost. */
 export function mergeNotes(base: string, theirs: string, mine: string): string {
   if (theirs === base || mine.includes(theirs)) return mine;
-  if (theirs.startsWith(base)) return `${mine}${theirs.slice(base.length)}`;
+  if (base !== '' && theirs.startsWith(base)) return `${mine}${theirs.slice(base.length)}`;
   return `${theirs}\n\n${mine}`;
 }
 
@@ -24,8 +24,8 @@ export function mergeNotes(base: string, theirs: string, mine: string): string {
 export class NotesModel {
   /** What is written and not the desk's yet; undefined = the desk's own text counts. */
   readonly text = signal<string | undefined>(undefined);
-  /** The browser did not store it. */
-  readonly failed = signal(false);
+  /** kept: only in this browser, the background did not take it · failed: not even there. */
+  readonly problem = signal<'kept' | 'failed' | undefined>(undefined);
   readonly #case: string;
   readonly #key: string;
   /** The desk's text as it was when the writing began. */
@@ -75,10 +75,10 @@ export class NotesModel {
     const kept = { text: this.text.value, base: this.#base };
     browser.storage.local.set({ [this.#key]: kept }).then(
       () => {
-        this.failed.value = false;
+        if (this.problem.value === 'failed') this.problem.value = undefined;
       },
       () => {
-        this.failed.value = true;
+        this.problem.value = 'failed';
       },
     );
   };
@@ -94,13 +94,13 @@ export class NotesModel {
     try {
       await desk.changeContact(this.#case, { notes });
     } catch {
-      this.failed.value = true;
+      this.problem.value ??= 'kept';
       return;
     }
     // Written on meanwhile: the rest is saved after the next pause, on top of what is handed over now.
     this.#base = notes;
     if (this.text.value !== typed) return;
-    this.failed.value = false;
+    this.problem.value = undefined;
     this.#handed = notes;
     this.text.value = notes;
     removeEventListener('beforeunload', this.keep);
@@ -116,7 +116,7 @@ export class NotesModel {
     removeEventListener('beforeunload', this.keep);
     this.#handed = undefined;
     this.text.value = undefined;
-    this.failed.value = false;
+    this.problem.value = undefined;
     void browser.storage.local.remove(this.#key);
   }
 }
