@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { Button, LanguagesIcon } from '@/components/controls';
 import { locale, t } from '@/components/locales';
@@ -13,7 +13,7 @@ export function Translation({ message }: { readonly message: Message }) {
   const asked = useRef(0);
   // A translation of an earlier wording, or into another language, would say something else than the message does.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is translated, not what the effect reads
-  useEffect(() => {
+  useLayoutEffect(() => {
     asked.current += 1;
     setText(undefined);
     setBusy(false);
