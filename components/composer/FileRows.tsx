@@ -1,35 +1,77 @@
-import { isPicture, safeName, usePicture } from '@/components/case/file-bytes.ts';
-import { fileIcon } from '@/components/case/file-icon.ts';
-import { Button, FileIcon, Icon, ProgressBar, XIcon } from '@/components/controls';
+import { useState } from 'preact/hooks';
+import {
+  Button,
+  type ButtonProps,
+  ChevronDownIcon,
+  ChevronUpIcon,
+  FileIcon,
+  Icon,
+  ProgressBar,
+  XIcon,
+} from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
+import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
 import type { DraftFiles, Refused, Upload } from './draft-files.ts';
-
-/** Bigger pictures are shown by an icon: reading them back costs more than the look is worth. */
-const PREVIEW = 3_000_000;
+import { Thumbnail } from './Thumbnail.tsx';
 
 interface FileRowProps {
   readonly caseId: string;
   readonly file: Attachment;
   /** Why the channel would refuse it; '' = it takes it. */
   readonly problem: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Among several it can be moved: contacts get them in this order. */
+  readonly onMove: ((by: -1 | 1) => void) | undefined;
   onRemove(): void;
 }
 
-function FileRow({ caseId, file, problem, onRemove }: FileRowProps) {
-  const picture = usePicture(caseId, file, isPicture(file) && file.size <= PREVIEW);
+function FileRow({ caseId, file, problem, isFirst, isLast, onMove, onRemove }: FileRowProps) {
   const name = safeName(file.name);
   return (
     <li class="draft-file" data-bad={problem ? true : undefined}>
-      {picture ? <img src={picture} alt="" /> : <Icon of={fileIcon(file.type)} />}
+      <Thumbnail caseId={caseId} file={file} />
       <span class="draft-file-name">
         <bdi class="truncate">{name}</bdi>
         <small>{problem || formatBytes(file.size)}</small>
       </span>
+      {onMove && (
+        <>
+          <MoveButton
+            icon={ChevronUpIcon}
+            label={t('attachment.up', { name })}
+            reason={isFirst ? t('attachment.first') : undefined}
+            onClick={() => onMove(-1)}
+          />
+          <MoveButton
+            icon={ChevronDownIcon}
+            label={t('attachment.down', { name })}
+            reason={isLast ? t('attachment.last') : undefined}
+            onClick={() => onMove(1)}
+          />
+        </>
+      )}
       <RemoveButton name={name} onClick={onRemove} />
     </li>
   );
 }
+
+/** Moving takes the row out and puts it in again: the focus has to follow, so that it can be pressed again. */
+const MoveButton = ({
+  onClick,
+  ...rest
+}: Pick<ButtonProps, 'icon' | 'label' | 'reason'> & { onClick(): void }) => (
+  <Button
+    variant="quiet"
+    small
+    {...rest}
+    onClick={({ currentTarget }) => {
+      onClick();
+      requestAnimationFrame(() => currentTarget.focus());
+    }}
+  />
+);
 
 const RemoveButton = ({ name, onClick }: { readonly name: string; onClick(): void }) => (
   <Button
@@ -71,24 +113,37 @@ interface RowsProps {
 export function FileRows({ caseId, attachments, files, problems }: RowsProps) {
   const running = files.running.value;
   const refused = files.refused.value;
+  const [moved, setMoved] = useState('');
   if (attachments.length + running.length + refused.length === 0) return null;
+  const move = ({ id, name }: Attachment, by: -1 | 1) => {
+    const place = files.move(id, by) + 1;
+    setMoved(t('attachment.moved', { name: safeName(name), place, total: attachments.length }));
+  };
   return (
-    <ul class="draft-files" aria-label={t('attachment.many')}>
-      {attachments.map((file) => (
-        <FileRow
-          key={file.id}
-          caseId={caseId}
-          file={file}
-          problem={problems.get(file.id) ?? ''}
-          onRemove={() => files.remove(file.id)}
-        />
-      ))}
-      {running.map((upload) => (
-        <RunningRow key={upload.id} upload={upload} />
-      ))}
-      {refused.map((file) => (
-        <RefusedRow key={file.id} file={file} onDismiss={() => files.dismiss(file.id)} />
-      ))}
-    </ul>
+    <>
+      <ul class="draft-files" aria-label={t('attachment.many')}>
+        {attachments.map((file, index) => (
+          <FileRow
+            key={file.id}
+            caseId={caseId}
+            file={file}
+            problem={problems.get(file.id) ?? ''}
+            isFirst={index === 0}
+            isLast={index === attachments.length - 1}
+            onMove={attachments.length > 1 ? (by) => move(file, by) : undefined}
+            onRemove={() => files.remove(file.id)}
+          />
+        ))}
+        {running.map((upload) => (
+          <RunningRow key={upload.id} upload={upload} />
+        ))}
+        {refused.map((file) => (
+          <RefusedRow key={file.id} file={file} onDismiss={() => files.dismiss(file.id)} />
+        ))}
+      </ul>
+      <p class="visually-hidden" role="status">
+        {moved}
+      </p>
+    </>
   );
 }
