@@ -1,3 +1,4 @@
+import type { AdminChange, DeskSettings } from '@/core/model/admin-change';
 import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
@@ -88,6 +89,10 @@ export interface Connector {
   translate?(caseId: string, message: string, language: string, signal: AbortSignal): Promise<string>;
   /** One outbox item; files carries the bytes of its attachments by id. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
+  /** Changes the desk's settings, all of it or nothing; may also throw empty. With `administer` in its capabilities. */
+  administer?(change: AdminChange, signal: AbortSignal): Promise<void>;
+  /** What the desk does by the clock. */
+  rules?(signal: AbortSignal): Promise<DeskSettings>;
   /** Whether an earlier attempt arrived. `unknown` = the desk cannot tell. */
   wasDelivered(item: OutboxItem, signal: AbortSignal): Promise<Receipt | 'no' | 'unknown'>;
 }

@@ -117,6 +117,8 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
       const delivery = { item: id, agent, case: own(item.case), action };
       return receipt(await wire((s) => s.deliver(delivery), signal));
     },
+    administer: (change, signal) => wire((s) => s.administer(change), signal),
+    rules: (signal) => wire((s) => s.settings(), signal),
     async wasDelivered(item, signal) {
       const done = await wire((s) => s.delivered(item.id), signal);
       return done ? receipt(done) : 'no';

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransa
 import * as v from 'valibot';
 import type { CaseState } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
+import type { DeskRules } from '@/core/model/desk-rules';
 import type { Directory } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
 
@@ -61,6 +62,10 @@ export interface ServerMeta {
   readonly nextNumber: number;
   /** Seq of the last change to the directory. */
   readonly directorySeq: number;
+  /** Absent = `NO_RULES`. */
+  readonly rules?: DeskRules;
+  /** When cases may have been quiet for long enough to end by themselves; absent or null = look now. */
+  readonly quietAt?: string | null;
 }
 
 /**

@@ -64,5 +64,6 @@ export async function whoTypes(db: ServerDb, now: string): Promise<Presence[]> {
 /** When something happens next by itself, the beginning of typing included; null = nothing planned. */
 export async function nextDue(db: ServerDb, now: string): Promise<string | null> {
   const times = (await db.getAll('due')).flatMap(({ at }) => [shifted(at, -TYPING), at]);
-  return times.filter((at) => at > now).sort()[0] ?? null;
+  const quietAt = (await db.get('meta', 'desk'))?.quietAt ?? '';
+  return [...times, quietAt].filter((at) => at > now).sort()[0] ?? null;
 }

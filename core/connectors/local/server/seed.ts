@@ -1,4 +1,5 @@
 import { fromBase64 } from '@/core/model/base64';
+import { NO_RULES } from '@/core/model/desk-rules';
 import type { Attachment, Author, CaseEvent } from '@/core/model/message';
 import type { SampleDesk } from '../sample.ts';
 import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
@@ -112,6 +113,8 @@ export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boo
       me: agents[0]?.id ?? '',
       nextNumber: Math.max(1000, ...numbers) + 1,
       directorySeq: c.next(),
+      rules: NO_RULES,
+      quietAt: null,
     });
     return true;
   });

@@ -103,6 +103,7 @@ export const afterOutbound = (before: ServerCase, text: string, at: string): Ser
   preview: previewOf(text) || before.preview,
   unread: 0,
   waitingSince: null,
+  dueAt: null,
   updatedAt: at,
   revision: before.revision + 1,
 });
