@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup } from '@testing-library/preact';
 import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { extendFakeBrowser } from './fakes/extension';
 import { installLocks } from './fakes/locks';
@@ -18,3 +18,10 @@ beforeEach(() => {
 });
 
 afterEach(() => cleanup());
+
+// A hidden surface holds no line to the background: nothing may try to open one after the page is gone.
+afterAll(() => {
+  if (typeof document === 'undefined') return;
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+  document.dispatchEvent(new Event('visibilitychange'));
+});
