@@ -72,11 +72,11 @@ function split(text: string): string[] {
  */
 export function readList(text: string): string[] {
   const entries = split(text).flatMap((part) => {
-    const one = readRecipient(part);
-    if (one.address) return [writeRecipient(one)];
     // `a@x.example b@y.example`: blanks separate where everything between them is an address.
     const words = part.split(' ');
-    return words.every(isAddress) ? words.map((word) => word.toLowerCase()) : [part];
+    if (words.every(isAddress)) return words.map((word) => word.toLowerCase());
+    const one = readRecipient(part);
+    return [one.address ? writeRecipient(one) : part];
   });
   return withoutRepeats(entries);
 }

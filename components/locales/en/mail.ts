@@ -11,7 +11,7 @@ export const mailTexts = {
   'mail.quote': 'Quote the original below',
   'mail.nobody': 'nobody yet',
   'mail.others': { one: '+{count}', other: '+{count}' },
-  'mail.new': 'New in this conversation',
+  'mail.new': 'New in this case',
   'mail.newCount': { one: '{count} new', other: '{count} new' },
   'mail.bad': 'Not an email address',
   'mail.remove': 'Remove {address}',

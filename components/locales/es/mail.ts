@@ -14,7 +14,7 @@ export const mailTexts: Part<typeof source> = {
   'mail.quote': 'Citar el original debajo',
   'mail.nobody': 'nadie todavía',
   'mail.others': { one: '+{count}', other: '+{count}' },
-  'mail.new': 'Nuevo en esta conversación',
+  'mail.new': 'Nuevo en este caso',
   'mail.newCount': { one: '{count} nuevo', other: '{count} nuevos' },
   'mail.bad': 'No es una dirección de correo',
   'mail.remove': 'Quitar {address}',

@@ -14,7 +14,7 @@ export const mailTexts: Part<typeof source> = {
   'mail.quote': 'Citar o original abaixo',
   'mail.nobody': 'ninguém ainda',
   'mail.others': { one: '+{count}', other: '+{count}' },
-  'mail.new': 'Novo nesta conversa',
+  'mail.new': 'Novo neste caso',
   'mail.newCount': { one: '{count} novo', other: '{count} novos' },
   'mail.bad': 'Não é um endereço de e-mail',
   'mail.remove': 'Remover {address}',
