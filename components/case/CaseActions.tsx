@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { act } from '@/components/app/act.ts';
 import { showInbox } from '@/components/app/navigation.ts';
 import {
+  BellIcon,
   CircleCheckIcon,
   CopyIcon,
   CornerUpLeftIcon,
@@ -15,6 +16,7 @@ import {
   UserCheckIcon,
   UserPlusIcon,
 } from '@/components/controls';
+import { ReminderDialog } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { isDone } from '@/core/model/case';
@@ -48,7 +50,7 @@ async function print(view: CaseView) {
   if (entries) printCase(caseHead(view), entries);
 }
 
-function itemsFor(view: CaseView, assign: () => void): MenuItem[] {
+function itemsFor(view: CaseView, assign: () => void, remind: () => void): MenuItem[] {
   const { case: row } = view;
   const done = isDone(row.status);
   const noQueue = row.queue === null ? t('case.returnToQueue.noQueue') : undefined;
@@ -86,6 +88,7 @@ function itemsFor(view: CaseView, assign: () => void): MenuItem[] {
           reason: done ? t('case.status.closedForGood') : undefined,
           onSelect: () => void changeStatus(row, 'resolved'),
         },
+    { id: 'remind', label: t('later.remindMe'), icon: BellIcon, onSelect: remind },
     {
       id: 'link',
       label: t('case.copyLink'),
@@ -100,13 +103,19 @@ function itemsFor(view: CaseView, assign: () => void): MenuItem[] {
 /** The menu of a case: giving it away, getting it, ending it. */
 export function CaseActions({ view }: { readonly view: CaseView }) {
   const [assigning, setAssigning] = useState(false);
+  const [reminding, setReminding] = useState(false);
   return (
     <>
       <Menu
         button={{ variant: 'quiet', icon: EllipsisIcon, label: t('case.actions') }}
-        items={itemsFor(view, () => setAssigning(true))}
+        items={itemsFor(
+          view,
+          () => setAssigning(true),
+          () => setReminding(true),
+        )}
         align="end"
       />
+      {reminding && <ReminderDialog row={view.case} onClose={() => setReminding(false)} />}
       {assigning && <AssignDialog view={view} onClose={() => setAssigning(false)} />}
     </>
   );

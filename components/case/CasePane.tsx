@@ -5,6 +5,7 @@ import { showInbox } from '@/components/app/navigation.ts';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
+import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
@@ -69,6 +70,7 @@ function OpenCase({ view }: { readonly view: CaseView }) {
         <CaseHeader view={view} card={card} onCard={beside ? undefined : () => setCard((open) => !open)} />
         {card && !beside && <CustomerCard view={view} />}
         <PreviewBar view={view} />
+        <ReminderBar row={view.case} />
         <Thread view={view} />
         <StuckItems view={view} />
         <PresenceLine view={view} />

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
-import { Avatar, BotIcon, Icon, StickyNoteIcon } from '@/components/controls';
+import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
+import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatDateTime, formatTime, t } from '@/components/locales';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
+import { Quoted } from './Answered.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
+import { answerOne, canAnswer } from './answer-one.ts';
 import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
@@ -37,6 +40,8 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
   return (
     <article
       class={`message ${isMail ? 'mail' : ''}`}
+      data-message={message.id}
+      tabIndex={-1}
       data-kind={message.kind}
       data-direction={message.direction}
       data-author={message.author.kind}
@@ -54,6 +59,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
       )}
       {isMail && message.mail && <MailLines message={message} />}
       <div class="message-body">
+        {message.replyTo && <Quoted id={message.replyTo} />}
         {message.html ? (
           <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
         ) : (
@@ -64,7 +70,18 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
-        {!head && message.delivery && (
+        {message.sendAt && <Scheduled item={message.id.replace('outbox:', '')} sendAt={message.sendAt} />}
+        {canAnswer(view, message) && (
+          <Button
+            class="answer-one"
+            small
+            variant="quiet"
+            icon={ReplyIcon}
+            label={t('answer.one')}
+            onClick={() => answerOne(message)}
+          />
+        )}
+        {!head && message.delivery && !message.sendAt && (
           <span class="message-foot">
             <Stamp message={message} />
           </span>
@@ -75,13 +92,13 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
 }
 
 /** When, and how far it has come: beside the name, so that a short message stays one line. */
-function Stamp({ message: { at, delivery } }: { readonly message: Message }) {
+function Stamp({ message: { at, delivery, sendAt } }: { readonly message: Message }) {
   return (
     <span class="message-stamp">
       <time datetime={at} title={formatDateTime(at)}>
         {formatTime(at)}
       </time>
-      {delivery && <Delivery state={delivery} />}
+      {delivery && !sendAt && <Delivery state={delivery} />}
     </span>
   );
 }

@@ -1,5 +1,7 @@
 import { act } from '@/components/app/act.ts';
 import { Button, InlineError } from '@/components/controls';
+import { editItem } from '@/components/later/take-back.ts';
+import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
@@ -13,9 +15,13 @@ import { refusedChange } from './card/refused-change.ts';
 const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
+/** On its way, or perhaps there: then it is no draft of the agent's any more. */
+const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !== 'unconfirmed';
+
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state, problem } = item;
+  const { state, problem, missed, sendAt } = item;
+  if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
   const { status } = view.case;
   const refused = refusedChange(view, item);
   if (refused) return refused;
@@ -47,6 +53,11 @@ export function StuckItems({ view }: { readonly view: CaseView }) {
               void act(isWorthRepeating(item) ? desk.retryItem(item.id) : desk.discardItem(item.id))
             }
           />
+          {canTakeBack(item) && (
+            <Button small onClick={() => void editItem(item.id)}>
+              {t('later.edit')}
+            </Button>
+          )}
           {isWorthRepeating(item) && (
             <Button small variant="quiet" onClick={() => void act(desk.discardItem(item.id))}>
               {t('sent.failed.discard')}

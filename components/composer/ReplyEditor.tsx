@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
@@ -40,6 +41,9 @@ export function ReplyEditor({ view, focus }: EditorProps) {
   return (
     <>
       {envelope && <MailLine view={view} draft={draft} envelope={envelope} />}
+      {draft.replyTo.value && (
+        <AnsweredStrip id={draft.replyTo.value} onRemove={() => draft.setReplyTo(undefined)} />
+      )}
       <Editor
         tab="reply"
         draft={draft}

@@ -57,6 +57,7 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
           onFocus();
           send(status);
         }}
+        onLater={(status, at) => send(status, at)}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
+import { ClockIcon, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
+import { TimeDialog } from '@/components/later/TimeDialog.tsx';
 import { t } from '@/components/locales';
 import { type Press, usePressCheck } from './covered.ts';
 import { SendAsk } from './SendAsk.tsx';
@@ -14,6 +15,8 @@ interface SendProps {
   /** The key that does the same. */
   readonly keys?: string;
   onSend(status: SendStatus): void;
+  /** The same, but at a time of its own; ISO. */
+  onLater(status: SendStatus, at: string): void;
 }
 
 function labelOf(status: SendStatus, isPublic: boolean): string {
@@ -23,10 +26,19 @@ function labelOf(status: SendStatus, isPublic: boolean): string {
 }
 
 /** Sends as its words say; the menu has the other ways. A click the page may have steered is asked about once. */
-export function SendButton({ desk, isPublic, busy, reason, keys = 'Ctrl+Enter', onSend }: SendProps) {
+export function SendButton({
+  desk,
+  isPublic,
+  busy,
+  reason,
+  keys = 'Ctrl+Enter',
+  onSend,
+  onLater,
+}: SendProps) {
   const place = useRef<HTMLDivElement>(null);
   const check = usePressCheck(place);
   const [asking, setAsking] = useState<{ status: SendStatus }>();
+  const [timing, setTiming] = useState(false);
   const current = sendChoice(desk).value;
   const press = (event: Press, status: SendStatus) => {
     const verdict = check(event);
@@ -50,6 +62,18 @@ export function SendButton({ desk, isPublic, busy, reason, keys = 'Ctrl+Enter', 
           }}
         />
       )}
+      {timing && (
+        <TimeDialog
+          title={t('later.send.title')}
+          text={current ? t('later.send.status', { status: t(`status.${current}`) }) : undefined}
+          verb={t('later.send.title')}
+          onClose={() => setTiming(false)}
+          onChoose={(at) => {
+            setTiming(false);
+            onLater(current, at);
+          }}
+        />
+      )}
       <SplitButton
         tone="reply"
         icon={SendIcon}
@@ -65,6 +89,14 @@ export function SendButton({ desk, isPublic, busy, reason, keys = 'Ctrl+Enter', 
             checked: status === current,
             onSelect: (event: Press) => choose(event, status),
           })),
+          { id: 'times', group: '' },
+          {
+            id: 'later',
+            label: t('later.send'),
+            icon: ClockIcon,
+            reason: reason || undefined,
+            onSelect: () => setTiming(true),
+          },
         ]}
         onClick={(event) => press(event, current)}
       >

@@ -39,6 +39,8 @@ export class DraftModel {
   readonly mail = signal<MailDraft | undefined>(undefined);
   /** Whom a mail would go to now; what is being written keeps the one it was begun with. */
   suggested: MailDraft | undefined;
+  /** Id of the one message it answers. */
+  readonly replyTo = signal<string | undefined>(undefined);
   readonly saved = signal<SaveState>('empty');
   /** Another window changed this draft while it was open here. */
   readonly changedElsewhere = signal(false);
@@ -75,6 +77,11 @@ export class DraftModel {
     this.#touch();
   };
 
+  readonly setReplyTo = (message: string | undefined) => {
+    this.replyTo.value = message;
+    this.#touch();
+  };
+
   readonly setAttachments = (files: readonly Attachment[]) => {
     this.attachments.value = files;
     this.#touch();
@@ -99,6 +106,7 @@ export class DraftModel {
     this.text.value = since === '' ? draft.text : `${draft.text}\n\n${since}`;
     this.attachments.value = [...draft.attachments, ...this.attachments.value];
     this.mail.value = draft.mail ?? this.mail.value;
+    this.replyTo.value = draft.replyTo ?? this.replyTo.value;
     this.#touch();
   }
 
@@ -142,7 +150,8 @@ export class DraftModel {
     const savedAt = this.#savedAt;
     const mail = this.mail.value ?? this.suggested;
     const written = { text: text.value, attachments: attachments.value, ...(mail && { mail }) };
-    return { ...this.#place, id: this.#id, ...written, savedAt };
+    const replyTo = this.replyTo.value;
+    return { ...this.#place, id: this.#id, ...written, ...(replyTo && { replyTo }), savedAt };
   }
 
   #take(): Draft {
@@ -152,6 +161,7 @@ export class DraftModel {
     this.text.value = '';
     this.attachments.value = [];
     this.mail.value = undefined;
+    this.replyTo.value = undefined;
     this.#typedAt = 0;
     this.#clean('empty');
     return taken;
@@ -222,6 +232,7 @@ export class DraftModel {
     this.text.value = draft.text;
     this.attachments.value = draft.attachments;
     this.mail.value = draft.mail;
+    this.replyTo.value = draft.replyTo;
     this.saved.value = 'saved';
   }
 

@@ -1,4 +1,5 @@
 import { type Signal, signal } from '@preact/signals';
+import { afterSend } from '@/components/app/after-send.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -66,11 +67,12 @@ async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[]
 }
 
 /** A draft as the background takes it: what is shown under the text is part of it from here on. */
-const callOf = ({ id, text, attachments, mail }: Draft, signature: string) => ({
+const callOf = ({ id, text, attachments, mail, replyTo }: Draft, signature: string) => ({
   draft: id,
   text: signed(text, signature),
   attachments: [...attachments],
   ...(mail && { mail: asArgument(mail) }),
+  ...(replyTo && { replyTo }),
 });
 
 /** Messages take lists that may be changed. */
@@ -93,6 +95,8 @@ export async function sendDraft(
   draft: DraftModel,
   status: CaseStatus | null,
   signature = '',
+  /** When it shall go out; ISO, '' = at once. */
+  sendAt = '',
 ): Promise<void> {
   const { busy, problem } = sendingOf(draft);
   if (busy.value) return;
@@ -103,11 +107,13 @@ export async function sendDraft(
     await draft.handOver((written) => {
       taken = written;
       const { id: caseId, revision } = view.case;
-      const owed = { ...callOf(written, signature), case: caseId, status, seenRevision: revision };
+      const whole = { ...callOf(written, signature), ...(sendAt && { sendAt }) };
+      const owed = { ...whole, case: caseId, status, seenRevision: revision };
       return untilAnswered(() => CALLS[tab](owed));
     });
     // The thread shows the message and how far it has come; only what it cannot show needs words.
-    if (!navigator.onLine && tab === 'reply') toast.show({ text: t('toast.replyQueued') });
+    if (!navigator.onLine && tab === 'reply' && !sendAt) toast.show({ text: t('toast.replyQueued') });
+    if (tab === 'reply') void afterSend(view.case.id);
   } catch (error) {
     problem.value = problemOf(error, taken);
     if (codeOf(error) === 'conflict') draft.renew();

@@ -44,11 +44,11 @@ function whyNotNow(view: CaseView, draft: DraftModel, envelope: Envelope | undef
 export function useReply(view: CaseView) {
   const draft = draftOf(view.case.id, 'reply');
   const envelope = useEnvelope(view, draft);
-  const send = (status: SendStatus) => {
+  const send = (status: SendStatus, sendAt = '') => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
     // What stands in the way may have come since the last tick: then the pane must say so at once.
     if (whyNotNow(view, draft, envelope)) return tick();
-    const go = () => void sendDraft(view, 'reply', draft, status, envelope?.signature);
+    const go = () => void sendDraft(view, 'reply', draft, status, envelope?.signature, sendAt);
     if (!askFirst(view, status, t('composer.sendAs.resolved'), go)) go();
   };
   return {
