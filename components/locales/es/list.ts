@@ -1,2 +1,52 @@
-/** Sorting, several cases at once, handing over, what comes after sending. */
-export const listTexts = {} as const;
+import type { Part } from '../catalogue.ts';
+import type { listTexts as source } from '../en/list.ts';
+
+/** Orden, varios casos a la vez, entregar, después de enviar. */
+export const listTexts: Part<typeof source> = {
+  'list.sort': 'Ordenar',
+  'list.sort.waiting': 'Mayor espera',
+  'list.sort.newest': 'Más nuevos primero',
+  'list.sort.due': 'Vence primero',
+  'list.due': 'Vence en {time}',
+  'list.overdue': 'Vencido hace {time}',
+  'list.chosenCases': 'Casos elegidos',
+  'list.chosen': { one: '{count} elegido', other: '{count} elegidos' },
+  'list.clear': 'Quitar la selección',
+  'list.tag': 'Agregar o quitar una etiqueta',
+  'list.oneDesk': 'Los casos elegidos son de varias mesas.',
+  'list.assign': { one: 'Asignar {count} caso', other: 'Asignar {count} casos' },
+  'list.changed': { one: '{count} caso cambiado', other: '{count} casos cambiados' },
+  'list.changed.some': { one: '{count} cambiado, {not} no', other: '{count} cambiados, {not} no' },
+  'list.show': 'Mostrar',
+  'list.undone': { one: '{count} cambio deshecho', other: '{count} cambios deshechos' },
+  'list.undone.left': {
+    one: '{count} deshecho; {left} ya habían llegado a la mesa',
+    other: '{count} deshechos; {left} ya habían llegado a la mesa',
+  },
+  'list.failedLater': {
+    one: 'La mesa rechazó {count} de los cambios',
+    other: 'La mesa rechazó {count} de los cambios',
+  },
+  'list.result': 'Resultado de cada caso',
+  'list.done': 'Cambiado',
+  'list.onItsWay': 'En camino a la mesa',
+  'list.takenBack': 'Deshecho',
+  'list.refused.same': 'Nada que cambiar',
+  'list.refused.no-queue': 'No pertenece a ninguna cola',
+  'handOver.title': 'Entregar mis casos abiertos',
+  'handOver.text': 'Los casos elegidos salen de su lista. Por un momento puede deshacerlo.',
+  'handOver.none': 'No hay ningún caso abierto elegido.',
+  'handOver.to': 'Entregar a',
+  'handOver.ownQueue': 'Cada uno a su cola',
+  'handOver.do': { one: 'Entregar {count} caso', other: 'Entregar {count} casos' },
+  'afterSend.title': 'Después de enviar',
+  'afterSend.label': 'Después de una respuesta',
+  'afterSend.hint': 'El siguiente caso es uno suyo que espera; uno libre solo se toma de sus colas.',
+  'afterSend.stay': 'Quedarse en el caso',
+  'afterSend.next': 'Ir al siguiente caso',
+  'afterSend.list': 'Volver a la lista',
+  'keys.choose': 'Elegir el caso',
+  'keys.chooseNext': 'Elegir hasta el siguiente',
+  'keys.choosePrevious': 'Elegir hasta el anterior',
+  'keys.chooseAll': 'Elegir todos los cargados',
+};

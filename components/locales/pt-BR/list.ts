@@ -1,2 +1,52 @@
-/** Sorting, several cases at once, handing over, what comes after sending. */
-export const listTexts = {} as const;
+import type { Part } from '../catalogue.ts';
+import type { listTexts as source } from '../en/list.ts';
+
+/** Ordem, vários casos de uma vez, passar adiante, depois de enviar. */
+export const listTexts: Part<typeof source> = {
+  'list.sort': 'Ordenar',
+  'list.sort.waiting': 'Maior espera',
+  'list.sort.newest': 'Mais novos primeiro',
+  'list.sort.due': 'Vence primeiro',
+  'list.due': 'Vence em {time}',
+  'list.overdue': 'Atrasado há {time}',
+  'list.chosenCases': 'Casos escolhidos',
+  'list.chosen': { one: '{count} escolhido', other: '{count} escolhidos' },
+  'list.clear': 'Limpar a escolha',
+  'list.tag': 'Adicionar ou remover uma marca',
+  'list.oneDesk': 'Os casos escolhidos são de várias centrais.',
+  'list.assign': { one: 'Atribuir {count} caso', other: 'Atribuir {count} casos' },
+  'list.changed': { one: '{count} caso alterado', other: '{count} casos alterados' },
+  'list.changed.some': { one: '{count} alterado, {not} não', other: '{count} alterados, {not} não' },
+  'list.show': 'Mostrar',
+  'list.undone': { one: '{count} alteração desfeita', other: '{count} alterações desfeitas' },
+  'list.undone.left': {
+    one: '{count} desfeita; {left} já tinham chegado à central',
+    other: '{count} desfeitas; {left} já tinham chegado à central',
+  },
+  'list.failedLater': {
+    one: 'A central recusou {count} das alterações',
+    other: 'A central recusou {count} das alterações',
+  },
+  'list.result': 'Resultado de cada caso',
+  'list.done': 'Alterado',
+  'list.onItsWay': 'A caminho da central',
+  'list.takenBack': 'Desfeito',
+  'list.refused.same': 'Nada a alterar',
+  'list.refused.no-queue': 'Não pertence a nenhuma fila',
+  'handOver.title': 'Passar adiante meus casos abertos',
+  'handOver.text': 'Os casos escolhidos saem da sua lista. Por um momento você pode desfazer.',
+  'handOver.none': 'Nenhum caso aberto está escolhido.',
+  'handOver.to': 'Passar para',
+  'handOver.ownQueue': 'Cada um para a sua fila',
+  'handOver.do': { one: 'Passar {count} caso', other: 'Passar {count} casos' },
+  'afterSend.title': 'Depois de enviar',
+  'afterSend.label': 'Depois de uma resposta',
+  'afterSend.hint': 'O próximo caso é um seu que espera; um caso livre só é assumido nas suas filas.',
+  'afterSend.stay': 'Ficar no caso',
+  'afterSend.next': 'Ir para o próximo caso',
+  'afterSend.list': 'Voltar à lista',
+  'keys.choose': 'Escolher o caso',
+  'keys.chooseNext': 'Escolher até o próximo',
+  'keys.choosePrevious': 'Escolher até o anterior',
+  'keys.chooseAll': 'Escolher todos os carregados',
+};
