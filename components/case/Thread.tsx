@@ -16,7 +16,7 @@ import { EventLine } from './EventLine.tsx';
 import { MessageItem } from './MessageItem.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
 import { dayOf, firstUnread, goesOn, isFolded } from './thread-order.ts';
-import { PAGE, useNear, useSteady, useWindow } from './thread-window.ts';
+import { keepScrollKeys, PAGE, useNear, useSteady, useWindow } from './thread-window.ts';
 
 /** Most entries the background is asked for, as its query allows. */
 const MOST = 20_000;
@@ -58,8 +58,15 @@ function Entries({ view, thread, onFetch }: EntriesProps) {
     );
   return (
     <div class="thread-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div class="thread" ref={box} role="log" aria-label={t('thread.label')} tabIndex={0}>
+      <div
+        class="thread"
+        ref={box}
+        role="log"
+        aria-label={t('thread.label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onKeyDown={keepScrollKeys}
+      >
         {older ? (
           <div class="thread-older" ref={near}>
             <Button variant="quiet" small onClick={showOlder}>

@@ -35,6 +35,12 @@ export function useWindow({ messages, more }: ThreadView, onFetch: () => void) {
   return { shown: start === 0 ? messages : messages.slice(start), older: start > 0 || more, showOlder };
 }
 
+const SCROLL_KEYS = /^(?:ArrowUp|ArrowDown|PageUp|PageDown|Home|End)$/;
+
+/** The keys that scroll belong to the thread while it has the focus; beside it, the list would take them. */
+export const keepScrollKeys = (event: KeyboardEvent) =>
+  event.target === event.currentTarget && SCROLL_KEYS.test(event.key) && event.stopPropagation();
+
 /** Calls `onNear` when the element comes near the visible part of its scrolling box, and again after each change. */
 export function useNear(onNear: () => void, changed: string) {
   const element = useRef<HTMLDivElement>(null);
