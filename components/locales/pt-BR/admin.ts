@@ -83,7 +83,7 @@ export const adminTexts: Part<typeof source> = {
   'admin.timeZone': 'Fuso horário',
   'admin.answerHours': 'Primeira resposta prometida, em horas',
   'admin.answerHours.hint': 'Só conta o horário de atendimento; 0 não promete nada.',
-  'admin.closeAfterDays': 'Fechar casos resolvidos após dias',
+  'admin.closeAfterDays': 'Fechar um caso resolvido após dias',
   'admin.closeAfterDays.hint': 'Dias em que nada acontece no caso; 0 = nunca.',
   'admin.resolveAfterDays': 'Resolver casos pendentes após dias',
   'admin.resolveAfterDays.hint': 'O mesmo para casos que esperam pelo cliente; 0 = nunca.',
