@@ -28,6 +28,8 @@ export const isAddress = (address: string) => address.length <= 320 && ADDRESS.t
 export function readRecipient(entry: string): Recipient {
   const line = oneLine(entry.slice(0, MOST_LENGTH));
   if (isAddress(line)) return { name: '', address: line.toLowerCase() };
+  // Groups within groups cost the parser more with each colon; no person is written with many of them.
+  if (line.split(':').length > 4) return { name: line, address: '' };
   const found = addressParser(line, { flatten: true });
   const [only] = found;
   // Two addresses in one entry are a mistake that must be seen, not one of them silently taken.

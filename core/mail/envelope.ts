@@ -3,6 +3,9 @@ import type { MailHeaders, Message } from '@/core/model/message';
 import { addressOf, readList, withoutRepeats, writeRecipient } from './addresses.ts';
 import { forwardSubject, replySubject } from './subject.ts';
 
+/** A header of some hundred people, in characters. */
+const MOST_HEADER = 20_000;
+
 /** What an envelope is made from; the case as its thread shows it. */
 export interface Correspondence {
   /** Oldest first. */
@@ -40,7 +43,9 @@ export function startEnvelope(
   const to = isForward ? [] : writerOf(message, about);
   const others = (header = '') =>
     mode === 'reply-all'
-      ? readList(header).filter((entry) => addressOf(entry) !== '' && !about.own.includes(addressOf(entry)))
+      ? readList(header.slice(0, MOST_HEADER)).filter(
+          (entry) => addressOf(entry) !== '' && !about.own.includes(addressOf(entry)),
+        )
       : [];
   const allTo = withoutRepeats([...to, ...others(message?.mail?.to)]);
   const cc = withoutRepeats(others(message?.mail?.cc), allTo);
@@ -63,7 +68,10 @@ export function startEnvelope(
 /** Every address that took part so far; any other one is new to this conversation. */
 export function knownAddresses({ messages, contact, own }: Correspondence): ReadonlySet<string> {
   const headers = messages.flatMap(({ mail }) => (mail ? [mail.from, mail.to, mail.cc, mail.bcc ?? ''] : []));
-  const theirs = [...new Set(headers)].flatMap(readList).map(addressOf);
+  // Cut, as whoever wrote the mail may have filled them with anything.
+  const theirs = [...new Set(headers)]
+    .flatMap((header) => readList(header.slice(0, MOST_HEADER)))
+    .map(addressOf);
   return new Set([...theirs, contact.email.trim().toLowerCase(), ...own].filter(Boolean));
 }
 
