@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { Avatar, Button, CopyIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
@@ -47,6 +48,26 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
+/** Desks have fields for every kind of customer; those empty for this one are folded until somebody wants them. */
+function OwnFields({ view, fields }: { readonly view: CaseView; readonly fields: readonly CardField[] }) {
+  // As it was when the card opened: a field must not move away while somebody fills it in.
+  const [empty] = useState(() =>
+    fields.filter(({ value, required }) => value === '' && !required).map(({ name }) => name),
+  );
+  const isFolded = ({ name }: CardField) => view.capabilities.editContacts && empty.includes(name);
+  return (
+    <>
+      <Rows view={view} fields={fields.filter((field) => !isFolded(field))} />
+      {fields.some(isFolded) && (
+        <details class="card-more">
+          <summary>{t('card.empty', { count: fields.filter(isFolded).length })}</summary>
+          <Rows view={view} fields={fields.filter(isFolded)} />
+        </details>
+      )}
+    </>
+  );
+}
+
 /** Who the contact is, what the team wants to know of this case, and what came before it. */
 export function CustomerCard({ view }: { readonly view: CaseView }) {
   const { contact, case: row, fields, capabilities, changing } = view;
@@ -68,7 +89,8 @@ export function CustomerCard({ view }: { readonly view: CaseView }) {
         </Part>
       )}
       <Part title={t('card.customer')}>
-        <Rows view={view} fields={[...factFields(view), ...ofContact]} />
+        <Rows view={view} fields={factFields(view)} />
+        {contact && <OwnFields view={view} fields={ofContact} />}
       </Part>
       {contact && capabilities.editContacts && (
         <Notes caseId={row.id} contact={contact} changing={changing.includes('contact.notes')} />

@@ -7,6 +7,7 @@ export const cardTexts = {
   'card.waiting': 'Not confirmed by the desk yet',
   'card.yes': 'Yes',
   'card.no': 'No',
+  'card.empty': { one: '{count} empty field', other: '{count} empty fields' },
   'card.customer': 'Customer',
   'card.thisCase': 'This case',
   'card.bad.empty': 'A value is needed here.',

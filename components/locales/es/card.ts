@@ -10,6 +10,7 @@ export const cardTexts: Part<typeof source> = {
   'card.waiting': 'La mesa aún no lo confirmó',
   'card.yes': 'Sí',
   'card.no': 'No',
+  'card.empty': { one: '{count} campo vacío', other: '{count} campos vacíos' },
   'card.customer': 'Cliente',
   'card.thisCase': 'Este caso',
   'card.bad.empty': 'Aquí hace falta un valor.',

@@ -10,6 +10,7 @@ export const cardTexts: Part<typeof source> = {
   'card.waiting': 'Ainda não confirmado pela central',
   'card.yes': 'Sim',
   'card.no': 'Não',
+  'card.empty': { one: '{count} campo vazio', other: '{count} campos vazios' },
   'card.customer': 'Cliente',
   'card.thisCase': 'Este caso',
   'card.bad.empty': 'Aqui é preciso um valor.',

@@ -100,6 +100,16 @@ describe('the customer card', () => {
     await waitFor(() => expect(shown('Order')).toBe('A-17'));
   });
 
+  it('folds what is empty for this person, and leaves a field where it is while it is filled in', async () => {
+    await aCard();
+    const more = screen.getByText('1 empty field').closest('details');
+    expect(more?.contains(input('Level'))).toBe(true);
+    expect(more?.contains(input('City'))).toBe(false);
+    await userEvent.type(input('Level'), 'Gold{Enter}');
+    await waitFor(() => expect(shown('Level')).toBe('Gold'));
+    expect(more?.contains(input('Level'))).toBe(true);
+  });
+
   it('saves by Enter, once', async () => {
     const { calls, id } = await aCard();
     await userEvent.type(input('Level'), 'Gold{Enter}');
