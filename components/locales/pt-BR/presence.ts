@@ -7,7 +7,7 @@ export const presenceTexts: Part<typeof source> = {
   'presence.viewing': '{name} está vendo este caso',
   'presence.typing': '{name} está digitando',
   'writing.title': 'Escrita',
-  'writing.enter': 'Enter envia nas conversas',
+  'writing.enter': 'Enter envia em chats',
   'writing.enter.text':
     'No chat, WhatsApp, SMS, Apple Messages, Messenger e Instagram; Shift+Enter começa uma nova linha. Nunca em notas, e-mails e publicações.',
   'writing.enterHint': 'Enter envia, Shift+Enter começa uma nova linha',
