@@ -6,6 +6,7 @@ import { directoryOf, signedIn } from '@/core/store/desks';
 import { itemsOfGroup, removeGroup } from '@/core/store/groups';
 import type { CaseRecord, CaseTab } from '@/core/store/schema';
 import { dropTab, restoreTab } from '@/core/store/tabs';
+import { mustBeFilledIn } from './change-fields.ts';
 import { owe, workOn } from './owe.ts';
 
 /** How long a group can be taken back before any of it goes. */
@@ -29,6 +30,7 @@ async function plan(record: CaseRecord, change: CaseChange): Promise<Plan> {
   if (change.kind === 'status') {
     if (record.status === change.status) return { refused: 'same' };
     if (!canChangeStatus(record.status, change.status)) return { refused: 'closed-case' };
+    await mustBeFilledIn(record, change.status);
     return { action: { kind: 'status', status: change.status } };
   }
   const { capabilities } = await signedIn(record.desk);

@@ -127,6 +127,17 @@ describe('a required field', () => {
     expect(items.map(({ action }) => action.kind)).toEqual(['field', 'status']);
   });
 
+  test('is asked of each of several cases that are resolved at once', async () => {
+    const [filled, empty] = [await caseAt(world, worker), await caseAt(world, worker)];
+    await worker.setField(filled, 'reason', 'Repair');
+    const { changeCases } = await import('@/core/workflow/change-cases');
+    const { outcomes } = await changeCases('g', [filled, empty], { kind: 'status', status: 'resolved' });
+    expect(outcomes).toEqual([
+      { case: filled, refused: null },
+      { case: empty, refused: 'missing-field' },
+    ]);
+  });
+
   test('keeps a reply from going out as resolved, and nothing of it is sent', async () => {
     const id = await caseAt(world, worker);
     const reply = { draft: crypto.randomUUID(), case: id, text: 'Done', attachments: [], seenRevision: 1 };
