@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { place } from '@/components/app/navigation';
 import { CustomerCard } from '@/components/case/card/CustomerCard';
 import { FillFirst } from '@/components/case/card/FillFirst';
-import { fillFirst } from '@/components/case/card/fill-first';
+import { askFirst, fillFirst } from '@/components/case/card/fill-first';
 import { changeStatus } from '@/components/case/change-status';
 import { StatusMenu } from '@/components/case/StatusMenu';
 import { StuckItems } from '@/components/case/StuckItems';
@@ -302,5 +302,28 @@ describe('a change the desk refused', () => {
     const change = { email: '' };
     render(<StuckItems view={failed({ action: { kind: 'contact', contact: 'local:carla', change } })} />);
     expect(screen.getByRole('alert').textContent).toContain('Email address was not cleared');
+  });
+});
+
+describe('sending as resolved with a required field empty', () => {
+  it('asks first, and sends only after that', () => {
+    const go = vi.fn();
+    const view = aView({ fields: FIELDS });
+    expect(askFirst(view, 'resolved', 'Send as resolved', go)).toBe(true);
+    expect(fillFirst.value).toMatchObject({ case: view.case.id, label: 'Send as resolved' });
+    fillFirst.value?.go();
+    expect(go).toHaveBeenCalledOnce();
+  });
+
+  it('does not ask when the case goes on, when all is filled in, or where fields cannot be changed', () => {
+    const go = vi.fn();
+    const view = aView({ fields: FIELDS });
+    const fixed = { ...view, capabilities: { ...view.capabilities, editContacts: false } };
+    const filled = aView({ fields: FIELDS, row: { fields: { reason: 'Refund' } } });
+    expect(askFirst(view, 'pending', '', go)).toBe(false);
+    expect(askFirst(view, null, '', go)).toBe(false);
+    expect(askFirst(fixed, 'resolved', '', go)).toBe(false);
+    expect(askFirst(filled, 'resolved', '', go)).toBe(false);
+    expect(fillFirst.value).toBeUndefined();
   });
 });
