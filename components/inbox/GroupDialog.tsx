@@ -5,9 +5,11 @@ import type { Refusal } from '@/core/model/case-change';
 import type { GroupLine } from '@/core/queries/group';
 import type { Group } from './change-many.ts';
 
-/** Why a case was left alone, in words. */
-const refusal = (why: Refusal) =>
-  why === 'same' || why === 'no-queue' ? t(`list.refused.${why}`) : t(`error.${why}`);
+/** Why a case was left alone, in words; the errors' own sentences speak of replies and drafts where one fits better. */
+function refusal(why: Refusal) {
+  if (why === 'same' || why === 'no-queue') return t(`list.refused.${why}`);
+  return why === 'closed-case' ? t('case.status.closedForGood') : t(`error.${why}`);
+}
 
 /** What has become of a case up to now. */
 function outcome(line: GroupLine, refused: Refusal | null) {
