@@ -17,5 +17,7 @@ export function draftFrom({ id, case: caseId, action }: OutboxItem, savedAt: str
   const draft = { id: nextId(id), case: caseId, tab: action.kind, text, attachments, savedAt };
   if (action.kind === 'note') return draft;
   const { mail, replyTo } = action;
-  return { ...draft, ...(mail && { mail }), ...(replyTo && { replyTo }) };
+  // The signature stands in the text by now; a second one must not be put under it.
+  const envelope = mail && { ...mail, unsigned: true };
+  return { ...draft, ...(envelope && { mail: envelope }), ...(replyTo && { replyTo }) };
 }
