@@ -1,9 +1,8 @@
 import browser from 'webextension-polyfill';
 
 /**
- * Shows a PDF in a tab of its own, in the browser's viewer. Not in place: a frame inside our pages falls under their
- * policy, which allows no plug-ins, and Chromium's viewer counts as one. The type is ours, whatever the sender said, so
- * nothing else can run there.
+ * Shows a PDF in a tab of its own, in the browser's viewer: a sidebar is too narrow to read one in. The type is ours,
+ * whatever the sender said, so nothing else can run there.
  */
 export async function openPdf(blob: Blob) {
   const url = URL.createObjectURL(new Blob([blob], { type: 'application/pdf' }));
