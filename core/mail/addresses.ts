@@ -1,6 +1,5 @@
-import { addressParser } from 'postal-mime';
 import type { MailDraft } from '@/core/model/mail-draft';
-import { oneLine } from './mail-headers.ts';
+import { oneLine } from './one-line.ts';
 
 /** Most people one mail may go to; desks and mail servers refuse longer lists as a whole. */
 export const MOST_RECIPIENTS = 100;
@@ -21,6 +20,9 @@ export interface Recipient {
 const ADDRESS =
   /^[^\s@<>()[\]\\,;:"]{1,64}@(?=.{1,255}$)(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u;
 
+/** `Name <address>`, the name in quotes or not; the parser of whole mails is too big for the background. */
+const NAMED = /^([^<>]*)<\s*([^<>\s]+)\s*>$/;
+
 /** Whether a bare address could be one; whether somebody reads it, only sending tells. */
 export const isAddress = (address: string) => address.length <= 320 && ADDRESS.test(address);
 
@@ -28,13 +30,10 @@ export const isAddress = (address: string) => address.length <= 320 && ADDRESS.t
 export function readRecipient(entry: string): Recipient {
   const line = oneLine(entry.slice(0, MOST_LENGTH));
   if (isAddress(line)) return { name: '', address: line.toLowerCase() };
-  // Groups within groups cost the parser more with each colon; no person is written with many of them.
-  if (line.split(':').length > 4) return { name: line, address: '' };
-  const found = addressParser(line, { flatten: true });
-  const [only] = found;
+  const [, name = '', address = ''] = NAMED.exec(line) ?? [];
   // Two addresses in one entry are a mistake that must be seen, not one of them silently taken.
-  if (!only?.address || found.length > 1 || !isAddress(only.address)) return { name: line, address: '' };
-  return { name: oneLine(only.name ?? ''), address: only.address.toLowerCase() };
+  if (!isAddress(address)) return { name: line, address: '' };
+  return { name: name.replace(/\\(.)/g, '$1').replace(/^"|"$/g, '').trim(), address: address.toLowerCase() };
 }
 
 /** Writes a recipient as mails do; a name with signs of its own is quoted. */
