@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/types.ts';
 import { call } from './messaging/call.ts';
-import type { AdminChange, DeskSettings } from './model/admin-change.ts';
+import { AdminChangeArg } from './model/admin-args.ts';
+import type { DeskSettings } from './model/admin-change.ts';
 import { CASE_STATUSES, type CaseStatus, SENTIMENTS } from './model/case.ts';
 import type { GroupOutcome } from './model/case-change.ts';
-import { CHANNEL_KINDS } from './model/channel.ts';
 import { MOST_TEXT } from './model/check-message.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
-import { RIGHTS } from './model/directory.ts';
 import { DRAFT_TABS, type Draft } from './model/draft.ts';
-import { FIELD_KINDS } from './model/field.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
@@ -71,68 +69,6 @@ const ContactArg = v.object({
   notes: v.optional(v.pipe(v.string(), v.maxLength(MOST_NOTES))),
   fields: v.optional(v.record(Id, FieldText)),
 });
-
-const Name = v.pipe(v.string(), v.maxLength(200));
-const Names = v.pipe(v.array(Name), v.maxLength(200));
-const OpenArg = v.nullable(v.object({ from: Name, to: Name }));
-/** What an administrator changes; whether it makes sense is the desk's to say. */
-const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('kind', [
-  v.object({
-    kind: v.literal('put-queue'),
-    queue: v.object({ id: Id, name: Name, mode: v.picklist(['offer', 'pull']) }),
-  }),
-  v.object({ kind: v.literal('delete-queue'), id: Id, to: v.nullable(Id) }),
-  v.object({
-    kind: v.literal('put-agent'),
-    agent: v.object({
-      id: Id,
-      name: Name,
-      email: Name,
-      rights: v.array(v.picklist(RIGHTS)),
-      queues: Names,
-      signature: v.pipe(v.string(), v.maxLength(5000)),
-    }),
-  }),
-  v.object({ kind: v.literal('put-tag'), tag: v.object({ id: Id, name: Name }) }),
-  v.object({
-    kind: v.literal('put-quick-reply'),
-    quickReply: v.object({
-      id: Id,
-      title: Name,
-      text: v.pipe(v.string(), v.maxLength(20_000)),
-      language: Name,
-      kinds: v.array(v.picklist(CHANNEL_KINDS)),
-      status: v.nullable(v.picklist(CASE_STATUSES)),
-    }),
-  }),
-  v.object({
-    kind: v.literal('put-field'),
-    field: v.object({
-      id: Id,
-      label: Name,
-      on: v.picklist(['case', 'contact']),
-      kind: v.picklist(FIELD_KINDS),
-      options: Names,
-      required: v.boolean(),
-    }),
-  }),
-  v.object({ kind: v.literal('move-field'), id: Id, by: v.number() }),
-  v.object({
-    kind: v.picklist(['delete-agent', 'delete-tag', 'delete-quick-reply', 'delete-field']),
-    id: Id,
-  }),
-  v.object({ kind: v.literal('uses'), uses: v.object({ tags: v.boolean(), sentiment: v.boolean() }) }),
-  v.object({
-    kind: v.literal('rules'),
-    rules: v.object({
-      hours: v.array(OpenArg),
-      timeZone: Name,
-      answerHours: v.number(),
-      closeAfterDays: v.number(),
-      resolveAfterDays: v.number(),
-    }),
-  }),
-]);
 
 /** One change for several cases. */
 const ChangeArg = v.variant('kind', [

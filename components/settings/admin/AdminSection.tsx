@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Button } from '@/components/controls';
-import { t } from '@/components/locales';
+import { formatNumber, t } from '@/components/locales';
 
 interface AdminSectionProps<T> {
   readonly title: string;
@@ -24,40 +24,48 @@ export function AdminSection<T extends { readonly id: string }>(props: AdminSect
   const { title, items, nameOf, aboutOf, keepOf, onAdd, onEdit, onDelete, extra, children } = props;
   return (
     <section class="admin-section" aria-label={title}>
-      <h3>{title}</h3>
-      {children}
-      {items.length === 0 && <p class="options-quiet">{t('admin.none')}</p>}
-      <ul>
-        {items.map((item) => (
-          <li key={item.id} class="options-row admin-row">
-            <div>
-              <strong>{nameOf(item)}</strong>
-              {aboutOf && <p>{aboutOf(item)}</p>}
-            </div>
-            <div class="admin-buttons">
-              {extra?.(item)}
-              <Button
-                small
-                label={t('admin.edit.label', { name: nameOf(item) })}
-                onClick={() => onEdit(item)}
-              >
-                {t('admin.edit')}
-              </Button>
-              <Button
-                small
-                label={t('admin.delete.label', { name: nameOf(item) })}
-                reason={keepOf?.(item)}
-                onClick={() => onDelete(item)}
-              >
-                {t('admin.delete')}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <Button label={t('admin.add.label', { what: title })} onClick={onAdd}>
-        {t('admin.add')}
-      </Button>
+      <details>
+        <summary>
+          <h3>{title}</h3>
+          <span class="admin-count">{formatNumber(items.length)}</span>{' '}
+        </summary>
+        <div class="admin-body">
+          {' '}
+          {children}
+          {items.length === 0 && <p class="options-quiet">{t('admin.none')}</p>}
+          <ul>
+            {items.map((item) => (
+              <li key={item.id} class="options-row admin-row">
+                <div>
+                  <strong>{nameOf(item)}</strong>
+                  {aboutOf && <p>{aboutOf(item)}</p>}
+                </div>
+                <div class="admin-buttons">
+                  {extra?.(item)}
+                  <Button
+                    small
+                    label={t('admin.edit.label', { name: nameOf(item) })}
+                    onClick={() => onEdit(item)}
+                  >
+                    {t('admin.edit')}
+                  </Button>
+                  <Button
+                    small
+                    label={t('admin.delete.label', { name: nameOf(item) })}
+                    reason={keepOf?.(item)}
+                    onClick={() => onDelete(item)}
+                  >
+                    {t('admin.delete')}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+          <Button label={t('admin.add.label', { what: title })} onClick={onAdd}>
+            {t('admin.add')}
+          </Button>
+        </div>
+      </details>
     </section>
   );
 }

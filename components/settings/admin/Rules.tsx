@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button, Select, TextField } from '@/components/controls';
 import { formatWeekday, t } from '@/components/locales';
 import { areRules, type DeskRules } from '@/core/model/desk-rules';
+import { NumberField } from './inputs.tsx';
 import type { Admin } from './use-admin.ts';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 0];
@@ -65,60 +66,43 @@ export function Rules({ settings, change }: Admin) {
   };
   return (
     <section class="admin-section" aria-label={t('admin.hours')}>
-      <h3>{t('admin.hours')}</h3>
-      <form
-        class="admin-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        {WEEK.map((day) => (
-          <Day key={day} day={day} rules={rules} set={set} />
-        ))}
-        <Select
-          label={t('admin.timeZone')}
-          value={rules.timeZone}
-          options={zones(rules.timeZone).map((value) => ({ value, label: value }))}
-          onChange={(timeZone) => set({ timeZone })}
-        />
-        {NUMBERS.map((name) => (
-          <NumberField
-            key={name}
-            label={t(`admin.${name}`)}
-            hint={t(`admin.${name}.hint`)}
-            value={rules[name]}
-            onChange={(value) => set({ [name]: value })}
+      <details>
+        <summary>
+          <h3>{t('admin.hours')}</h3>
+        </summary>
+        <form
+          class="admin-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          {WEEK.map((day) => (
+            <Day key={day} day={day} rules={rules} set={set} />
+          ))}
+          <Select
+            label={t('admin.timeZone')}
+            value={rules.timeZone}
+            options={zones(rules.timeZone).map((value) => ({ value, label: value }))}
+            onChange={(timeZone) => set({ timeZone })}
           />
-        ))}
-        <p role="alert" class="field-note" data-bad>
-          {problem}
-        </p>
-        <Button type="submit" variant="primary">
-          {t('admin.save')}
-        </Button>
-      </form>
+          {NUMBERS.map((name) => (
+            <NumberField
+              key={name}
+              label={t(`admin.${name}`)}
+              hint={t(`admin.${name}.hint`)}
+              value={rules[name]}
+              onChange={(value) => set({ [name]: value })}
+            />
+          ))}
+          <p role="alert" class="field-note" data-bad>
+            {problem}
+          </p>
+          <Button type="submit" variant="primary">
+            {t('admin.save')}
+          </Button>
+        </form>
+      </details>
     </section>
   );
-}
-
-interface NumberFieldProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly value: number;
-  onChange(value: number): void;
-}
-function NumberField({ label, hint, value, onChange }: NumberFieldProps) {
-  const [text, setText] = useState(String(value));
-  // Undo, or somebody else: what is shown follows, but «0.» must not lose its point while it is typed.
-  useEffect(
-    () => setText((shown) => (Number.isNaN(value) || Number(shown) === value ? shown : String(value))),
-    [value],
-  );
-  const put = (typed: string) => {
-    setText(typed);
-    // No number at all is said when it is saved.
-    onChange(typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.')));
-  };
-  return <TextField label={label} hint={hint} value={text} onInput={put} />;
 }

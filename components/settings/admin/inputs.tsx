@@ -1,4 +1,5 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { TextField } from '@/components/controls';
 
 interface TextAreaProps {
   readonly label: string;
@@ -59,4 +60,27 @@ export function Checks<Value extends string>({ label, hint, options, chosen, onC
       {hint && <p class="field-note">{hint}</p>}
     </fieldset>
   );
+}
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: number;
+  onChange(value: number): void;
+}
+
+/** A number as text; NaN for what is none. */
+export function NumberField({ label, hint, value, onChange }: NumberFieldProps) {
+  const [text, setText] = useState(String(value));
+  // Undo, or somebody else: what is shown follows, but «0.» must not lose its point while it is typed.
+  useEffect(
+    () => setText((shown) => (Number.isNaN(value) || Number(shown) === value ? shown : String(value))),
+    [value],
+  );
+  const put = (typed: string) => {
+    setText(typed);
+    // No number at all is said when it is saved.
+    onChange(typed.trim() === '' ? Number.NaN : Number(typed.replace(',', '.')));
+  };
+  return <TextField label={label} hint={hint} value={text} onInput={put} />;
 }

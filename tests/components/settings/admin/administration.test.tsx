@@ -11,7 +11,12 @@ const desk = smallDesk();
 const agents = desk.agents.map((one) =>
   one.id === 'ana' ? { ...one, rights: [...one.rights, 'administer' as const] } : one,
 );
-const section = (name: string) => screen.findByRole('region', { name });
+const section = async (name: string) => {
+  const found = await screen.findByRole('region', { name });
+  const summary = found.querySelector('summary');
+  if (summary) await user.click(summary);
+  return found;
+};
 
 const inDialog = () => within(screen.getByRole('dialog'));
 
