@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
 import { desk } from '@/core/live/desk';
 import { fromBase64 } from '@/core/model/base64';
 import { safeName } from '@/core/model/file-name';
@@ -22,30 +21,6 @@ export async function readWhole(caseId: string, id: string, type: string): Promi
 
 /** Pictures a browser draws without running anything; SVG is a document, so it is only offered as a file. */
 export const isPicture = ({ type }: Attachment) => /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type);
-
-/** Address of a picture's bytes while it is on screen; undefined until it is there, or if it is no picture. */
-export function usePicture(caseId: string, attachment: Attachment, wanted: boolean): string | undefined {
-  const [url, setUrl] = useState<string>();
-  const { id, type } = attachment;
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let made: string | undefined;
-    let gone = false;
-    readWhole(caseId, id, type).then(
-      (blob) => {
-        if (gone) return;
-        made = URL.createObjectURL(blob);
-        setUrl(made);
-      },
-      () => setUrl(undefined),
-    );
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [caseId, id, type, wanted]);
-  return url;
-}
 
 /** Saves a file under its own name, without folders or direction marks that would disguise its ending. */
 export function saveBlob(blob: Blob, name: string) {
