@@ -11,8 +11,8 @@ const AHEAD = '1600px 0px 0px 0px';
  * The part of a thread that is drawn: its newest entries, growing upwards as the agent scrolls up.
  *
  * Why no virtual list: entries hold frames with mails, which load anew and change their height whenever they are taken
- * out and put back, and browsers cannot find text or read out what is not there. Entries out of sight cost no layout and no paint
- * (`content-visibility` in media.css), and opening draws fifty however long the thread is; tests/bench/speed.ts measures.
+ * out and put back, and browsers cannot find text or read out what is not there. Entries out of sight cost no layout
+ * and no paint (`content-visibility` in media.css), and opening draws fifty, however long the thread is.
  */
 export function useWindow({ messages, more }: ThreadView, onFetch: () => void) {
   // By id, not by count: an entry that comes in below must not push one out above.

@@ -1,6 +1,5 @@
 import { openBeside, practise } from '../browser/app.ts';
 import { type Chrome, launchChrome } from '../browser/chrome.ts';
-import { lengthenThread } from '../browser/long-thread.ts';
 import { servePages } from '../servers/pages.ts';
 
 /** Milliseconds of several rounds, smallest first. */
@@ -53,64 +52,6 @@ async function ask(browser: Chrome, asleep: boolean): Promise<number> {
   return took;
 }
 
-/** Space on a case's row, which only looks and so leaves it in the list → its newest message drawn at the end of the thread; and the longest task of scrolling up. */
-async function openLong(browser: Chrome, caseId: string): Promise<{ opened: number; longest: number }> {
-  const page = await browser.open('sidebar.html');
-  await page.locator(`[role=option][data-case="${caseId}"]`).waitFor();
-  const times = await page.evaluate(async (id) => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done));
-    const press = (key: string) =>
-      document
-        .querySelector('.case-list')
-        ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-    const rows = [...document.querySelectorAll('[role=option]')];
-    const place = rows.findIndex((row) => row.getAttribute('data-case') === id);
-    for (let n = 0; n < place; n += 1) press('j');
-    await frame();
-    await frame();
-    const start = performance.now();
-    press(' ');
-    const newest = () => [...document.querySelectorAll('.thread > :is(.message, .mail-folded)')].at(-1);
-    while (!newest()) await frame();
-    const opened = performance.now() - start;
-    let longest = 0;
-    const watch = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-    });
-    watch.observe({ type: 'longtask' });
-    const box = document.querySelector('.thread');
-    for (let n = 0; box && n < 200; n += 1) {
-      box.scrollTop -= 400;
-      await frame();
-    }
-    watch.disconnect();
-    return { opened, longest };
-  }, caseId);
-  await page.close();
-  return times;
-}
-
-/** Two cases of the list with 2,000 and 200 messages more than they had; nothing but the store is asked for them. */
-export async function longThreads(browser: Chrome) {
-  const seeding = await browser.open('sidebar.html');
-  await seeding.locator('[role=option]').nth(1).waitFor();
-  const idAt = async (nth: number) =>
-    (await seeding.locator('[role=option]').nth(nth).getAttribute('data-case')) ?? '';
-  const [longest, long] = [await idAt(0), await idAt(1)];
-  await lengthenThread(seeding, longest, 2000);
-  await lengthenThread(seeding, long, 200);
-  await seeding.close();
-  const rounds = async (caseId: string) => {
-    const all: { opened: number; longest: number }[] = [];
-    for (let i = 0; i < 8; i += 1) all.push(await openLong(browser, caseId));
-    return {
-      opened: spread(all.map((one) => one.opened)),
-      longestTask: spread(all.map((one) => one.longest)),
-    };
-  };
-  return { of2000: await rounds(longest), of200: await rounds(long) };
-}
-
 async function repeat(times: number, run: () => Promise<number>): Promise<Spread> {
   const rounds: number[] = [];
   for (let i = 0; i < times; i += 1) rounds.push(await run());
@@ -134,7 +75,6 @@ export async function speed() {
         warm: await repeat(12, () => ask(browser, false)),
         cold: await repeat(12, () => ask(browser, true)),
       },
-      longThread: await longThreads(browser),
     };
   } finally {
     await browser.close();
