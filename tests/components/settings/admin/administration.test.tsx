@@ -54,6 +54,7 @@ test('a change can be undone', async () => {
   await user.click(within(tags).getByRole('button', { name: 'Edit VIP' }));
   await user.keyboard('s{Enter}');
   await within(tags).findByText('VIPs');
+  await waitFor(() => expect(toastTexts()).toContain('Saved.'));
   toasts.value.at(-1)?.action?.run();
   await within(tags).findByText('VIP');
 });
@@ -107,6 +108,7 @@ test('a quick reply is found, deleted and put back', async () => {
   expect(within(list).queryByText('Hello')).toBeNull();
   await user.click(within(list).getByRole('button', { name: 'Delete Bye' }));
   await waitFor(() => expect(within(list).queryByText('Bye')).toBeNull());
+  await waitFor(() => expect(toastTexts()).toContain('Saved.'));
   toasts.value.at(-1)?.action?.run();
   await within(list).findByText('Bye');
 });
