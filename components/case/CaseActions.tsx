@@ -22,10 +22,9 @@ import { desk } from '@/core/live/desk';
 import { isDone } from '@/core/model/case';
 import type { CaseView } from '@/core/queries/case';
 import { AssignDialog } from './AssignDialog.tsx';
-import { asText, caseEntries, caseHead } from './case-text.ts';
 import { changeStatus } from './change-status.ts';
 import { copyText } from './copy-text.ts';
-import { printCase } from './print-case.ts';
+import { copyCase, print } from './whole-case.ts';
 
 async function returnToQueue({ case: row }: CaseView) {
   const done = await act(desk.returnToQueue(row.id));
@@ -39,16 +38,6 @@ async function returnToQueue({ case: row }: CaseView) {
 /** An address within this browser only: it opens the case for whoever is signed in here. */
 const linkTo = (caseId: string) =>
   `${browser.runtime.getURL('sidebar.html')}?case=${encodeURIComponent(caseId)}`;
-
-async function copyCase(view: CaseView) {
-  const entries = await act(caseEntries(view));
-  if (entries) await copyText(asText(caseHead(view), entries), t('media.case.copied'));
-}
-
-async function print(view: CaseView) {
-  const entries = await act(caseEntries(view));
-  if (entries) printCase(caseHead(view), entries);
-}
 
 function itemsFor(view: CaseView, assign: () => void, remind: () => void): MenuItem[] {
   const { case: row } = view;

@@ -9,6 +9,7 @@ import { AttachmentList } from './AttachmentList.tsx';
 import { answerOne, canAnswer } from './answer-one.ts';
 import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
+import { FoldedMail, MailLines } from './MailParts.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
 import { Translation } from './Translation.tsx';
@@ -71,16 +72,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
           <Translation message={message} />
         )}
         {message.sendAt && <Scheduled item={message.id.replace('outbox:', '')} sendAt={message.sendAt} />}
-        {canAnswer(view, message) && (
-          <Button
-            class="answer-one"
-            small
-            variant="quiet"
-            icon={ReplyIcon}
-            label={t('answer.one')}
-            onClick={() => answerOne(message)}
-          />
-        )}
+        {canAnswer(view, message) && <AnswerButton message={message} />}
         {!head && message.delivery && !message.sendAt && (
           <span class="message-foot">
             <Stamp message={message} />
@@ -103,36 +95,14 @@ function Stamp({ message: { at, delivery, sendAt } }: { readonly message: Messag
   );
 }
 
-/** An older mail of a thread as one line; a click opens it. */
-function FoldedMail(props: { readonly message: Message; readonly name: string; onOpen(): void }) {
-  const { message, name, onOpen } = props;
-  return (
-    <button type="button" class="mail-folded" aria-expanded="false" onClick={onOpen}>
-      <Avatar name={name} />
-      <bdi class="message-author truncate">{name}</bdi>
-      <span class="mail-folded-text truncate" dir="auto">
-        {message.text.slice(0, 160)}
-      </span>
-      <time datetime={message.at}>{formatTime(message.at)}</time>
-    </button>
-  );
-}
-
-/** To and Cc of a mail, one quiet line each. */
-function MailLines({ message: { mail } }: { readonly message: Message }) {
-  if (!mail) return null;
-  const line = (label: string, value: string) =>
-    value && (
-      <p class="truncate" title={value.slice(0, 2000)}>
-        <span>{label}</span> <bdi>{value.slice(0, 300)}</bdi>
-      </p>
-    );
-  return (
-    <div class="mail-lines">
-      {line(t('thread.mail.from'), mail.from)}
-      {line(t('thread.mail.to'), mail.to)}
-      {line(t('thread.mail.cc'), mail.cc)}
-      {line(t('mail.bcc'), mail.bcc ?? '')}
-    </div>
-  );
-}
+/** Answers this one message; quiet until the pointer or the keyboard is there. */
+const AnswerButton = ({ message }: { readonly message: Message }) => (
+  <Button
+    class="answer-one"
+    small
+    variant="quiet"
+    icon={ReplyIcon}
+    label={t('answer.one')}
+    onClick={() => answerOne(message)}
+  />
+);

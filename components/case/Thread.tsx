@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   ArrowDownIcon,
   Button,
@@ -10,11 +10,9 @@ import {
 } from '@/components/controls';
 import { formatDay, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
-import type { Message } from '@/core/model/message';
 import type { CaseView, ThreadView } from '@/core/queries/case';
-import { EventLine } from './EventLine.tsx';
-import { MessageItem } from './MessageItem.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
+import { ThreadEntry } from './ThreadEntry.tsx';
 import { dayOf, firstUnread, goesOn, isFolded } from './thread-order.ts';
 import { keepScrollKeys, PAGE, useNear, useSteady, useWindow } from './thread-window.ts';
 
@@ -90,7 +88,7 @@ function Entries({ view, thread, onFetch }: EntriesProps) {
                   <span>{t('thread.newSince')}</span>
                 </div>
               )}
-              <Entry
+              <ThreadEntry
                 view={view}
                 message={message}
                 goesOn={goesOn(before, message)}
@@ -106,25 +104,5 @@ function Entries({ view, thread, onFetch }: EntriesProps) {
         </Button>
       )}
     </div>
-  );
-}
-
-interface EntryProps {
-  readonly view: CaseView;
-  readonly message: Message;
-  readonly goesOn: boolean;
-  readonly folded: boolean;
-}
-
-/** One entry; drawn anew only when something about it changed, since a new message comes to all of a long thread. */
-function Entry({ view, message, goesOn, folded }: EntryProps) {
-  return useMemo(
-    () =>
-      message.kind === 'event' ? (
-        <EventLine message={message} />
-      ) : (
-        <MessageItem view={view} message={message} goesOn={goesOn} folded={folded} />
-      ),
-    [view, message, goesOn, folded],
   );
 }

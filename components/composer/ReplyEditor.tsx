@@ -7,7 +7,7 @@ import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
 import { MailLine } from './mail/MailLine.tsx';
 import { SignatureLine } from './mail/SignatureLine.tsx';
-import { envelopeSentence } from './mail/use-envelope.ts';
+import { type Envelope, envelopeSentence } from './mail/use-envelope.ts';
 import { LengthHint, Notices } from './Notices.tsx';
 import { ReplyTools } from './ReplyTools.tsx';
 import { enterSends, sendChoice } from './send-choice.ts';
@@ -22,6 +22,16 @@ interface EditorProps {
   readonly focus: number;
 }
 
+/** What is said above the button as well: what was written stays, and the agent must see why it cannot go. */
+function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
+  const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
+  // An empty To is only the reason on the button; what is wrong is said where it can be seen.
+  const wrong = envelope?.problem;
+  return wrong && ['address', 'too-many'].includes(wrong.kind)
+    ? [...closed, envelopeSentence(wrong)]
+    : closed;
+}
+
 /** A reply being written, everything it may carry, and the button that sends it. */
 export function ReplyEditor({ view, focus }: EditorProps) {
   const { case: row, channel } = view;
@@ -33,11 +43,6 @@ export function ReplyEditor({ view, focus }: EditorProps) {
   const label = channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
   const sendAsSaid = () => send(sendChoice(row.desk).value);
   const add = (picked: readonly File[]) => void files.add(picked, channel, view.deskName);
-  // Said above the button as well: what was written stays, and the agent must see why it cannot go.
-  const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
-  // An empty To is only the reason on the button; what is wrong is said where it can be seen.
-  const wrong = envelope?.problem;
-  const wrongMail = wrong && ['address', 'too-many'].includes(wrong.kind) ? [envelopeSentence(wrong)] : [];
   return (
     <>
       {envelope && <MailLine view={view} draft={draft} envelope={envelope} />}
@@ -69,7 +74,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         <Notices
           draft={draft}
           problem={sending.problem.value}
-          sentences={[...closed, ...wrongMail, ...problems.general]}
+          sentences={[...sentencesOf(view, envelope), ...problems.general]}
           onRetry={sendAsSaid}
         />
       </div>

@@ -96,19 +96,22 @@ export function TimeDialog({ title, text, verb, note: noteBefore, onClose, onCho
           </p>
         )}
       </fieldset>
-      {noteBefore !== undefined && (
-        <label class="field">
-          <span>{t('later.note')}</span>
-          <input
-            class="input"
-            type="text"
-            dir="auto"
-            maxLength={1000}
-            value={note}
-            onInput={(event) => setNote(event.currentTarget.value)}
-          />
-        </label>
-      )}
+      {noteBefore !== undefined && <NoteField note={note} onNote={setNote} />}
     </Dialog>
   );
 }
+
+/** A line of words that goes with the time. */
+const NoteField = ({ note, onNote }: { readonly note: string; onNote(note: string): void }) => (
+  <label class="field">
+    <span>{t('later.note')}</span>
+    <input
+      class="input"
+      type="text"
+      dir="auto"
+      maxLength={1000}
+      value={note}
+      onInput={(event) => onNote(event.currentTarget.value)}
+    />
+  </label>
+);

@@ -12,10 +12,8 @@ import {
 import { t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import { readWhole, safeName, saveBlob } from '../file-bytes.ts';
-import { useFile } from './use-file.ts';
+import { Stage } from './Stage.tsx';
 
-/** Longer side of a picture as drawn here: 4096² are 64 MB of memory, and no screen shows more. */
-const LARGEST = 4096;
 /** Times its fitted size. */
 const ZOOMS = [1, 1.5, 2, 3, 5] as const;
 
@@ -84,25 +82,7 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
         <h2 class="truncate">
           <bdi>{safeName(shown.name)}</bdi>
         </h2>
-        {files.length > 1 && (
-          <>
-            <Button
-              variant="quiet"
-              small
-              icon={ChevronLeftIcon}
-              label={t('media.before')}
-              onClick={() => step(-1)}
-            />
-            <span aria-live="polite">{t('media.place', { at: at + 1, of: files.length })}</span>
-            <Button
-              variant="quiet"
-              small
-              icon={ChevronRightIcon}
-              label={t('media.next')}
-              onClick={() => step(1)}
-            />
-          </>
-        )}
+        {files.length > 1 && <Steps at={at} of={files.length} onStep={step} />}
         <Button variant="quiet" small icon={MinusIcon} label={t('media.smaller')} onClick={() => scale(-1)} />
         <Button variant="quiet" small icon={PlusIcon} label={t('media.larger')} onClick={() => scale(1)} />
         <Button
@@ -119,30 +99,14 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
   );
 }
 
-/** The picture itself, fitted, or larger than the stage and then scrolled. */
-function Stage(props: { readonly caseId: string; readonly picture: Attachment; readonly zoom: number }) {
-  const { caseId, picture, zoom } = props;
-  const file = useFile(caseId, picture, true, LARGEST);
-  const stage = useRef<HTMLDivElement>(null);
-  const [broken, setBroken] = useState(false);
-  const width = zoom > 1 && stage.current ? `${Math.round(stage.current.clientWidth * zoom)}px` : undefined;
+/** Which of several it is, and the way to its neighbours. */
+function Steps({ at, of, onStep }: { readonly at: number; readonly of: number; onStep(by: number): void }) {
+  const button = { variant: 'quiet', small: true } as const;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div class="viewer-stage" ref={stage} tabIndex={0}>
-      {broken || file.state === 'failed' ? (
-        <p role="alert">{t('media.broken')}</p>
-      ) : file.state !== 'ready' ? (
-        <p role="status">{t('media.loading')}</p>
-      ) : (
-        <img
-          class={zoom > 1 ? '' : 'fitted'}
-          src={file.url}
-          alt={safeName(picture.name)}
-          decoding="async"
-          style={{ width }}
-          onError={() => setBroken(true)}
-        />
-      )}
-    </div>
+    <>
+      <Button {...button} icon={ChevronLeftIcon} label={t('media.before')} onClick={() => onStep(-1)} />
+      <span aria-live="polite">{t('media.place', { at: at + 1, of })}</span>
+      <Button {...button} icon={ChevronRightIcon} label={t('media.next')} onClick={() => onStep(1)} />
+    </>
   );
 }
