@@ -28,8 +28,8 @@ export const cardTexts: Part<typeof source> = {
   'card.field': 'Un campo',
 
   'card.time.same': '{time} allí, la misma hora que aquí',
-  'card.time.ahead': '{time} allí, {duration} por delante',
-  'card.time.behind': '{time} allí, {duration} por detrás',
+  'card.time.ahead': '{time} allí, {duration} más',
+  'card.time.behind': '{time} allí, {duration} menos',
   'card.time.night': 'Allí es de noche',
 
   'card.notes': 'Notas sobre la persona',

@@ -28,8 +28,8 @@ export const cardTexts: Part<typeof source> = {
   'card.field': 'Um campo',
 
   'card.time.same': '{time} lá, a mesma hora daqui',
-  'card.time.ahead': '{time} lá, {duration} à frente',
-  'card.time.behind': '{time} lá, {duration} atrás',
+  'card.time.ahead': '{time} lá, {duration} a mais',
+  'card.time.behind': '{time} lá, {duration} a menos',
   'card.time.night': 'Lá é noite',
 
   'card.notes': 'Notas sobre a pessoa',
