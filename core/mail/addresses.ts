@@ -38,7 +38,8 @@ export function readRecipient(entry: string): Recipient {
 
 /** Writes a recipient as mails do; a name with signs of its own is quoted. */
 export function writeRecipient({ name, address }: Recipient): string {
-  const plain = oneLine(name).replace(/["\\<>]/g, '');
+  // A name as long as a letter would push its own address out of what is read again.
+  const plain = [...oneLine(name).replace(/["\\<>]/g, '')].slice(0, 120).join('').trim();
   if (!plain || plain.toLowerCase() === address) return address || plain;
   return `${/[(),.:;@[\]]/.test(plain) ? `"${plain}"` : plain} <${address}>`;
 }

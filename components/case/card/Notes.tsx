@@ -33,7 +33,7 @@ export function Notes({ caseId, contact, changing }: NotesProps) {
         dir="auto"
         rows={4}
         maxLength={MOST_NOTES}
-        aria-labelledby={`${id}-title`}
+        aria-label={t('card.notes')}
         aria-describedby={`${id}-note`}
         value={text.value ?? contact.notes}
         onInput={(event) => model.type(event.currentTarget.value)}
