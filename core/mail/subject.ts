@@ -38,10 +38,14 @@ export const isReplySubject = (subject: string) => prefixes(subject).isReply;
 export const normaliseSubject = (subject: string) =>
   subject.slice(prefixes(subject).end).normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** Longest subject an answer begins with, in characters; a header line of a mail has room for 998. */
+const LONGEST = 900;
+const start = (subject: string) => [...subject.slice(0, 4 * LONGEST).trim()].slice(0, LONGEST).join('');
+
 /** The subject of an answer: `Re:` in front, unless it says so already in any language. */
 export const replySubject = (subject: string) =>
-  prefixes(subject).isReply ? subject.trim() : `Re: ${subject.trim()}`.trim();
+  prefixes(subject).isReply ? start(subject) : `Re: ${start(subject)}`.trim();
 
 /** The subject of a forwarded mail, likewise with `Fwd:`. */
 export const forwardSubject = (subject: string) =>
-  prefixes(subject).isForward ? subject.trim() : `Fwd: ${subject.trim()}`.trim();
+  prefixes(subject).isForward ? start(subject) : `Fwd: ${start(subject)}`.trim();

@@ -78,6 +78,11 @@ describe('a subject', () => {
     expect(replySubject(subject)).toBe(reply);
     expect(forwardSubject(subject)).toBe(forward);
   });
+
+  it('is as long as a header line may be, whatever the contact wrote', () => {
+    expect([...replySubject('x'.repeat(20_000))].length).toBeLessThan(998);
+    expect([...forwardSubject('\u{1F6B2}'.repeat(20_000))].length).toBeLessThan(998);
+  });
 });
 
 describe('a signature', () => {
