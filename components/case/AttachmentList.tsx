@@ -3,11 +3,8 @@ import { act } from '@/components/app/act.ts';
 import { DownloadIcon, Icon } from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
-import { isPicture, readWhole, safeName, saveBlob, usePicture } from './file-bytes.ts';
-import { fileIcon } from './file-icon.ts';
-
-/** Bigger pictures are fetched on a click only. */
-const PREVIEW = 3_000_000;
+import { FileLook } from './FileLook.tsx';
+import { readWhole, safeName, saveBlob } from './file-bytes.ts';
 
 interface ItemProps {
   readonly caseId: string;
@@ -16,7 +13,6 @@ interface ItemProps {
 
 function AttachmentItem({ caseId, attachment }: ItemProps) {
   const [busy, setBusy] = useState(false);
-  const picture = usePicture(caseId, attachment, isPicture(attachment) && attachment.size <= PREVIEW);
   const name = safeName(attachment.name);
   const download = async () => {
     setBusy(true);
@@ -33,7 +29,7 @@ function AttachmentItem({ caseId, attachment }: ItemProps) {
         aria-busy={busy}
         onClick={() => void download()}
       >
-        {picture ? <img src={picture} alt="" /> : <Icon of={fileIcon(attachment.type)} />}
+        <FileLook caseId={caseId} file={attachment} />
         <span class="attachment-name">
           <bdi class="truncate">{name}</bdi>
           <small>{formatBytes(attachment.size)}</small>

@@ -1,12 +1,9 @@
-import { isPicture, safeName, usePicture } from '@/components/case/file-bytes.ts';
-import { fileIcon } from '@/components/case/file-icon.ts';
+import { FileLook } from '@/components/case/FileLook.tsx';
+import { safeName } from '@/components/case/file-bytes.ts';
 import { Button, FileIcon, Icon, ProgressBar, XIcon } from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import type { DraftFiles, Refused, Upload } from './draft-files.ts';
-
-/** Bigger pictures are shown by an icon: reading them back costs more than the look is worth. */
-const PREVIEW = 3_000_000;
 
 interface FileRowProps {
   readonly caseId: string;
@@ -17,11 +14,10 @@ interface FileRowProps {
 }
 
 function FileRow({ caseId, file, problem, onRemove }: FileRowProps) {
-  const picture = usePicture(caseId, file, isPicture(file) && file.size <= PREVIEW);
   const name = safeName(file.name);
   return (
     <li class="draft-file" data-bad={problem ? true : undefined}>
-      {picture ? <img src={picture} alt="" /> : <Icon of={fileIcon(file.type)} />}
+      <FileLook caseId={caseId} file={file} />
       <span class="draft-file-name">
         <bdi class="truncate">{name}</bdi>
         <small>{problem || formatBytes(file.size)}</small>

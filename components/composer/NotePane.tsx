@@ -29,8 +29,10 @@ export function NotePane({ view, focus }: PaneProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled();
   const problems = () => problemsOf(draft.text.value, draft.attachments.value, null);
-  const reason = () =>
-    problems().general[0] || filesReason(draft) || (problems().empty ? t('error.empty') : '');
+  const reason = () => {
+    const { general, empty } = problems();
+    return general[0] || filesReason(draft) || (empty ? t('error.empty') : '');
+  };
   // The focus stays in the text: a second note is often written right after the first.
   const add = () => {
     field.current?.focus();

@@ -12,8 +12,7 @@ import { isWindowClosed } from './why-not.ts';
 interface ToolsProps {
   readonly view: CaseView;
   readonly reply: Reply;
-  /** Puts text where the cursor is. */
-  /** `apart` = it must not join the words before it. */
+  /** Puts text where the cursor is; `apart` = it must not join the words before it. */
   onInsert(text: string, apart: boolean): void;
   onFiles(files: readonly File[]): void;
   /** Back to the text: the next reply is written there. */

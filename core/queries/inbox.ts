@@ -47,7 +47,6 @@ interface Shelf {
   readonly index: Index;
   readonly range: IDBKeyRange | null;
 }
-/** Everything under the first part of a two-part key. */
 
 /** The index ranges that make up a view. */
 export function shelvesOf(view: InboxView, desks: readonly Desk[]): Shelf[] {

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
-import type { Chrome } from './chrome.ts';
+import { type Chrome, type ChromeOptions, launchChrome } from './chrome.ts';
 import { type DeskRecord, readDeskRecord } from './desk-record.ts';
 
 /** The sidebar app, in a page's frame or a tab of its own. */
@@ -11,6 +11,20 @@ export async function practise(app: App) {
   await app.getByRole('button', { name: 'Next' }).click();
   await app.getByRole('button', { name: 'Start' }).click();
   await app.locator('.case-row').first().waitFor();
+}
+
+/** A browser in which an agent has begun to practise and closed Casebar again. */
+export async function launchPractised(options?: ChromeOptions): Promise<Chrome> {
+  const browser = await launchChrome(options);
+  const app = await browser.open('sidebar.html');
+  await practise(app);
+  await app.close();
+  return browser;
+}
+
+/** Closes what a test left open; the first page keeps the browser running. */
+export async function closePages(browser: Chrome) {
+  for (const page of browser.context.pages().slice(1)) await page.close();
 }
 
 /** Opens the sidebar beside a page with a click on the icon. */

@@ -1,8 +1,8 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Pages, servePages } from '../servers/pages.ts';
-import { openBeside, practise, recordOf } from './app.ts';
-import { type Chrome, launchChrome } from './chrome.ts';
+import { closePages, launchPractised, openBeside, recordOf } from './app.ts';
+import type { Chrome } from './chrome.ts';
 import { deskCall } from './desk-call.ts';
 
 let browser: Chrome;
@@ -10,10 +10,7 @@ let pages: Pages;
 
 beforeAll(async () => {
   pages = await servePages();
-  browser = await launchChrome();
-  const app = await browser.open('sidebar.html');
-  await practise(app);
-  await app.close();
+  browser = await launchPractised();
   // With the site granted a launcher that is thrown out may ask to come back, which is where a loop could be.
   await browser.grant('http://127.0.0.1/*');
 });
@@ -21,9 +18,7 @@ afterAll(async () => {
   await browser?.close();
   await pages?.close();
 });
-afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close();
-});
+afterEach(() => closePages(browser));
 
 /** The proofs of all frames, as only the background knows them. */
 const nonces = () =>

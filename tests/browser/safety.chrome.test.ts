@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Pages, servePages } from '../servers/pages.ts';
-import { type App, openBeside, practise } from './app.ts';
-import { type Chrome, launchChrome } from './chrome.ts';
+import { type App, closePages, launchPractised, openBeside } from './app.ts';
+import type { Chrome } from './chrome.ts';
 import { deskCall } from './desk-call.ts';
 import { readDeskRecord } from './desk-record.ts';
 
@@ -11,18 +11,13 @@ let pages: Pages;
 
 beforeAll(async () => {
   pages = await servePages();
-  browser = await launchChrome();
-  const app = await browser.open('sidebar.html');
-  await practise(app);
-  await app.close();
+  browser = await launchPractised();
 });
 afterAll(async () => {
   await browser?.close();
   await pages?.close();
 });
-afterEach(async () => {
-  for (const page of browser.context.pages().slice(1)) await page.close();
-});
+afterEach(() => closePages(browser));
 
 /** A case in a tab of its own, taken by this agent. */
 async function work(number: string): Promise<Page> {
