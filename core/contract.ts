@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/types.ts';
 import { call } from './messaging/call.ts';
-import { CASE_STATUSES, SENTIMENTS } from './model/case.ts';
+import { AdminChangeArg } from './model/admin-args.ts';
+import type { DeskSettings } from './model/admin-change.ts';
+import { CASE_STATUSES, type CaseStatus, SENTIMENTS } from './model/case.ts';
+import type { GroupOutcome } from './model/case-change.ts';
 import { MOST_TEXT } from './model/check-message.ts';
-import { DRAFT_TABS } from './model/draft.ts';
+import { MOST_NOTES } from './model/contact-rules.ts';
+import { DRAFT_TABS, type Draft } from './model/draft.ts';
+import { INBOX_SORTS } from './model/inbox-sort.ts';
+import { INBOX_VIEWS } from './model/inbox-view.ts';
+import { MAIL_MODES } from './model/mail-draft.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -15,6 +22,19 @@ const AttachmentArg = v.object({
   type: v.pipe(v.string(), v.maxLength(200)),
   size: v.number(),
 });
+const Addresses = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
+const MailArg = v.object({
+  mode: v.picklist(MAIL_MODES),
+  from: v.pipe(v.string(), v.maxLength(1000)),
+  to: Addresses,
+  cc: Addresses,
+  bcc: Addresses,
+  subject: v.pipe(v.string(), v.maxLength(10_000)),
+  answers: v.pipe(v.string(), v.maxLength(300)),
+  quote: v.boolean(),
+  unsigned: v.optional(v.boolean()),
+  toFetch: v.optional(v.pipe(v.array(AttachmentArg), v.maxLength(1000))),
+});
 /** A draft on its way to the outbox. `seenRevision` is the thread the agent had in front of them. */
 const SubmitArgs = v.object({
   draft: Id,
@@ -22,6 +42,9 @@ const SubmitArgs = v.object({
   text: Text,
   attachments: v.array(AttachmentArg),
   status: v.nullable(v.picklist(CASE_STATUSES)),
+  mail: v.optional(MailArg),
+  replyTo: v.optional(Id),
+  sendAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   seenRevision: v.number(),
 });
 /** To an agent, to a queue (agent null), or both; `note` goes into the thread for them, '' = none. */
@@ -31,6 +54,35 @@ const AssignArgs = v.object({
   queue: v.nullable(Id),
   note: Text,
 });
+
+const Line = v.optional(v.pipe(v.string(), v.maxLength(1000)));
+const FieldText = v.pipe(v.string(), v.maxLength(20_000));
+/** Of a contact only what changes; what the values must look like is checked where they are stored. */
+const ContactArg = v.object({
+  name: Line,
+  email: Line,
+  phone: Line,
+  company: Line,
+  city: Line,
+  language: Line,
+  timeZone: Line,
+  notes: v.optional(v.pipe(v.string(), v.maxLength(MOST_NOTES))),
+  fields: v.optional(v.record(Id, FieldText)),
+});
+
+/** One change for several cases. */
+const ChangeArg = v.variant('kind', [
+  v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
+  v.object({ kind: v.picklist(['tag', 'untag']), desk: Id, tag: Id }),
+  v.object({
+    kind: v.literal('assign'),
+    desk: Id,
+    agent: v.nullable(Id),
+    queue: v.nullable(Id),
+    note: Text,
+  }),
+  v.object({ kind: v.literal('return'), note: Text }),
+]);
 
 /** Where the in-page frame sits; remembered per site. */
 export const FramePlace = v.object({
@@ -58,6 +110,15 @@ export interface ClosedTab {
   readonly undo: string;
 }
 
+/** A reply taken out of the outbox, with what is needed to put it back in. */
+export interface TakenBack {
+  readonly draft: Draft;
+  readonly status: CaseStatus | null;
+  /** '' = it was to go at once. */
+  readonly sendAt: string;
+  readonly seenRevision: number;
+}
+
 /** Surfaces of ours → background. Everything that changes something. Ids and plain values only. */
 export const deskCalls = {
   /** A click in the list: takes a free case of my queues, only shows any other. Errors: gone, conflict. */
@@ -79,13 +140,28 @@ export const deskCalls = {
   /** Gives a case of mine back to the queue it is in. */
   returnToQueue: call<null>()(v.strictTuple([Id])),
   assign: call<null>()(v.strictTuple([AssignArgs])),
-  /** Errors: closed-case. */
+  /** Errors: closed-case, missing-field (which ones). */
   setStatus: call<null>()(v.strictTuple([Id, v.picklist(CASE_STATUSES)])),
   /** (case, tag); tags must be known to the desk. */
   addTag: call<null>()(v.strictTuple([Id, Id])),
   removeTag: call<null>()(v.strictTuple([Id, Id])),
+  /**
+   * (group, cases, change): a group is a new id of the surface's; asked again with the same one, nothing is done
+   * twice. Each case has its own answer.
+   */
+  changeCases: call<{ outcomes: GroupOutcome[] }>()(
+    v.strictTuple([Id, v.pipe(v.array(Id), v.maxLength(1000)), ChangeArg]),
+  ),
+  /** Takes back what has not left; `left` = how many had. */
+  undoGroup: call<{ undone: number; left: number }>()(v.strictTuple([Id])),
+  /** (case just answered, view, order): what to go on with; '' = nothing. It is only named, not taken. */
+  nextCase: call<{ case: string }>()(v.strictTuple([Id, v.picklist(INBOX_VIEWS), v.picklist(INBOX_SORTS)])),
   /** null takes the judgement away. */
   setSentiment: call<null>()(v.strictTuple([Id, v.nullable(v.picklist(SENTIMENTS))])),
+  /** (case, field, value); '' clears it. Errors: rejected (the field's name), forbidden. */
+  setField: call<null>()(v.strictTuple([Id, Id, FieldText])),
+  /** (case, change) about the case's contact. Errors: rejected, forbidden, gone. */
+  changeContact: call<null>()(v.strictTuple([Id, ContactArg])),
   /**
    * Draft → outbox. Answers as soon as it is on disk. Errors: no-right, closed-case, empty, too-large,
    * too-many, wrong-type, gone (a file), conflict (this draft went out with another text).
@@ -96,14 +172,29 @@ export const deskCalls = {
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),
+  /** A reply that waits for its time goes out at once. */
+  sendNow: call<null>()(v.strictTuple([Id])),
+  /** A reply that is not on its way comes back as a draft and is owed no more. Errors: gone (it went out meanwhile). */
+  takeBack: call<TakenBack>()(v.strictTuple([Id])),
+  /** (case, ISO time, why); takes the place of the one there was. */
+  setReminder: call<null>()(
+    v.strictTuple([Id, v.pipe(v.string(), v.isoTimestamp()), v.pipe(v.string(), v.maxLength(1000))]),
+  ),
+  clearReminder: call<null>()(v.strictTuple([Id])),
   /** A piece of a file: a draft's attachment or a mail's. */
   putFile: call<null>()(v.strictTuple([MailFileChunkSchema])),
+  /** (case, file of a message, new id) copies it into our own files, to be sent on. Errors: gone, offline. */
+  keepFile: call<{ size: number }>()(v.strictTuple([Id, AttachmentArg, Id])),
   /** A file that was picked and taken out again; unused ones would be swept after a day anyway. */
   dropFile: call<null>()(v.strictTuple([Id])),
   /** Bytes of an attachment from `offset`, base64, up to 1 MB. */
   readFile: call<{ base64: string; size: number; type: string }>()(v.strictTuple([Id, Id, v.number()])),
+  /** The agent looks at a case or writes a reply to it, for colleagues to see; nobody has to say that it is over. */
+  tellPresence: call<null>()(v.strictTuple([Id, v.picklist(['viewing', 'answering'])])),
   /** Older messages of a thread than those stored. */
   loadThread: call<null>()(v.strictTuple([Id])),
+  /** (case, message, language tag) where the desk translates. Errors: forbidden. */
+  translateMessage: call<{ text: string }>()(v.strictTuple([Id, Id, v.pipe(v.string(), v.maxLength(35))])),
   /** First run: start practising on the embedded desk. */
   startPractice: call<null>()(v.strictTuple([])),
   /** Signs in again to a desk that is known. Errors: signed-out, forbidden, offline. */
@@ -123,6 +214,10 @@ export const deskCalls = {
   openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
   /** The list under SITES_KEY or its permissions changed: register the launcher anew. */
   siteSwitched: call<null>()(v.strictTuple([])),
+  /** (desk, change) by an administrator. Errors: forbidden, empty, conflict (the name is taken), gone, rejected. */
+  administer: call<null>()(v.strictTuple([Id, AdminChangeArg])),
+  /** Rules of the desk and what only administrators need. Errors: forbidden. */
+  deskRules: call<DeskSettings>()(v.strictTuple([Id])),
 } as const;
 /** What `client` and `serve` take their argument and answer types from. */
 export type DeskCalls = typeof deskCalls;
@@ -190,5 +285,7 @@ export const DraftRecord = v.object({
   // No limit: whatever was typed must be readable again, also what is too long to be sent.
   text: v.string(),
   attachments: v.array(AttachmentArg),
+  mail: v.optional(MailArg),
+  replyTo: v.optional(Id),
   savedAt: v.string(),
 });

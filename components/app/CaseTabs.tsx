@@ -1,4 +1,4 @@
-import { ChannelIcon, InboxIcon, type Tab, Tabs, toast } from '@/components/controls';
+import { BellIcon, ChannelIcon, Icon, InboxIcon, type Tab, Tabs, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
@@ -31,8 +31,8 @@ export async function closeTab(caseId: string) {
 const toTab = (tab: TabView): Tab => ({
   id: tab.case,
   label: tab.name || t('contact.unknown'),
-  lead: <ChannelIcon kind={tab.kind} />,
-  mark: tab.unread > 0 ? t('tab.news') : undefined,
+  lead: tab.rung ? <Icon of={BellIcon} /> : <ChannelIcon kind={tab.kind} />,
+  mark: tab.rung ? t('later.reminder.plain') : tab.unread > 0 ? t('tab.news') : undefined,
   onClose: () => void closeTab(tab.case),
   closeHint: closeHint(tab),
 });

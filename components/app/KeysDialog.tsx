@@ -14,6 +14,10 @@ const GROUPS: readonly {
       ['Enter', 'keys.open'],
       ['Space', 'keys.preview'],
       ['M', 'keys.more'],
+      ['X', 'keys.choose'],
+      ['Shift+J', 'keys.chooseNext'],
+      ['Shift+K', 'keys.choosePrevious'],
+      ['Ctrl+A', 'keys.chooseAll'],
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { EmptyState, MessagesSquareIcon, Skeleton } from '@/components/controls';
+import { GroupDialogs } from '@/components/inbox/GroupDialogs.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
@@ -51,6 +52,7 @@ export function Shell({ desks, where }: ShellProps) {
           />
         )}
       </main>
+      <GroupDialogs />
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

@@ -20,16 +20,17 @@ const isModal = () => document.querySelector('dialog[open], .popover:popover-ope
 const layers: { current: KeyMap }[] = [];
 
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.defaultPrevented || event.altKey || event.isComposing) return;
   if (isTyping(event.target) || isPress(event) || isModal()) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = event.ctrlKey || event.metaKey ? `Ctrl+${plain}` : plain;
   const run = layers.findLast((layer) => layer.current[key])?.current[key];
   if (!run) return;
   event.preventDefault();
   run(event);
 }
 
-/** Single keys of a surface; they work only while no text field has the focus, and never with Ctrl, Alt or Meta. */
+/** Single keys of a surface; they work only while no text field has the focus, with Ctrl only where a map says `Ctrl+…`. */
 export function useKeys(keys: KeyMap) {
   // Always the newest map: what the keys do changes with every render.
   const layer = useRef(keys);

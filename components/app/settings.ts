@@ -2,13 +2,23 @@ import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { chooseLocale, LOCALES } from '@/components/locales';
+import { INBOX_SORTS } from '@/core/model/inbox-sort';
 
 const KEY = 'settings';
+
+/** What follows an answer; staying is what surprises nobody. */
+export const AFTER_SEND = ['stay', 'next', 'list'] as const;
 
 const Settings = v.object({
   language: v.optional(v.picklist(['browser', ...LOCALES]), 'browser'),
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   density: v.optional(v.picklist(['comfortable', 'compact']), 'comfortable'),
+  /** Enter alone sends where people chat. */
+  enterSends: v.optional(v.boolean(), false),
+  /** Order of each view that was given another one than its own. */
+  sorts: v.optional(v.record(v.string(), v.picklist(INBOX_SORTS)), {}),
+  /** Where an agent goes on after an answer. */
+  afterSend: v.optional(v.picklist(AFTER_SEND), 'stay'),
   /** The first run was gone through, or skipped. */
   welcomed: v.optional(v.boolean(), false),
 });

@@ -1,56 +1,114 @@
 import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
-import { DownloadIcon, Icon } from '@/components/controls';
+import { lazy } from '@/components/app/lazy.tsx';
+import { Button, DownloadIcon, ExternalLinkIcon, Icon } from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
-import { FileLook } from './FileLook.tsx';
-import { readWhole, safeName, saveBlob } from './file-bytes.ts';
+import { isPicture, readWhole, safeName, saveBlob } from './file-bytes.ts';
+import { fileIcon } from './file-icon.ts';
+import { openPdf } from './media/open-pdf.ts';
+import { PictureThumb, Sticker } from './media/PictureThumb.tsx';
+import { isSound, Sound } from './media/Sound.tsx';
+import './media/media.css';
+
+const Viewer = lazy(
+  () => import('./media/Viewer.tsx').then((file) => file.Viewer),
+  () => null,
+);
 
 interface ItemProps {
   readonly caseId: string;
   readonly attachment: Attachment;
 }
 
-function AttachmentItem({ caseId, attachment }: ItemProps) {
+const isSticker = (one: Attachment) => one.role === 'sticker' && isPicture(one);
+
+/** Name and size of a file; a click saves it. A PDF can also be looked at without being kept. */
+function FileRow({ caseId, attachment }: ItemProps) {
   const [busy, setBusy] = useState(false);
   const name = safeName(attachment.name);
-  const download = async () => {
+  const fetched = async (use: (blob: Blob) => void) => {
     setBusy(true);
     const blob = await act(readWhole(caseId, attachment.id, attachment.type));
     setBusy(false);
-    if (blob) saveBlob(blob, attachment.name);
+    if (blob) use(blob);
   };
   return (
-    <li>
+    <div class="attachment-row">
       <button
         type="button"
         class="attachment"
         aria-label={t('attachment.download', { name })}
         aria-busy={busy}
-        onClick={() => void download()}
+        onClick={() => void fetched((blob) => saveBlob(blob, attachment.name))}
       >
-        <FileLook caseId={caseId} file={attachment} />
+        <Icon of={fileIcon(attachment.type)} />
         <span class="attachment-name">
           <bdi class="truncate">{name}</bdi>
           <small>{formatBytes(attachment.size)}</small>
         </span>
         <Icon of={DownloadIcon} />
       </button>
+      {attachment.type === 'application/pdf' && (
+        <Button
+          variant="quiet"
+          small
+          icon={ExternalLinkIcon}
+          label={t('media.openPdf', { name })}
+          onClick={() => void fetched(openPdf)}
+        />
+      )}
+    </div>
+  );
+}
+
+function AttachmentItem({ caseId, attachment, onView }: ItemProps & { onView(): void }) {
+  if (isSticker(attachment))
+    return (
+      <li class="sticker-item">
+        <Sticker caseId={caseId} attachment={attachment} />
+      </li>
+    );
+  const row = <FileRow caseId={caseId} attachment={attachment} />;
+  return (
+    <li>
+      {isPicture(attachment) && <PictureThumb caseId={caseId} attachment={attachment} onOpen={onView} />}
+      {isSound(attachment) ? (
+        <Sound caseId={caseId} attachment={attachment}>
+          {row}
+        </Sound>
+      ) : (
+        row
+      )}
     </li>
   );
 }
 
-/** The files of a message; a click saves one. Pictures show what they are. */
+/** The files of a message: pictures and recordings in place, everything to be saved. */
 export function AttachmentList(props: {
   readonly caseId: string;
   readonly attachments: readonly Attachment[];
 }) {
-  if (props.attachments.length === 0) return null;
+  const { caseId, attachments } = props;
+  const [viewed, setViewed] = useState<string>();
+  if (attachments.length === 0) return null;
+  const pictures = attachments.filter((one) => isPicture(one) && !isSticker(one));
+  const first = pictures.findIndex(({ id }) => id === viewed);
   return (
-    <ul class="attachments" aria-label={t('attachment.many')}>
-      {props.attachments.map((attachment) => (
-        <AttachmentItem key={attachment.id} caseId={props.caseId} attachment={attachment} />
-      ))}
-    </ul>
+    <>
+      <ul class="attachments" aria-label={t('attachment.many')}>
+        {attachments.map((attachment) => (
+          <AttachmentItem
+            key={attachment.id}
+            caseId={caseId}
+            attachment={attachment}
+            onView={() => setViewed(attachment.id)}
+          />
+        ))}
+      </ul>
+      {first >= 0 && (
+        <Viewer caseId={caseId} files={pictures} first={first} onClose={() => setViewed(undefined)} />
+      )}
+    </>
   );
 }

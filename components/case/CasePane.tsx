@@ -5,13 +5,16 @@ import { showInbox } from '@/components/app/navigation.ts';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
+import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView } from '@/core/queries/case';
 import { CaseHeader } from './CaseHeader.tsx';
-import { CustomerCard } from './CustomerCard.tsx';
+import { CustomerCard } from './card/CustomerCard.tsx';
+import { FillFirst } from './card/FillFirst.tsx';
 import { changeStatus } from './change-status.ts';
+import { PresenceLine } from './PresenceLine.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import { StuckItems } from './StuckItems.tsx';
 import { Thread } from './Thread.tsx';
@@ -67,11 +70,14 @@ function OpenCase({ view }: { readonly view: CaseView }) {
         <CaseHeader view={view} card={card} onCard={beside ? undefined : () => setCard((open) => !open)} />
         {card && !beside && <CustomerCard view={view} />}
         <PreviewBar view={view} />
+        <ReminderBar row={view.case} />
         <Thread view={view} />
         <StuckItems view={view} />
+        <PresenceLine view={view} />
         <Composer view={view} />
       </section>
       {beside && <CustomerCard view={view} />}
+      <FillFirst view={view} />
     </>
   );
 }

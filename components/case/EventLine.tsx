@@ -39,17 +39,22 @@ function sentence(event: CaseEvent, author: string, authorId: string): string {
   }
 }
 
-/** One line of history between the messages. */
-export function EventLine({ message }: { readonly message: Message }) {
-  const { event, author } = message;
-  if (!event) return null;
+/** What happened, as a sentence; '' for anything that is no event. */
+export function eventWords({ event, author }: Message): string {
   const name =
     author.kind === 'system' ? t('author.system') : author.kind === 'bot' ? t('author.bot') : author.name;
+  return event ? sentence(event, name, author.id) : '';
+}
+
+/** One line of history between the messages. */
+export function EventLine({ message }: { readonly message: Message }) {
+  const { event } = message;
+  if (!event) return null;
   return (
     <p class="event-line">
       {event.kind === 'call' && <Icon of={PhoneIcon} />}
       {message.delivery === 'queued' && <Icon of={ClockIcon} />}
-      <span>{sentence(event, name, author.id)}</span>
+      <span>{eventWords(message)}</span>
       <time datetime={message.at}>{formatTime(message.at)}</time>
     </p>
   );

@@ -1,12 +1,18 @@
 import { useState } from 'preact/hooks';
-import { Avatar, BotIcon, Icon, StickyNoteIcon } from '@/components/controls';
+import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
+import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatDateTime, formatTime, t } from '@/components/locales';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
+import { Quoted } from './Answered.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
+import { answerOne, canAnswer } from './answer-one.ts';
 import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
-import { MessageText } from './MessageText.tsx';
+import { FoldedMail, MailLines } from './MailParts.tsx';
+import { MailText, MessageText } from './MessageText.tsx';
+import { SentThings } from './media/SentThings.tsx';
+import { Translation } from './Translation.tsx';
 
 interface MessageProps {
   readonly view: CaseView;
@@ -27,6 +33,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
   const [opened, setOpened] = useState(!folded);
   // A note in a mail case looks like any note: the mail's look is for what left or came in.
   const isMail = view.case.kind === 'email' && message.kind === 'message';
+  const Text = isMail ? MailText : MessageText;
   const name = authorName(message);
   const head = !goesOn || isMail || message.kind === 'note';
   const label = message.kind === 'note' ? t('thread.noteBy', { author: name }) : name;
@@ -34,6 +41,8 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
   return (
     <article
       class={`message ${isMail ? 'mail' : ''}`}
+      data-message={message.id}
+      tabIndex={-1}
       data-kind={message.kind}
       data-direction={message.direction}
       data-author={message.author.kind}
@@ -51,13 +60,20 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
       )}
       {isMail && message.mail && <MailLines message={message} />}
       <div class="message-body">
+        {message.replyTo && <Quoted id={message.replyTo} />}
         {message.html ? (
           <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
         ) : (
-          <MessageText text={message.text} />
+          <Text text={message.text} />
         )}
+        <SentThings message={message} />
         <AttachmentList caseId={view.case.id} attachments={message.attachments} />
-        {!head && message.delivery && (
+        {view.capabilities.translate && message.direction === 'in' && message.text && (
+          <Translation message={message} />
+        )}
+        {message.sendAt && <Scheduled item={message.id.replace('outbox:', '')} sendAt={message.sendAt} />}
+        {canAnswer(view, message) && <AnswerButton message={message} />}
+        {!head && message.delivery && !message.sendAt && (
           <span class="message-foot">
             <Stamp message={message} />
           </span>
@@ -68,46 +84,25 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
 }
 
 /** When, and how far it has come: beside the name, so that a short message stays one line. */
-function Stamp({ message: { at, delivery } }: { readonly message: Message }) {
+function Stamp({ message: { at, delivery, sendAt } }: { readonly message: Message }) {
   return (
     <span class="message-stamp">
       <time datetime={at} title={formatDateTime(at)}>
         {formatTime(at)}
       </time>
-      {delivery && <Delivery state={delivery} />}
+      {delivery && !sendAt && <Delivery state={delivery} />}
     </span>
   );
 }
 
-/** An older mail of a thread as one line; a click opens it. */
-function FoldedMail(props: { readonly message: Message; readonly name: string; onOpen(): void }) {
-  const { message, name, onOpen } = props;
-  return (
-    <button type="button" class="mail-folded" aria-expanded="false" onClick={onOpen}>
-      <Avatar name={name} />
-      <bdi class="message-author truncate">{name}</bdi>
-      <span class="mail-folded-text truncate" dir="auto">
-        {message.text.slice(0, 160)}
-      </span>
-      <time datetime={message.at}>{formatTime(message.at)}</time>
-    </button>
-  );
-}
-
-/** To and Cc of a mail, one quiet line each. */
-function MailLines({ message: { mail } }: { readonly message: Message }) {
-  if (!mail) return null;
-  const line = (label: string, value: string) =>
-    value && (
-      <p class="truncate" title={value.slice(0, 2000)}>
-        <span>{label}</span> <bdi>{value.slice(0, 300)}</bdi>
-      </p>
-    );
-  return (
-    <div class="mail-lines">
-      {line(t('thread.mail.from'), mail.from)}
-      {line(t('thread.mail.to'), mail.to)}
-      {line(t('thread.mail.cc'), mail.cc)}
-    </div>
-  );
-}
+/** Answers this one message; quiet until the pointer or the keyboard is there. */
+const AnswerButton = ({ message }: { readonly message: Message }) => (
+  <Button
+    class="answer-one"
+    small
+    variant="quiet"
+    icon={ReplyIcon}
+    label={t('answer.one')}
+    onClick={() => answerOne(message)}
+  />
+);

@@ -1,6 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { Button } from '@/components/controls';
 import { t } from '@/components/locales';
+import { foldText } from '@/core/mail/fold-text';
+import './message-rest.css';
 
 /** Longer texts are cut here first; a 1 MB paste must not stop the thread from scrolling. */
 const SHORT = 2_000;
@@ -23,6 +25,24 @@ function withLinks(text: string) {
   }
   parts.push(text.slice(from));
   return parts;
+}
+
+/** The text of a mail; its signature and what it quotes at its end wait behind a «…» button. */
+export function MailText({ text }: { readonly text: string }) {
+  const folded = useMemo(() => foldText(text), [text]);
+  return (
+    <>
+      <MessageText text={folded.text} />
+      {folded.rest && (
+        <details class="message-rest">
+          <summary aria-label={t('mail.rest')} title={t('mail.rest')}>
+            …
+          </summary>
+          <MessageText text={folded.rest} />
+        </details>
+      )}
+    </>
+  );
 }
 
 /** A message's text, in its own direction; long ones grow on request. */

@@ -1,9 +1,12 @@
 import { act } from '@/components/app/act.ts';
 import { Button, InlineError } from '@/components/controls';
+import { editItem } from '@/components/later/take-back.ts';
+import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
+import { refusedChange } from './card/refused-change.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
@@ -12,8 +15,16 @@ import type { CaseView } from '@/core/queries/case';
 const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
+/** On its way, or perhaps there: then it is no draft of the agent's any more. */
+const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !== 'unconfirmed';
+
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
-function sentenceOf({ case: { status } }: CaseView, { state, problem }: OutboxItem): string | undefined {
+function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
+  const { state, problem, missed, sendAt } = item;
+  if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
+  const { status } = view.case;
+  const refused = refusedChange(view, item);
+  if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
   const reason = problem ? t(`error.${problem.code}`) : '';
@@ -42,6 +53,11 @@ export function StuckItems({ view }: { readonly view: CaseView }) {
               void act(isWorthRepeating(item) ? desk.retryItem(item.id) : desk.discardItem(item.id))
             }
           />
+          {canTakeBack(item) && (
+            <Button small onClick={() => void editItem(item.id)}>
+              {t('later.edit')}
+            </Button>
+          )}
           {isWorthRepeating(item) && (
             <Button small variant="quiet" onClick={() => void act(desk.discardItem(item.id))}>
               {t('sent.failed.discard')}

@@ -11,13 +11,13 @@ import {
 import { formatDay, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView, ThreadView } from '@/core/queries/case';
-import { EventLine } from './EventLine.tsx';
-import { MessageItem } from './MessageItem.tsx';
 import { useStickToEnd } from './stick-to-end.ts';
+import { ThreadEntry } from './ThreadEntry.tsx';
 import { dayOf, firstUnread, goesOn, isFolded } from './thread-order.ts';
+import { keepScrollKeys, PAGE, useNear, useSteady, useWindow } from './thread-window.ts';
 
-/** Entries shown at first, and further ones per click. */
-const PAGE = 50;
+/** Most entries the background is asked for, as its query allows. */
+const MOST = 20_000;
 
 /** The conversation: messages, notes and what happened, in order. */
 export function Thread({ view }: { readonly view: CaseView }) {
@@ -29,17 +29,22 @@ export function Thread({ view }: { readonly view: CaseView }) {
   const shown = last.current;
   if (answer.state === 'failed') return <InlineError code="storage" text={t('error.load.thread')} />;
   if (!shown) return <Skeleton kind="message" count={4} />;
-  return <Entries view={view} thread={shown} onOlder={() => setLimit((n) => n + PAGE)} />;
+  // Twice as many each time: a long thread is then handed over twice in all, not once per page.
+  return (
+    <Entries view={view} thread={shown} onFetch={() => setLimit(Math.min(MOST, shown.messages.length * 2))} />
+  );
 }
 
 interface EntriesProps {
   readonly view: CaseView;
   readonly thread: ThreadView;
-  onOlder(): void;
+  onFetch(): void;
 }
 
-function Entries({ view, thread, onOlder }: EntriesProps) {
-  const { messages, more } = thread;
+function Entries({ view, thread, onFetch }: EntriesProps) {
+  const { shown, older, showOlder } = useWindow(thread, onFetch);
+  const messages = useSteady(shown);
+  const near = useNear(showOlder, `${messages[0]?.id} ${thread.messages.length}`);
   const { box, newBelow, toEnd } = useStickToEnd(messages);
   // What was new when the case was opened stays marked while it is open, though it counts as seen by then.
   const [newFrom] = useState(() => messages[firstUnread(messages, view.case.unread)]?.id);
@@ -51,12 +56,21 @@ function Entries({ view, thread, onOlder }: EntriesProps) {
     );
   return (
     <div class="thread-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <div class="thread" ref={box} role="log" aria-label={t('thread.label')} tabIndex={0}>
-        {more ? (
-          <Button variant="quiet" small class="thread-older" onClick={onOlder}>
-            {t('thread.older')}
-          </Button>
+      <div
+        class="thread"
+        ref={box}
+        role="log"
+        aria-label={t('thread.label')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        onKeyDown={keepScrollKeys}
+      >
+        {older ? (
+          <div class="thread-older" ref={near}>
+            <Button variant="quiet" small onClick={showOlder}>
+              {t('thread.older')}
+            </Button>
+          </div>
         ) : (
           messages[0]?.event?.kind !== 'created' && <p class="thread-start">{t('thread.start')}</p>
         )}
@@ -74,16 +88,12 @@ function Entries({ view, thread, onOlder }: EntriesProps) {
                   <span>{t('thread.newSince')}</span>
                 </div>
               )}
-              {message.kind === 'event' ? (
-                <EventLine message={message} />
-              ) : (
-                <MessageItem
-                  view={view}
-                  message={message}
-                  goesOn={goesOn(before, message)}
-                  folded={isFolded(view, messages, index)}
-                />
-              )}
+              <ThreadEntry
+                view={view}
+                message={message}
+                goesOn={goesOn(before, message)}
+                folded={isFolded(view, messages, index)}
+              />
             </Fragment>
           );
         })}

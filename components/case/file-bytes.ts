@@ -1,7 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
 import { desk } from '@/core/live/desk';
 import { fromBase64 } from '@/core/model/base64';
+import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
+
+export { safeName };
 
 /** The whole of an attachment, put together from slices. Errors: gone, offline. */
 export async function readWhole(caseId: string, id: string, type: string): Promise<Blob> {
@@ -20,30 +22,6 @@ export async function readWhole(caseId: string, id: string, type: string): Promi
 /** Pictures a browser draws without running anything; SVG is a document, so it is only offered as a file. */
 export const isPicture = ({ type }: Attachment) => /^image\/(png|jpeg|gif|webp|avif|bmp)$/.test(type);
 
-/** Address of a picture's bytes while it is on screen; undefined until it is there, or if it is no picture. */
-export function usePicture(caseId: string, attachment: Attachment, wanted: boolean): string | undefined {
-  const [url, setUrl] = useState<string>();
-  const { id, type } = attachment;
-  useEffect(() => {
-    if (!wanted) return undefined;
-    let made: string | undefined;
-    let gone = false;
-    readWhole(caseId, id, type).then(
-      (blob) => {
-        if (gone) return;
-        made = URL.createObjectURL(blob);
-        setUrl(made);
-      },
-      () => setUrl(undefined),
-    );
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-    };
-  }, [caseId, id, type, wanted]);
-  return url;
-}
-
 /** Saves a file under its own name, without folders or direction marks that would disguise its ending. */
 export function saveBlob(blob: Blob, name: string) {
   const url = URL.createObjectURL(blob);
@@ -54,11 +32,3 @@ export function saveBlob(blob: Blob, name: string) {
   // A browser that asks where to save reads the bytes only after the answer.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
-
-/** A file name that says what it is: `../a`, control and bidi characters cannot lie in it. */
-export const safeName = (name: string) =>
-  name
-    .replace(/[\p{Cc}\p{Cf}]/gu, '')
-    .replace(/[/\\:*?"<>|]/g, '_')
-    .replace(/^\.+/, '')
-    .slice(-150) || 'file';

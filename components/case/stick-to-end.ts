@@ -3,6 +3,8 @@ import type { Message } from '@/core/model/message';
 
 /** Nearer to the end than this counts as reading the end, in pixels. */
 const NEAR = 80;
+/** What is a message or a line of history, and not the button or a day above it. */
+const KEPT = '.message, .mail-folded, .event-line';
 
 /**
  * Keeps a thread at its end while the agent reads there, keeps the place of what they read while older messages
@@ -11,11 +13,19 @@ const NEAR = 80;
 export function useStickToEnd(messages: readonly Message[]) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  const before = useRef({ first: '', last: '', height: 0 });
+  const before = useRef({ first: '', last: '' });
   const [newBelow, setNewBelow] = useState(0);
   const first = messages[0]?.id ?? '';
   const last = messages.at(-1)?.id ?? '';
   const isEvent = messages.at(-1)?.kind === 'event';
+
+  // Older entries are about to come in above: where the first one stands now is where it must stand afterwards. By its
+  // own place, not by the height of what came: entries out of sight have a guessed height until they are drawn.
+  const held = useRef<{ readonly element: Element; readonly top: number } | undefined>(undefined);
+  if (box.current && before.current.first && before.current.first !== first) {
+    const element = [...box.current.children].find((child) => child.matches(KEPT));
+    held.current = element && { element, top: element.getBoundingClientRect().top };
+  }
 
   const toEnd = () => {
     const element = box.current;
@@ -27,9 +37,14 @@ export function useStickToEnd(messages: readonly Message[]) {
     const element = box.current;
     if (!element) return;
     const was = before.current;
-    before.current = { first, last, height: element.scrollHeight };
-    if (was.first !== first && was.last === last) element.scrollTop += element.scrollHeight - was.height;
-    else if (atEnd.current) element.scrollTop = element.scrollHeight;
+    const holding = held.current;
+    before.current = { first, last };
+    held.current = undefined;
+    if (was.first !== first && was.last === last && !atEnd.current) {
+      // The browser may have kept the place by itself; then the difference is nothing.
+      if (holding?.element.isConnected)
+        element.scrollTop += holding.element.getBoundingClientRect().top - holding.top;
+    } else if (atEnd.current) element.scrollTop = element.scrollHeight;
     // That somebody took the case or set its status is no reason to scroll away from what one reads.
     else if (was.last !== last && !isEvent) setNewBelow((count) => count + 1);
   }, [first, last, isEvent]);

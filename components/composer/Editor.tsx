@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { t } from '@/components/locales';
 import type { DraftTab } from '@/core/model/draft';
 import type { DraftModel } from './draft-model.ts';
 
@@ -12,13 +13,25 @@ interface EditorProps {
   readonly language: string;
   /** Changes when somebody asked to write here. */
   readonly focus: number;
+  /** Enter alone sends as well, and Shift+Enter begins a new line. */
+  readonly enterSends?: boolean;
   /** Ctrl or Cmd + Enter. */
   onSend(): void;
+  /** Something was typed or put in. */
+  onWrite?(): void;
   onFiles(files: readonly File[]): void;
 }
 
 /** A key pressed while a word is still being composed belongs to the input method. */
 const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode === 229;
+
+/** What Enter does. Held down it never sends, and where it sends it writes no lines into the next message either. */
+function meaningOf(event: KeyboardEvent, enterSends: boolean): 'send' | 'swallow' | 'type' {
+  const plain = !event.shiftKey && !event.altKey;
+  if (event.key !== 'Enter') return 'type';
+  if (!event.ctrlKey && !event.metaKey && !(enterSends && plain)) return 'type';
+  return event.repeat ? 'swallow' : 'send';
+}
 
 /** Files of a paste; what was copied from a document brings a picture of its text along, and there the text is meant. */
 const pastedFiles = (data: DataTransfer | null) =>
@@ -26,7 +39,7 @@ const pastedFiles = (data: DataTransfer | null) =>
 
 /** The text field: grows with its text to 40 % of the height, then scrolls. */
 export function Editor(props: EditorProps) {
-  const { tab, draft, field, label, language, focus, onSend, onFiles } = props;
+  const { tab, draft, field, label, language, focus, enterSends = false, onSend, onWrite, onFiles } = props;
   const text = draft.text.value;
   useEffect(() => {
     if (focus > 0) field.current?.focus();
@@ -35,10 +48,9 @@ export function Editor(props: EditorProps) {
   useLayoutEffect(() => grow(field.current), [text]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) {
-      event.preventDefault();
-      onSend();
-    }
+    const meaning = meaningOf(event, enterSends);
+    if (meaning !== 'type') event.preventDefault();
+    if (meaning === 'send') onSend();
     if (event.key === 'Escape') field.current?.blur();
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -53,13 +65,17 @@ export function Editor(props: EditorProps) {
       class="composer-text"
       data-tab={tab}
       aria-label={label}
-      placeholder={label}
+      aria-description={enterSends ? t('writing.enterHint') : undefined}
+      placeholder={enterSends ? `${label}\n${t('writing.enterHint')}` : label}
       rows={3}
       dir="auto"
       lang={language || undefined}
       spellcheck
       value={text}
-      onInput={(event) => draft.setText(event.currentTarget.value)}
+      onInput={(event) => {
+        draft.setText(event.currentTarget.value);
+        onWrite?.();
+      }}
       onKeyDown={onKeyDown}
       onPaste={onPaste}
       onBlur={() => void draft.flush()}

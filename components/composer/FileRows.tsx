@@ -1,41 +1,10 @@
-import { FileLook } from '@/components/case/FileLook.tsx';
-import { safeName } from '@/components/case/file-bytes.ts';
-import { Button, FileIcon, Icon, ProgressBar, XIcon } from '@/components/controls';
-import { formatBytes, t } from '@/components/locales';
+import { useState } from 'preact/hooks';
+import { FileIcon, Icon, ProgressBar } from '@/components/controls';
+import { t } from '@/components/locales';
+import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
 import type { DraftFiles, Refused, Upload } from './draft-files.ts';
-
-interface FileRowProps {
-  readonly caseId: string;
-  readonly file: Attachment;
-  /** Why the channel would refuse it; '' = it takes it. */
-  readonly problem: string;
-  onRemove(): void;
-}
-
-function FileRow({ caseId, file, problem, onRemove }: FileRowProps) {
-  const name = safeName(file.name);
-  return (
-    <li class="draft-file" data-bad={problem ? true : undefined}>
-      <FileLook caseId={caseId} file={file} />
-      <span class="draft-file-name">
-        <bdi class="truncate">{name}</bdi>
-        <small>{problem || formatBytes(file.size)}</small>
-      </span>
-      <RemoveButton name={name} onClick={onRemove} />
-    </li>
-  );
-}
-
-const RemoveButton = ({ name, onClick }: { readonly name: string; onClick(): void }) => (
-  <Button
-    variant="quiet"
-    small
-    icon={XIcon}
-    label={t('attachment.remove', { name: safeName(name) })}
-    onClick={onClick}
-  />
-);
+import { FileRow, RemoveButton } from './FileRow.tsx';
 
 const RunningRow = ({ upload }: { readonly upload: Upload }) => (
   <li class="draft-file">
@@ -67,24 +36,37 @@ interface RowsProps {
 export function FileRows({ caseId, attachments, files, problems }: RowsProps) {
   const running = files.running.value;
   const refused = files.refused.value;
+  const [moved, setMoved] = useState('');
   if (attachments.length + running.length + refused.length === 0) return null;
+  const move = ({ id, name }: Attachment, by: -1 | 1) => {
+    const place = files.move(id, by) + 1;
+    setMoved(t('attachment.moved', { name: safeName(name), place, total: attachments.length }));
+  };
   return (
-    <ul class="draft-files" aria-label={t('attachment.many')}>
-      {attachments.map((file) => (
-        <FileRow
-          key={file.id}
-          caseId={caseId}
-          file={file}
-          problem={problems.get(file.id) ?? ''}
-          onRemove={() => files.remove(file.id)}
-        />
-      ))}
-      {running.map((upload) => (
-        <RunningRow key={upload.id} upload={upload} />
-      ))}
-      {refused.map((file) => (
-        <RefusedRow key={file.id} file={file} onDismiss={() => files.dismiss(file.id)} />
-      ))}
-    </ul>
+    <>
+      <ul class="draft-files" aria-label={t('attachment.many')}>
+        {attachments.map((file, index) => (
+          <FileRow
+            key={file.id}
+            caseId={caseId}
+            file={file}
+            problem={problems.get(file.id) ?? ''}
+            isFirst={index === 0}
+            isLast={index === attachments.length - 1}
+            onMove={attachments.length > 1 ? (by) => move(file, by) : undefined}
+            onRemove={() => files.remove(file.id)}
+          />
+        ))}
+        {running.map((upload) => (
+          <RunningRow key={upload.id} upload={upload} />
+        ))}
+        {refused.map((file) => (
+          <RefusedRow key={file.id} file={file} onDismiss={() => files.dismiss(file.id)} />
+        ))}
+      </ul>
+      <p class="visually-hidden" role="status">
+        {moved}
+      </p>
+    </>
   );
 }

@@ -1,47 +1,68 @@
 import { useRef } from 'preact/hooks';
+import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
+import { MailLine } from './mail/MailLine.tsx';
+import { SignatureLine } from './mail/SignatureLine.tsx';
+import { type Envelope, envelopeSentence } from './mail/use-envelope.ts';
 import { LengthHint, Notices } from './Notices.tsx';
 import { ReplyTools } from './ReplyTools.tsx';
-import { sendChoice } from './send-choice.ts';
+import { enterSends, sendChoice } from './send-choice.ts';
+import { tellAnswering } from './tell-answering.ts';
 import { useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
 import { isWindowClosed } from './why-not.ts';
+import { writingLanguage } from './writing-language.ts';
 
 interface EditorProps {
   readonly view: CaseView;
   readonly focus: number;
 }
 
+/** What is said above the button as well: what was written stays, and the agent must see why it cannot go. */
+function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
+  const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
+  // An empty To is only the reason on the button; what is wrong is said where it can be seen.
+  const wrong = envelope?.problem;
+  return wrong && ['address', 'too-many'].includes(wrong.kind)
+    ? [...closed, envelopeSentence(wrong)]
+    : closed;
+}
+
 /** A reply being written, everything it may carry, and the button that sends it. */
 export function ReplyEditor({ view, focus }: EditorProps) {
   const { case: row, channel } = view;
   const reply = useReply(view);
-  const { draft, files, sending, problems, send } = reply;
+  const { draft, files, sending, problems, send, envelope } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled();
   const name = row.contactName || t('contact.unknown');
   const label = channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
   const sendAsSaid = () => send(sendChoice(row.desk).value);
   const add = (picked: readonly File[]) => void files.add(picked, channel, view.deskName);
-  // Said above the button as well: what was written stays, and the agent must see why it cannot go.
-  const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
   return (
     <>
+      {envelope && <MailLine view={view} draft={draft} envelope={envelope} />}
+      {draft.replyTo.value && (
+        <AnsweredStrip id={draft.replyTo.value} onRemove={() => draft.setReplyTo(undefined)} />
+      )}
       <Editor
         tab="reply"
         draft={draft}
         field={field}
         label={label}
-        language={row.language}
+        language={writingLanguage(view)}
         focus={focus}
+        enterSends={enterSends(channel)}
+        onWrite={() => tellAnswering(view)}
         onSend={() => settled() && sendAsSaid()}
         onFiles={add}
       />
       <div class="composer-extras">
+        {envelope && <SignatureLine draft={draft} envelope={envelope} />}
         <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
         <FileRows
           caseId={row.id}
@@ -53,7 +74,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         <Notices
           draft={draft}
           problem={sending.problem.value}
-          sentences={[...closed, ...problems.general]}
+          sentences={[...sentencesOf(view, envelope), ...problems.general]}
           onRetry={sendAsSaid}
         />
       </div>

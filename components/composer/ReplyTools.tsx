@@ -3,9 +3,10 @@ import type { CaseView } from '@/core/queries/case';
 import { DraftState } from './DraftState.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
 import { QuickReplies } from './quick/QuickReplies.tsx';
 import { SendButton } from './SendButton.tsx';
-import { SEND_STATUSES } from './send-choice.ts';
+import { enterSends, SEND_STATUSES } from './send-choice.ts';
 import type { Reply } from './use-reply.ts';
 import { isWindowClosed } from './why-not.ts';
 
@@ -43,16 +44,19 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
           if (now) send(SEND_STATUSES.find((one) => one === status) ?? null);
         }}
       />
+      <LanguageMenu view={view} />
       <DraftState draft={draft} />
       <SendButton
         desk={row.desk}
         isPublic={channel?.isPublic ?? false}
         busy={busy}
         reason={reason}
+        keys={enterSends(channel) ? 'Enter' : 'Ctrl+Enter'}
         onSend={(status) => {
           onFocus();
           send(status);
         }}
+        onLater={(status, at) => send(status, at)}
       />
     </div>
   );

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import { Button, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
+import { ClockIcon, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
+import { TimeDialog } from '@/components/later/TimeDialog.tsx';
 import { t } from '@/components/locales';
 import { type Press, usePressCheck } from './covered.ts';
+import { SendAsk } from './SendAsk.tsx';
 import { rememberChoice, SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
 
 interface SendProps {
@@ -10,7 +12,11 @@ interface SendProps {
   readonly busy: boolean;
   /** Why it cannot be sent now. */
   readonly reason: string;
+  /** The key that does the same. */
+  readonly keys?: string;
   onSend(status: SendStatus): void;
+  /** The same, but at a time of its own; ISO. */
+  onLater(status: SendStatus, at: string): void;
 }
 
 function labelOf(status: SendStatus, isPublic: boolean): string {
@@ -20,10 +26,19 @@ function labelOf(status: SendStatus, isPublic: boolean): string {
 }
 
 /** Sends as its words say; the menu has the other ways. A click the page may have steered is asked about once. */
-export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) {
+export function SendButton({
+  desk,
+  isPublic,
+  busy,
+  reason,
+  keys = 'Ctrl+Enter',
+  onSend,
+  onLater,
+}: SendProps) {
   const place = useRef<HTMLDivElement>(null);
   const check = usePressCheck(place);
   const [asking, setAsking] = useState<{ status: SendStatus }>();
+  const [timing, setTiming] = useState(false);
   const current = sendChoice(desk).value;
   const press = (event: Press, status: SendStatus) => {
     const verdict = check(event);
@@ -47,10 +62,22 @@ export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) 
           }}
         />
       )}
+      {timing && (
+        <TimeDialog
+          title={t('later.send.title')}
+          text={current ? t('later.send.status', { status: t(`status.${current}`) }) : undefined}
+          verb={t('later.send.title')}
+          onClose={() => setTiming(false)}
+          onChoose={(at) => {
+            setTiming(false);
+            onLater(current, at);
+          }}
+        />
+      )}
       <SplitButton
         tone="reply"
         icon={SendIcon}
-        keys="Ctrl+Enter"
+        keys={keys}
         busy={busy}
         reason={reason || undefined}
         menuLabel={t('composer.sendOptions')}
@@ -62,26 +89,19 @@ export function SendButton({ desk, isPublic, busy, reason, onSend }: SendProps) 
             checked: status === current,
             onSelect: (event: Press) => choose(event, status),
           })),
+          { id: 'times', group: '' },
+          {
+            id: 'later',
+            label: t('later.send'),
+            icon: ClockIcon,
+            reason: reason || undefined,
+            onSelect: () => setTiming(true),
+          },
         ]}
         onClick={(event) => press(event, current)}
       >
         {labelOf(current, isPublic)}
       </SplitButton>
-    </div>
-  );
-}
-
-/** The question in place, so that a second click of a double click does not answer it. */
-function SendAsk({ label, onAnswer }: { readonly label: string; onAnswer(send: boolean): void }) {
-  return (
-    <div class="send-ask" role="alert">
-      <p>{t('composer.covered')}</p>
-      <Button small onClick={() => onAnswer(false)}>
-        {t('action.cancel')}
-      </Button>
-      <Button small variant="primary" tone="reply" onClick={({ isTrusted }) => onAnswer(isTrusted)}>
-        {label}
-      </Button>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { type Signal, signal } from '@preact/signals';
-import { safeName } from '@/components/case/file-bytes.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { Channel } from '@/core/model/channel';
+import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
 import type { DraftModel } from './draft-model.ts';
 import { fileProblem } from './problem-text.ts';
+import { forgetPicked, rememberPicked } from './thumbnail.ts';
 import { asAttachment, upload } from './upload.ts';
 
 /** A file on its way into the draft. */
@@ -55,8 +56,21 @@ export class DraftFiles {
     for (const { file, attachment, stop } of started) await this.#read(file, attachment, stop);
   }
 
+  /** Moves a file one place; answers the place it has then, counted from 0. */
+  move(id: string, by: -1 | 1): number {
+    const before = this.#draft.attachments.value;
+    const from = before.findIndex((one) => one.id === id);
+    const moved = before[from];
+    const to = Math.min(before.length - 1, Math.max(0, from + by));
+    if (!moved || to === from) return from;
+    const rest = before.filter((one) => one !== moved);
+    this.#draft.setAttachments([...rest.slice(0, to), moved, ...rest.slice(to)]);
+    return to;
+  }
+
   /** Takes a file out of the draft. Its bytes are swept by the background once nothing refers to them. */
   remove(id: string) {
+    forgetPicked(id);
     this.#draft.setAttachments(this.#draft.attachments.value.filter((one) => one.id !== id));
   }
 
@@ -89,6 +103,7 @@ export class DraftFiles {
       );
     };
     try {
+      rememberPicked(attachment.id, file);
       await upload(attachment, file, progress, stop);
       if (stop.aborted) void desk.dropFile(attachment.id).catch(() => undefined);
       else this.#draft.setAttachments([...this.#draft.attachments.value, attachment]);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
 import { type Draft, type DraftTab, draftKey } from '@/core/model/draft';
+import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
 
 /** Written this long after the last key, in milliseconds; at most this much can be lost to a power cut. */
@@ -34,12 +35,17 @@ const parse = (raw: unknown): Draft | undefined => {
 export class DraftModel {
   readonly text = signal('');
   readonly attachments = signal<readonly Attachment[]>([]);
+  /** The envelope, once the agent chose or wrote anything; until then it is `suggested`. */
+  readonly mail = signal<MailDraft | undefined>(undefined);
+  /** Whom a mail would go to now; what is being written keeps the one it was begun with. */
+  suggested: MailDraft | undefined;
+  /** Id of the one message it answers. */
+  readonly replyTo = signal<string | undefined>(undefined);
   readonly saved = signal<SaveState>('empty');
   /** Another window changed this draft while it was open here. */
   readonly changedElsewhere = signal(false);
   readonly #place: Pick<Draft, 'case' | 'tab'>;
   readonly #key: string;
-  /** Becomes the outbox item's. */
   #id: string = crypto.randomUUID();
   #savedAt = '';
   #typedAt = 0;
@@ -60,7 +66,19 @@ export class DraftModel {
 
   readonly setText = (text: string) => {
     this.text.value = text;
+    if (text !== '') this.mail.value ??= this.suggested;
+    else if (this.#isEmpty) this.mail.value = undefined;
     this.#typedAt = Date.now();
+    this.#touch();
+  };
+
+  readonly setMail = (mail: MailDraft) => {
+    this.mail.value = mail;
+    this.#touch();
+  };
+
+  readonly setReplyTo = (message: string | undefined) => {
+    this.replyTo.value = message;
     this.#touch();
   };
 
@@ -68,6 +86,11 @@ export class DraftModel {
     this.attachments.value = files;
     this.#touch();
   };
+
+  /** Becomes the outbox item's. */
+  get id() {
+    return this.#id;
+  }
 
   /** Throws it away; answers what it was, for `restore`. */
   discard(): Draft {
@@ -82,6 +105,8 @@ export class DraftModel {
     this.#id = draft.id;
     this.text.value = since === '' ? draft.text : `${draft.text}\n\n${since}`;
     this.attachments.value = [...draft.attachments, ...this.attachments.value];
+    this.mail.value = draft.mail ?? this.mail.value;
+    this.replyTo.value = draft.replyTo ?? this.replyTo.value;
     this.#touch();
   }
 
@@ -114,13 +139,19 @@ export class DraftModel {
   readonly flush = () => this.#write();
 
   get #isEmpty() {
-    return this.text.value === '' && this.attachments.value.length === 0;
+    // An envelope alone is worth keeping if the agent changed it: whom to forward to is work as well.
+    const { value } = this.mail;
+    const untouched = value === undefined || JSON.stringify(value) === JSON.stringify(this.suggested);
+    return this.text.value === '' && this.attachments.value.length === 0 && untouched;
   }
 
   #current(): Draft {
     const { text, attachments } = this;
     const savedAt = this.#savedAt;
-    return { ...this.#place, id: this.#id, text: text.value, attachments: attachments.value, savedAt };
+    const mail = this.mail.value ?? this.suggested;
+    const written = { text: text.value, attachments: attachments.value, ...(mail && { mail }) };
+    const replyTo = this.replyTo.value;
+    return { ...this.#place, id: this.#id, ...written, ...(replyTo && { replyTo }), savedAt };
   }
 
   #take(): Draft {
@@ -129,6 +160,8 @@ export class DraftModel {
     this.#id = crypto.randomUUID();
     this.text.value = '';
     this.attachments.value = [];
+    this.mail.value = undefined;
+    this.replyTo.value = undefined;
     this.#typedAt = 0;
     this.#clean('empty');
     return taken;
@@ -198,6 +231,8 @@ export class DraftModel {
     this.#savedAt = draft.savedAt;
     this.text.value = draft.text;
     this.attachments.value = draft.attachments;
+    this.mail.value = draft.mail;
+    this.replyTo.value = draft.replyTo;
     this.saved.value = 'saved';
   }
 

@@ -1,6 +1,8 @@
 import { type Signal, signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { settings } from '@/components/app/settings.ts';
+import type { Channel, ChannelKind } from '@/core/model/channel';
 
 /** What the send button does besides sending; null = only send. */
 export const SEND_STATUSES = ['pending', 'escalated', 'resolved'] as const;
@@ -30,3 +32,10 @@ export function rememberChoice(desk: string, status: SendStatus) {
   sendChoice(desk).value = status;
   void browser.storage.local.set({ [keyOf(desk)]: status });
 }
+
+/** Where people write one line and send it. A mail or a post is not taken back, and has paragraphs. */
+const CHAT_LIKE: readonly ChannelKind[] = ['chat', 'whatsapp', 'sms', 'apple', 'messenger', 'instagram'];
+
+/** Whether Enter alone sends on this channel, as the agent set it; never on one that everybody reads. */
+export const enterSends = (channel: Channel | null): boolean =>
+  settings.value.enterSends && channel !== null && !channel.isPublic && CHAT_LIKE.includes(channel.kind);

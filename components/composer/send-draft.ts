@@ -1,10 +1,13 @@
 import { type Signal, signal } from '@preact/signals';
+import { afterSend } from '@/components/app/after-send.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
+import { signed } from '@/core/mail/signature';
 import type { CaseStatus } from '@/core/model/case';
 import type { Draft, DraftTab } from '@/core/model/draft';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
+import type { MailDraft } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from './draft-model.ts';
 
@@ -63,15 +66,37 @@ async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[]
   }
 }
 
+/** A draft as the background takes it: what is shown under the text is part of it from here on. */
+const callOf = ({ id, text, attachments, mail, replyTo }: Draft, signature: string) => ({
+  draft: id,
+  text: signed(text, signature),
+  attachments: [...attachments],
+  ...(mail && { mail: asArgument(mail) }),
+  ...(replyTo && { replyTo }),
+});
+
+/** Messages take lists that may be changed. */
+const asArgument = ({ to, cc, bcc, toFetch, ...mail }: MailDraft) => ({
+  ...mail,
+  to: [...to],
+  cc: [...cc],
+  bcc: [...bcc],
+  ...(toFetch && { toFetch: [...toFetch] }),
+});
+
 /**
  * Hands a draft over. The field is empty at once and the thread shows the message as provisional; if the
- * background could not store it, the text is back. The draft's id makes a second try of the same one harmless.
+ * background could not store it, the text is back, without the signature that is put under it here. The draft's id
+ * makes a second try of the same one harmless.
  */
 export async function sendDraft(
   view: CaseView,
   tab: DraftTab,
   draft: DraftModel,
   status: CaseStatus | null,
+  signature = '',
+  /** When it shall go out; ISO, '' = at once. */
+  sendAt = '',
 ): Promise<void> {
   const { busy, problem } = sendingOf(draft);
   if (busy.value) return;
@@ -79,16 +104,16 @@ export async function sendDraft(
   problem.value = undefined;
   let taken: Draft | undefined;
   try {
-    await draft.handOver(({ id, text, attachments, ...rest }) => {
-      taken = { id, text, attachments, ...rest };
+    await draft.handOver((written) => {
+      taken = written;
       const { id: caseId, revision } = view.case;
-      const files = [...attachments];
-      return untilAnswered(() =>
-        CALLS[tab]({ draft: id, case: caseId, text, attachments: files, status, seenRevision: revision }),
-      );
+      const whole = { ...callOf(written, signature), ...(sendAt && { sendAt }) };
+      const owed = { ...whole, case: caseId, status, seenRevision: revision };
+      return untilAnswered(() => CALLS[tab](owed));
     });
     // The thread shows the message and how far it has come; only what it cannot show needs words.
-    if (!navigator.onLine && tab === 'reply') toast.show({ text: t('toast.replyQueued') });
+    if (!navigator.onLine && tab === 'reply' && !sendAt) toast.show({ text: t('toast.replyQueued') });
+    if (tab === 'reply') void afterSend(view.case.id);
   } catch (error) {
     problem.value = problemOf(error, taken);
     if (codeOf(error) === 'conflict') draft.renew();

@@ -1,12 +1,11 @@
 import { desk } from '@/core/live/desk';
 import { toBase64 } from '@/core/model/base64';
 import { codeOf } from '@/core/model/errors';
+import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
 
 /** Bytes per message; a message costs about 40 ms per megabyte, during which no key is answered. */
 const SLICE = 768 * 1024;
-/** The contract's longest; the end is kept, it says what kind of file it is. */
-const NAME = 1000;
 
 async function sendOnce(
   { id, name, type }: Attachment,
@@ -25,10 +24,10 @@ async function sendOnce(
   }
 }
 
-/** A picked file as a draft holds it: a name without folders, and a type even where the browser knows none. */
+/** A picked file as a draft holds it: a name that is only a name, and a type even where the browser knows none. */
 export const asAttachment = (file: File): Attachment => ({
   id: crypto.randomUUID(),
-  name: file.name.replace(/^.*[/\\]/s, '').slice(-NAME) || 'file',
+  name: safeName(file.name.replace(/^.*[/\\](?=[^/\\])/s, '')),
   type: file.type || 'application/octet-stream',
   size: file.size,
 });

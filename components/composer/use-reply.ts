@@ -1,8 +1,12 @@
+import { askFirst } from '@/components/case/card/fill-first.ts';
+import { tick } from '@/components/controls/now.ts';
 import { t } from '@/components/locales';
+import { envelopeProblem } from '@/core/mail/addresses';
 import type { CaseView } from '@/core/queries/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
 import { filesOf } from './draft-files.ts';
 import { type DraftModel, draftOf } from './draft-model.ts';
+import { type Envelope, envelopeSentence, useEnvelope } from './mail/use-envelope.ts';
 import { problemsOf } from './problem-text.ts';
 import type { SendStatus } from './send-choice.ts';
 import { sendDraft, sendingOf } from './send-draft.ts';
@@ -17,7 +21,7 @@ export function filesReason(draft: DraftModel): string {
 }
 
 /** The one reason, if any, why a reply cannot be sent right now. */
-function whyNotNow(view: CaseView, draft: DraftModel): string {
+function whyNotNow(view: CaseView, draft: DraftModel, envelope: Envelope | undefined): string {
   const text = draft.text.value;
   const { empty, general, byFile } = problemsOf(text, draft.attachments.value, view.channel);
   const fields = unsettledFields(text).length;
@@ -26,7 +30,11 @@ function whyNotNow(view: CaseView, draft: DraftModel): string {
   const [problem] = [...general, ...byFile.values(), filesReason(draft)].filter(Boolean);
   if (problem) return problem;
   if (fields > 0) return t('fields.title', { count: fields });
-  return empty ? t('error.empty') : '';
+  // A forwarded mail says enough by itself.
+  if (empty && draft.mail.value?.mode !== 'forward') return t('error.empty');
+  // Read from the draft: what the last drawing saw may be older than what goes out.
+  const wrong = envelope && envelopeProblem(draft.mail.value ?? envelope.mail);
+  return wrong ? envelopeSentence(wrong) : '';
 }
 
 /**
@@ -35,16 +43,21 @@ function whyNotNow(view: CaseView, draft: DraftModel): string {
  */
 export function useReply(view: CaseView) {
   const draft = draftOf(view.case.id, 'reply');
-  const send = (status: SendStatus) => {
+  const envelope = useEnvelope(view, draft);
+  const send = (status: SendStatus, sendAt = '') => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
-    if (!whyNotNow(view, draft)) void sendDraft(view, 'reply', draft, status);
+    // What stands in the way may have come since the last tick: then the pane must say so at once.
+    if (whyNotNow(view, draft, envelope)) return tick();
+    const go = () => void sendDraft(view, 'reply', draft, status, envelope?.signature, sendAt);
+    if (!askFirst(view, status, t('composer.sendAs.resolved'), go)) go();
   };
   return {
     draft,
     files: filesOf(draft),
     sending: sendingOf(draft),
     problems: problemsOf(draft.text.value, draft.attachments.value, view.channel),
-    reason: whyNotNow(view, draft),
+    reason: whyNotNow(view, draft, envelope),
+    envelope,
     send,
   };
 }

@@ -27,21 +27,24 @@ export function Toasts() {
 }
 
 function Toast({ entry }: { readonly entry: ToastEntry }) {
-  const { id, text, tone = 'plain', action, seconds } = entry;
+  const { id, text, tone = 'plain', action, second, seconds } = entry;
   const icon = ICONS[tone];
   // Gone before it runs: a second press of Undo would undo something else.
-  const act = () => {
+  const act = (chosen: typeof action) => {
     toast.dismiss(id);
-    action?.run();
+    chosen?.run();
   };
   return (
     <div class="toast" data-tone={tone}>
       {icon && <Icon of={icon} />}
       <span class="toast-text">{text}</span>
-      {action && (
-        <Button variant="quiet" small class="toast-action" onClick={act}>
-          {action.label}
-        </Button>
+      {[second, action].map(
+        (one) =>
+          one && (
+            <Button key={one.label} variant="quiet" small class="toast-action" onClick={() => act(one)}>
+              {one.label}
+            </Button>
+          ),
       )}
       <Button
         variant="quiet"

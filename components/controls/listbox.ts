@@ -19,18 +19,22 @@ export interface Option {
 /** No list needs more: typing one more letter is quicker than reading. */
 const MOST = 100;
 
-/** Options that have every typed word at the start of one of theirs; those whose name starts with the text first. */
+/**
+ * Options that have every typed word at the start of one of theirs: first those whose name starts with the text, then
+ * those with every word in their name.
+ */
 export function filterOptions(options: readonly Option[], typed: string): readonly Option[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   if (words.length === 0) return options.slice(0, MOST);
-  const found = options.filter((option) => {
-    const own = ` ${plain(`${option.label} ${option.detail ?? ''} ${option.words ?? ''}`)}`;
+  const hasAll = (text: string) => {
+    const own = ` ${plain(text)}`;
     return words.every((word) => own.includes(` ${word}`) || own.includes(`-${word}`));
-  });
+  };
+  const found = options.filter((o) => hasAll(`${o.label} ${o.detail ?? ''} ${o.words ?? ''}`));
   const start = words.join(' ');
-  const leads = (option: Option) => (plain(option.label).startsWith(start) ? 0 : 1);
+  const leads = ({ label }: Option) => (plain(label).startsWith(start) ? 0 : hasAll(label) ? 1 : 2);
   // Sorting within groups only: options of a group must stay together under its heading.
   const groups = [...new Set(options.map((option) => option.group))];
-  const place = (option: Option) => groups.indexOf(option.group) * 2 + leads(option);
+  const place = (option: Option) => groups.indexOf(option.group) * 3 + leads(option);
   return found.sort((a, b) => place(a) - place(b)).slice(0, MOST);
 }

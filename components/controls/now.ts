@@ -3,7 +3,8 @@ import { signal } from '@preact/signals';
 const MINUTE = 60_000;
 let timer: ReturnType<typeof setInterval> | undefined;
 
-const tick = () => {
+/** Looks at the clock now, when something has just shown that the minute shown is over. */
+export const tick = () => {
   if (!document.hidden) now.value = Date.now();
 };
 

@@ -6,6 +6,8 @@ export interface ToastContent {
   readonly tone?: 'plain' | 'good' | 'bad';
   /** Usually Undo. */
   readonly action?: { readonly label: string; run(): void };
+  /** A second thing to do about it: looking at the details. */
+  readonly second?: { readonly label: string; run(): void };
   /** How long it stays; 0 = until dismissed. */
   readonly seconds?: number;
 }
@@ -40,7 +42,7 @@ function start(id: number, left: number) {
 
 function show(content: ToastContent): number {
   const id = ++lastId;
-  const seconds = content.seconds ?? (content.action ? SECONDS_WITH_ACTION : SECONDS);
+  const seconds = content.seconds ?? (content.action || content.second ? SECONDS_WITH_ACTION : SECONDS);
   if (seconds > 0) start(id, seconds * 1000);
   const all = [...toasts.value, { ...content, id, seconds }];
   for (const old of all.slice(0, -MOST)) forget(old.id);

@@ -1,9 +1,10 @@
 import { act } from '@/components/app/act.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import { showCase } from '@/components/app/navigation.ts';
-import { Button, toast } from '@/components/controls';
+import { Button, LogOutIcon, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
+import { shownDialog } from './change-many.ts';
 
 /** Takes the case that has waited longest in my queues. */
 async function giveMeMore() {
@@ -26,6 +27,16 @@ export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
         {t('panel.giveMeMore')}
       </Button>
       <span class="assignment-waiting">{t('panel.waiting', { count: waiting })}</span>
+      <Button
+        variant="quiet"
+        small
+        class="hand-over"
+        icon={LogOutIcon}
+        label={t('handOver.title')}
+        onClick={() => {
+          shownDialog.value = 'hand-over';
+        }}
+      />
     </section>
   );
 }

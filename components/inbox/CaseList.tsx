@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { type KeyMap, useKeys } from '@/components/app/keys.ts';
 import { place, showCase } from '@/components/app/navigation.ts';
@@ -8,6 +8,8 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { InboxView } from '@/core/model/inbox-view';
 import { CaseRowView } from './CaseRow.tsx';
+import { chooseAt, chooseKeys, chooseRange } from './choose-keys.ts';
+import { chosen, clearChosen } from './chosen.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { leaveAt, leftAt, useRows, useScroll } from './window.ts';
 
@@ -31,11 +33,11 @@ export function CaseList({ view }: { readonly view: InboxView }) {
   const row = ROW[settings.value.density];
   const { element, box, first, visible } = useScroll(view, row);
   const rows = useRows(view, first);
-  const [chosen, setChosen] = useState(leftAt(view).row);
+  const [kept, setKept] = useState(leftAt(view).row);
   // Rows go while nobody looks: the keyboard's place is never beyond the last.
-  const current = Math.max(0, Math.min(chosen, rows.total - 1));
+  const current = Math.max(0, Math.min(kept, rows.total - 1));
   const setCurrent = (to: number) => {
-    setChosen(to);
+    setKept(to);
     leaveAt(view, { row: to });
   };
 
@@ -52,10 +54,7 @@ export function CaseList({ view }: { readonly view: InboxView }) {
     if (id) void act(id);
   };
   const keys: KeyMap = {
-    j: () => move(current + 1),
-    k: () => move(current - 1),
-    ArrowDown: () => move(current + 1),
-    ArrowUp: () => move(current - 1),
+    ...chooseKeys({ rows, current, move }),
     PageDown: () => move(current + visible - 1),
     PageUp: () => move(current - visible + 1),
     Home: () => move(0),
@@ -64,6 +63,9 @@ export function CaseList({ view }: { readonly view: InboxView }) {
     ' ': () => choose(preview),
   };
   useKeys(keys);
+  const chosenNow = chosen.value;
+  // Another view, another choice.
+  useEffect(() => clearChosen, []);
 
   if (rows.state === 'loading') return <Skeleton kind="row" count={8} />;
   if (rows.state === 'failed') return <InlineError code="storage" text={t('error.load.cases')} />;
@@ -78,6 +80,8 @@ export function CaseList({ view }: { readonly view: InboxView }) {
       class="case-list"
       role="listbox"
       tabIndex={0}
+      aria-multiselectable="true"
+      data-choosing={chosenNow.size > 0 || undefined}
       aria-label={t('inbox.list')}
       aria-activedescendant={`case-row-${current}`}
     >
@@ -90,6 +94,12 @@ export function CaseList({ view }: { readonly view: InboxView }) {
             total={rows.total}
             height={row}
             current={index === current}
+            chosen={chosenNow.size > 0 ? chosenNow.has(rows.at(index)?.id ?? '') : undefined}
+            onChoose={(range) => {
+              if (range) chooseRange(rows, current, index);
+              else chooseAt(rows, index);
+              setCurrent(index);
+            }}
             open={rows.at(index)?.id === place.value.case}
             onOpen={() => {
               setCurrent(index);

@@ -1,8 +1,8 @@
 import type { TargetedMouseEvent } from 'preact';
-import { ChannelIcon, EyeIcon, Icon, tooltip } from '@/components/controls';
+import { ChannelIcon, CheckIcon, EyeIcon, Icon, tooltip } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseRow } from '@/core/queries/inbox';
-import { Facts, Since, WindowClock } from './row-parts.tsx';
+import { DueChip, Facts, Since, WindowClock } from './row-parts.tsx';
 
 interface RowProps {
   readonly row: CaseRow | undefined;
@@ -12,13 +12,21 @@ interface RowProps {
   readonly height: number;
   readonly current: boolean;
   readonly open: boolean;
+  /** undefined = nothing is being chosen. */
+  readonly chosen: boolean | undefined;
   onOpen(): void;
+  /** `range`: from where the keyboard is up to here. */
+  onChoose(range: boolean): void;
   onPreview(): void;
 }
 
 /** One line of the list. Its words are one sentence for screen readers; the eye button is the mouse's Space. */
 export function CaseRowView(props: RowProps) {
-  const { row, index, total, height, current, open, onOpen, onPreview } = props;
+  const { row, index, total, height, current, open, chosen, onOpen, onPreview, onChoose } = props;
+  const tick = (event: TargetedMouseEvent<HTMLElement>) => {
+    event.stopPropagation();
+    onChoose(event.shiftKey);
+  };
   const style = { transform: `translateY(${index * height}px)`, height: `${height}px` };
   if (!row) return <div class="case-row bone" style={style} aria-hidden="true" />;
   const eye = (event: TargetedMouseEvent<HTMLElement>) => {
@@ -32,18 +40,26 @@ export function CaseRowView(props: RowProps) {
       class="case-row"
       role="option"
       tabIndex={-1}
-      aria-selected={current}
+      // As long as nothing is chosen, the keyboard's place is what a press of a key is about.
+      aria-selected={chosen ?? current}
+      data-current={current || undefined}
+      data-chosen={chosen || undefined}
       aria-setsize={total}
       aria-posinset={index + 1}
       data-open={open || undefined}
       data-unread={row.unread > 0 || undefined}
       data-case={row.id}
       style={style}
-      onClick={onOpen}
+      onClick={(event) => (event.shiftKey ? onChoose(true) : onOpen())}
     >
       <span class="row-head">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: X does it */}
+        <span class="row-check" aria-hidden="true" onClick={tick} {...tooltip(t('keys.choose'), 'X')}>
+          {chosen && <Icon of={CheckIcon} />}
+        </span>
         <ChannelIcon kind={row.kind} />
         <bdi class="row-name truncate">{row.contactName || t('contact.unknown')}</bdi>
+        <DueChip row={row} />
         {row.windowEndsAt && row.status !== 'closed' && <WindowClock endsAt={row.windowEndsAt} />}
         <Since row={row} />
       </span>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { sortOf } from '@/components/app/after-send.ts';
 import { place, showView } from '@/components/app/navigation.ts';
 import { Select, Tabs } from '@/components/controls';
 import { t } from '@/components/locales';
@@ -7,6 +8,9 @@ import { CASE_STATUSES } from '@/core/model/case';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 import { AssignmentPanel } from './AssignmentPanel.tsx';
 import { CaseList } from './CaseList.tsx';
+import { ChoiceBar } from './ChoiceBar.tsx';
+import { chosen } from './chosen.ts';
+import { SortMenu } from './SortMenu.tsx';
 import './inbox.css';
 
 /** The tabs; every other view is a choice of «All». */
@@ -37,21 +41,24 @@ export function Inbox() {
             { id: 'all', label: t('inbox.all'), count: ready?.all },
           ]}
         />
-        {main === 'all' && (
-          <Select
-            label={t('inbox.byStatus')}
-            hideLabel
-            value={view === 'mine' || view === 'queues' ? 'all' : view}
-            options={[
-              { value: 'all', label: t('inbox.anyStatus') },
-              ...CASE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
-            ]}
-            onChange={choose}
-          />
-        )}
+        <span class="inbox-order">
+          {main === 'all' && (
+            <Select
+              label={t('inbox.byStatus')}
+              hideLabel
+              value={view === 'mine' || view === 'queues' ? 'all' : view}
+              options={[
+                { value: 'all', label: t('inbox.anyStatus') },
+                ...CASE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+              ]}
+              onChange={choose}
+            />
+          )}
+          <SortMenu view={view} />
+        </span>
       </div>
-      <CaseList key={view} view={view} />
-      <AssignmentPanel waiting={ready?.queues ?? 0} />
+      <CaseList key={`${view} ${sortOf(view)}`} view={view} />
+      {chosen.value.size > 0 ? <ChoiceBar /> : <AssignmentPanel waiting={ready?.queues ?? 0} />}
     </section>
   );
 }

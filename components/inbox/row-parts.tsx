@@ -1,13 +1,17 @@
 import {
+  BellIcon,
   ClockIcon,
+  FlagIcon,
   HourglassIcon,
   Icon,
   now,
   SentimentFace,
   StatusLabel,
+  TriangleAlertIcon,
   tooltip,
 } from '@/components/controls';
-import { formatDateTime, formatRelative, t } from '@/components/locales';
+import { formatDate, formatDateTime, formatRelative, formatTime, t } from '@/components/locales';
+import { isDone } from '@/core/model/case';
 import type { CaseRow } from '@/core/queries/inbox';
 
 /** Within this time before it closes, the 24-hour window is worth a place in the row. */
@@ -24,6 +28,21 @@ export function WindowClock({ endsAt }: { readonly endsAt: string }) {
     <span class="row-window" data-closed={!open || undefined} {...tooltip(text)}>
       <Icon of={HourglassIcon} label={text} />
       {open && <span aria-hidden="true">{time}</span>}
+    </span>
+  );
+}
+
+/** By when the desk promised an answer. Overdue is a word and another icon, not only a colour. */
+export function DueChip({ row }: { readonly row: CaseRow }) {
+  if (row.dueAt === null || isDone(row.status)) return null;
+  const late = Date.parse(row.dueAt) < now.value;
+  const time = late
+    ? formatRelative(row.dueAt, now.value)
+    : formatRelative(new Date(now.value).toISOString(), Date.parse(row.dueAt));
+  return (
+    <span class="row-due" data-late={late || undefined} {...tooltip(formatDateTime(row.dueAt))}>
+      <Icon of={late ? TriangleAlertIcon : FlagIcon} />
+      <span>{late ? t('list.overdue', { time }) : t('list.due', { time })}</span>
     </span>
   );
 }
@@ -53,6 +72,16 @@ export function Facts({ row }: { readonly row: CaseRow }) {
     <span class="row-facts">
       <StatusLabel status={row.status} />
       {row.unconfirmed > 0 && <Icon of={ClockIcon} label={t('delivery.queued')} class="provisional" />}
+      {row.reminder && (
+        <span
+          class="row-reminder"
+          data-rung={row.reminder.rung || undefined}
+          {...tooltip(row.reminder.note || t('later.reminder.plain'))}
+        >
+          <Icon of={BellIcon} label={t('later.reminder.plain')} /> {formatDate(row.reminder.at)}{' '}
+          {formatTime(row.reminder.at)}
+        </span>
+      )}
       {row.sentiment && <SentimentFace sentiment={row.sentiment} />}
       {row.assigneeName && !row.mine && (
         <span class="truncate">{t('inbox.assignedTo', { agent: row.assigneeName })}</span>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { sortOf } from '@/components/app/after-send.ts';
 import { useQuery } from '@/core/live/use-query';
 import type { InboxView } from '@/core/model/inbox-view';
 import type { CaseRow, Inbox } from '@/core/queries/inbox';
@@ -21,18 +22,21 @@ export interface Rows {
   at(index: number): CaseRow | undefined;
   /** Of the first window only; later ones replace what is shown when they come. */
   readonly state: 'loading' | 'ready' | 'failed';
+  /** What is here of it, in order. */
+  readonly loaded: readonly CaseRow[];
 }
 
 /** The part of a view around `first`, live. Rows shown before stay until the next window has come. */
 export function useRows(view: InboxView, first: number): Rows {
   const from = windowFrom(first);
-  const answer = useQuery('inbox', { view, from, count: WINDOW });
+  const answer = useQuery('inbox', { view, sort: sortOf(view), from, count: WINDOW });
   const last = useRef<Inbox | undefined>(undefined);
   if (answer.state === 'ready') last.current = answer.value;
   const shown = last.current;
   return {
     total: shown?.total ?? 0,
     at: (index) => shown?.rows[index - shown.from],
+    loaded: shown?.rows ?? [],
     state: shown ? 'ready' : answer.state,
   };
 }

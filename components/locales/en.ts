@@ -1,9 +1,16 @@
+import { adminTexts } from './en/admin.ts';
+import { cardTexts } from './en/card.ts';
 import { caseTexts } from './en/case.ts';
 import { common } from './en/common.ts';
 import { composer } from './en/composer.ts';
 import { errors } from './en/errors.ts';
 import { html } from './en/html.ts';
 import { inbox } from './en/inbox.ts';
+import { laterTexts } from './en/later.ts';
+import { listTexts } from './en/list.ts';
+import { mailTexts } from './en/mail.ts';
+import { mediaTexts } from './en/media.ts';
+import { presenceTexts } from './en/presence.ts';
 import { settings } from './en/settings.ts';
 
 /** English, the source: the other languages are typed to have exactly these keys. */
@@ -14,5 +21,12 @@ export const en = {
   ...composer,
   ...html,
   ...settings,
+  ...mailTexts,
+  ...mediaTexts,
+  ...listTexts,
+  ...cardTexts,
+  ...adminTexts,
+  ...laterTexts,
+  ...presenceTexts,
   ...errors,
 } as const;

@@ -1,10 +1,17 @@
 import type { Catalogue } from './catalogue.ts';
+import { adminTexts } from './es/admin.ts';
+import { cardTexts } from './es/card.ts';
 import { caseTexts } from './es/case.ts';
 import { common } from './es/common.ts';
 import { composer } from './es/composer.ts';
 import { errors } from './es/errors.ts';
 import { html } from './es/html.ts';
 import { inbox } from './es/inbox.ts';
+import { laterTexts } from './es/later.ts';
+import { listTexts } from './es/list.ts';
+import { mailTexts } from './es/mail.ts';
+import { mediaTexts } from './es/media.ts';
+import { presenceTexts } from './es/presence.ts';
 import { settings } from './es/settings.ts';
 
 /** Spanish, formal as the desks use it (usted); a desk is «mesa» (de ayuda). */
@@ -15,5 +22,12 @@ export const es: Catalogue = {
   ...composer,
   ...html,
   ...settings,
+  ...mailTexts,
+  ...mediaTexts,
+  ...listTexts,
+  ...cardTexts,
+  ...adminTexts,
+  ...laterTexts,
+  ...presenceTexts,
   ...errors,
 };

@@ -108,3 +108,7 @@ export function formatBytes(bytes: number): string {
   const step = Math.min(SIZES.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
   return SIZES[step]?.().format(bytes / 1000 ** step) ?? '';
 }
+
+const WEEKDAY = perLocale((tag) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));
+/** `Monday`; 0 = Sunday. */
+export const formatWeekday = (day: number) => WEEKDAY().format(Date.UTC(2026, 0, 4 + day));

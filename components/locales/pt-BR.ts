@@ -1,10 +1,17 @@
 import type { Catalogue } from './catalogue.ts';
+import { adminTexts } from './pt-BR/admin.ts';
+import { cardTexts } from './pt-BR/card.ts';
 import { caseTexts } from './pt-BR/case.ts';
 import { common } from './pt-BR/common.ts';
 import { composer } from './pt-BR/composer.ts';
 import { errors } from './pt-BR/errors.ts';
 import { html } from './pt-BR/html.ts';
 import { inbox } from './pt-BR/inbox.ts';
+import { laterTexts } from './pt-BR/later.ts';
+import { listTexts } from './pt-BR/list.ts';
+import { mailTexts } from './pt-BR/mail.ts';
+import { mediaTexts } from './pt-BR/media.ts';
+import { presenceTexts } from './pt-BR/presence.ts';
 import { settings } from './pt-BR/settings.ts';
 
 /** Brazilian Portuguese; a desk is «central» (de atendimento). */
@@ -15,5 +22,12 @@ export const ptBR: Catalogue = {
   ...composer,
   ...html,
   ...settings,
+  ...mailTexts,
+  ...mediaTexts,
+  ...listTexts,
+  ...cardTexts,
+  ...adminTexts,
+  ...laterTexts,
+  ...presenceTexts,
   ...errors,
 };

@@ -5,12 +5,15 @@ import { desk } from '@/core/live/desk';
 import { denied } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import type { MailImportCalls } from '@/core/mail/types';
+import { AfterSend } from './AfterSend.tsx';
+import { AdminPage } from './admin/AdminPage.tsx';
 import { Desks } from './Desks.tsx';
 import { ImportPanel } from './import/ImportPanel.tsx';
 import { Look } from './Look.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Practice } from './Practice.tsx';
 import { Sites } from './Sites.tsx';
+import { Writing } from './Writing.tsx';
 import './options.css';
 
 // The import knows these two calls only; what else the desk could do is out of its reach.
@@ -36,13 +39,16 @@ export function Options() {
       {desks.state === 'failed' && <InlineError code="storage" />}
       {desks.state === 'ready' && <Desks desks={desks.value} />}
       {practice && <Practice desk={practice} />}
+      {practice?.capabilities.administer && <AdminPage desk={practice} />}
       {practice?.capabilities.importMail && (
         <div class="options-section">
           <ImportPanel send={send} onShowCases={showCases} />
         </div>
       )}
       <Sites />
+      <AfterSend />
       <Notifications />
+      <Writing />
       <Look />
       <section class="options-section">
         <h2>{t('data.title')}</h2>

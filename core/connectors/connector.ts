@@ -1,9 +1,11 @@
+import type { AdminChange, DeskSettings } from '@/core/model/admin-change';
 import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
 import type { Agent, Directory } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Presence } from '@/core/model/presence';
 
 /** Who is signed in. */
 export interface Session {
@@ -27,6 +29,8 @@ export interface Changes {
   readonly nextAt: string | null;
   /** The directory changed: read it again. */
   readonly directoryChanged: boolean;
+  /** Who is at which case now, all of the desk at once; left out = the desk does not tell, or nothing new. */
+  readonly presences?: readonly Presence[];
 }
 
 /** A part of something longer, in the desk's order. */
@@ -75,12 +79,20 @@ export interface Connector {
   pull(cursor: string | null, signal: AbortSignal): Promise<Changes>;
   /** Calls `onNews` whenever pulling would bring something, until `signal` is aborted. */
   listen?(onNews: () => void, signal: AbortSignal): void;
+  /** Tells colleagues what the agent is doing at a case; forgotten by the desk after a while. */
+  tell?(caseId: string, doing: Exclude<Presence['doing'], 'typing'>, signal: AbortSignal): Promise<void>;
   /** Newest first; `before` is the place of the oldest entry the caller has, also one that a pull brought. */
   thread(caseId: string, before: string | null, signal: AbortSignal): Promise<Page<Message>>;
   /** Bytes of an attachment, by the id that its message gave it. */
   file(attachment: string, signal: AbortSignal): Promise<Blob>;
+  /** A message's text in another language (BCP 47); there if, and only if, `capabilities.translate` says so. */
+  translate?(caseId: string, message: string, language: string, signal: AbortSignal): Promise<string>;
   /** One outbox item; files carries the bytes of its attachments by id. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
+  /** Changes the desk's settings, all of it or nothing; may also throw empty. With `administer` in its capabilities. */
+  administer?(change: AdminChange, signal: AbortSignal): Promise<void>;
+  /** What the desk does by the clock. */
+  rules?(signal: AbortSignal): Promise<DeskSettings>;
   /** Whether an earlier attempt arrived. `unknown` = the desk cannot tell. */
   wasDelivered(item: OutboxItem, signal: AbortSignal): Promise<Receipt | 'no' | 'unknown'>;
 }

@@ -1,4 +1,5 @@
 import { type Address, addressParser, type Email } from 'postal-mime';
+import { oneLine } from '@/core/mail/one-line';
 import { MAX_LIST, MAX_NAME, type MailAddress } from '@/core/mail/types';
 import { binary } from '@/core/model/base64';
 
@@ -31,14 +32,6 @@ export function rawBody(raw: Uint8Array): string {
   const utf8 = new TextDecoder().decode(body);
   return utf8.includes('\uFFFD') ? new TextDecoder('windows-1252').decode(body) : utf8;
 }
-
-/** Control characters have no place in names and subjects; lone surrogates would not survive being stored. */
-export const oneLine = (text: string) =>
-  text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-    .replace(/[\u0000-\u0020\u007f\u2028\u2029]+/g, ' ')
-    .trim()
-    .toWellFormed();
 
 const flat = (addresses: readonly Address[]): MailAddress[] =>
   addresses

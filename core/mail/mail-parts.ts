@@ -1,5 +1,6 @@
 import type { Attachment } from 'postal-mime';
-import { oneLine, rawSubject } from '@/core/mail/mail-headers';
+import { rawSubject } from '@/core/mail/mail-headers';
+import { oneLine } from '@/core/mail/one-line';
 import type { MailPart } from '@/core/mail/types';
 
 const MIME_TYPE = /^[\w!#$&^.+-]{1,100}\/[\w!#$&^.+-]{1,100}$/;

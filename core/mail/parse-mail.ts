@@ -7,7 +7,6 @@ import {
   headerValues,
   looksLikeMail,
   messageIds,
-  oneLine,
   people,
   rawBody,
   rawSubject,
@@ -15,6 +14,7 @@ import {
 } from '@/core/mail/mail-headers';
 import { safeFileName, toPart } from '@/core/mail/mail-parts';
 import { fromLineAddress } from '@/core/mail/mbox-lines';
+import { oneLine } from '@/core/mail/one-line';
 import type { MailPart, ParsedMail, ParseResult } from '@/core/mail/types';
 import * as limits from '@/core/mail/types';
 import { takeUuFiles } from '@/core/mail/uuencode';

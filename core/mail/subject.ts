@@ -18,7 +18,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 }
 
 /** Walks over «Re: [list] Fwd: …» and tells where the subject itself begins. */
-function prefixes(subject: string): { end: number; isReply: boolean } {
+function prefixes(subject: string): { end: number; isReply: boolean; isForward: boolean } {
   let end = 0;
   let isReply: boolean | null = null;
   for (;;) {
@@ -26,7 +26,7 @@ function prefixes(subject: string): { end: number; isReply: boolean } {
     // The outermost prefix decides: «Fwd: Re: …» is a forwarded reply.
     if (prefix) isReply ??= prefix[1] !== undefined;
     const found = prefix ?? matchAt(LIST_MARK, subject, end);
-    if (!found) return { end, isReply: isReply ?? false };
+    if (!found) return { end, isReply: isReply ?? false, isForward: isReply === false };
     end += found[0].length;
   }
 }
@@ -37,3 +37,15 @@ export const isReplySubject = (subject: string) => prefixes(subject).isReply;
 /** What is left when reply, forward and list marks are gone, for comparing only. */
 export const normaliseSubject = (subject: string) =>
   subject.slice(prefixes(subject).end).normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+
+/** Longest subject an answer begins with, in characters; a header line of a mail has room for 998. */
+const LONGEST = 900;
+const start = (subject: string) => [...subject.slice(0, 4 * LONGEST).trim()].slice(0, LONGEST).join('');
+
+/** The subject of an answer: `Re:` in front, unless it says so already in any language. */
+export const replySubject = (subject: string) =>
+  prefixes(subject).isReply ? start(subject) : `Re: ${start(subject)}`.trim();
+
+/** The subject of a forwarded mail, likewise with `Fwd:`. */
+export const forwardSubject = (subject: string) =>
+  prefixes(subject).isForward ? start(subject) : `Fwd: ${start(subject)}`.trim();

@@ -1,4 +1,5 @@
 import type { ChannelKind } from './channel.ts';
+import type { FieldValues } from './field.ts';
 
 /** In the order in which a case usually goes through them; menus show them in this order. */
 export const CASE_STATUSES = ['new', 'open', 'pending', 'escalated', 'resolved', 'closed'] as const;
@@ -24,6 +25,8 @@ export interface CaseState {
   /** Ids of tags in the desk, in the order they were added. The directory has their names. */
   readonly tags: readonly string[];
   readonly sentiment: Sentiment | null;
+  /** Values of the desk's custom fields for cases. */
+  readonly fields: FieldValues;
 }
 
 /** One whole conversation with a contact on one channel, as the desk tells it. Times are ISO 8601 UTC. */
@@ -51,6 +54,8 @@ export interface CaseFacts extends CaseState {
   readonly waitingSince: string | null;
   /** When free text stops being allowed; null = no window. */
   readonly windowEndsAt: string | null;
+  /** By when the desk promised an answer; null = it promised nothing, or has answered. */
+  readonly dueAt: string | null;
   /** BCP 47 tag of the contact's language, '' if unknown. */
   readonly language: string;
   /** When the contact wrote first, or the desk opened the case for another reason. */

@@ -35,6 +35,8 @@ export interface Channel {
   /** What the team calls it, e.g. the address of the mailbox. */
   readonly name: string;
   readonly kind: ChannelKind;
+  /** Mail address it sends from, or number; '' = it has none that people write to. */
+  readonly address: string;
   readonly limits: ChannelLimits;
   /** Hours after the contact's last message during which free text may be sent; 0 = always. */
   readonly windowHours: number;

@@ -1,3 +1,5 @@
+import type { FieldValues } from './field.ts';
+
 /** The customer, as one desk knows them. */
 export interface Contact {
   /** `<desk id>:<id in the desk>`. */
@@ -12,6 +14,19 @@ export interface Contact {
   readonly city: string;
   /** BCP 47 tag, '' if unknown. */
   readonly language: string;
-  /** The desk's own further fields, in its order. */
-  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  /** Values of the desk's custom fields for contacts; the directory says what they are. */
+  readonly fields: FieldValues;
+  /** IANA time zone (`Europe/Lisbon`), '' if unknown. */
+  readonly timeZone: string;
+  /** What agents want each other to know about the person; never sent. */
+  readonly notes: string;
+}
+
+/** What agents may change about a contact; absent = left as it is. Of `fields` only the given ones change, '' clears. */
+export type ContactChange = Partial<Omit<Contact, 'id' | 'desk'>>;
+
+/** The contact with a change laid over. */
+export function applyContactChange(contact: Contact, change: ContactChange): Contact {
+  const fields = Object.entries({ ...contact.fields, ...change.fields }).filter(([, value]) => value !== '');
+  return { ...contact, ...change, fields: Object.fromEntries(fields) };
 }

@@ -46,6 +46,18 @@ export interface Capabilities {
   readonly knowsDelivered: boolean;
   /** "Who am I" can be switched (practice only). */
   readonly switchAgent: boolean;
+  /** It takes the whole envelope of a mail (Cc, Bcc, subject) and forwards. */
+  readonly mailEnvelope: boolean;
+  /** An answer can point at one message of the thread. */
+  readonly answerOne: boolean;
+  /** It tells who is looking, answering or typing, and is told. */
+  readonly presence: boolean;
+  /** Contacts and custom fields can be changed. */
+  readonly editContacts: boolean;
+  /** It translates messages. */
+  readonly translate: boolean;
+  /** Its settings can be changed from here by those who may. */
+  readonly administer: boolean;
   /** Mail files can be imported. */
   readonly importMail: boolean;
 }

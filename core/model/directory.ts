@@ -1,5 +1,6 @@
 import type { CaseStatus } from './case.ts';
 import type { Channel } from './channel.ts';
+import type { FieldDefinition } from './field.ts';
 
 /** What an agent may do. Without `reply` every way out to a contact is closed to them. */
 export const RIGHTS = ['reply', 'approve', 'administer'] as const;
@@ -16,6 +17,8 @@ export interface Agent {
   readonly rights: readonly Right[];
   /** Ids of the queues the agent works for. */
   readonly queues: readonly string[];
+  /** Plain text put under their mails; '' = none. */
+  readonly signature: string;
 }
 
 /** A worklist that hands cases to agents: by offering them, or when an agent asks. */
@@ -56,4 +59,8 @@ export interface Directory {
   readonly agents: readonly Agent[];
   readonly tags: readonly Tag[];
   readonly quickReplies: readonly QuickReply[];
+  /** Custom fields of cases and contacts, in the order they are shown. */
+  readonly fields: readonly FieldDefinition[];
+  /** Which of its abilities the team uses; what it does not use is not shown. */
+  readonly uses: { readonly tags: boolean; readonly sentiment: boolean };
 }

@@ -1,3 +1,4 @@
+import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
 
 /** The composer's tabs; each has a draft of its own and none can turn into another. */
@@ -15,6 +16,10 @@ export interface Draft {
   readonly text: string;
   /** Ids of stored files, uploaded to the background piece by piece. */
   readonly attachments: readonly Attachment[];
+  /** Whom a mail goes to and how; absent = not chosen yet, or no mail. */
+  readonly mail?: MailDraft;
+  /** Id of the one message it answers. */
+  readonly replyTo?: string;
   /** ISO. Between two windows the later one wins, unless somebody is typing in the other. */
   readonly savedAt: string;
 }

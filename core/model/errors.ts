@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'wrong-type',
   'empty',
   'unsettled-fields',
+  'missing-field',
   'no-right',
   // The database of this browser, and callers that may not call.
   'storage',

@@ -32,6 +32,24 @@ export interface Attachment {
   readonly size: number;
   /** Set for pictures that the message's own HTML shows with `cid:`. */
   readonly contentId?: string;
+  /** What the contact's app sent it as: a voice note, a sticker; absent = a plain file. */
+  readonly role?: 'voice' | 'sticker';
+}
+
+/** A place somebody sent. */
+export interface SentLocation {
+  /** Degrees, WGS 84. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name: string;
+  readonly address: string;
+}
+
+/** A person's card somebody sent. */
+export interface SentCard {
+  readonly name: string;
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
 }
 
 /** Things that happen to a case; each has a sentence in every language. */
@@ -68,6 +86,12 @@ export interface Message {
   readonly delivery: DeliveryState | null;
   /** Mail only: further headers shown with it. */
   readonly mail: MailHeaders | null;
+  /** It is not sent yet and goes out then; ISO. Only on what waits here for its time. */
+  readonly sendAt?: string;
+  /** Id of the message it answers; absent = the thread as a whole. */
+  readonly replyTo?: string;
+  readonly location?: SentLocation;
+  readonly cards?: readonly SentCard[];
   /** Set if, and only if, `kind` is event. */
   readonly event: CaseEvent | null;
 }
@@ -79,4 +103,6 @@ export interface MailHeaders {
   readonly from: string;
   readonly to: string;
   readonly cc: string;
+  /** Only on what we sent ourselves. */
+  readonly bcc?: string;
 }

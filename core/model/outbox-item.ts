@@ -1,5 +1,7 @@
 import type { CaseStatus, Sentiment } from './case.ts';
+import type { ContactChange } from './contact.ts';
 import type { ErrorCode } from './errors.ts';
+import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
 
 /**
@@ -27,6 +29,10 @@ export type OutboxAction =
       readonly attachments: readonly Attachment[];
       /** Status to set once the reply is out; null = leave it. */
       readonly status: CaseStatus | null;
+      /** On mail channels whose desk takes one. */
+      readonly mail?: MailDraft;
+      /** Id of the one message it answers. */
+      readonly replyTo?: string;
     }
   | { readonly kind: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly kind: 'status'; readonly status: CaseStatus }
@@ -38,7 +44,10 @@ export type OutboxAction =
       readonly note: string;
     }
   | { readonly kind: 'tag' | 'untag'; readonly tag: string }
-  | { readonly kind: 'sentiment'; readonly sentiment: Sentiment | null };
+  | { readonly kind: 'sentiment'; readonly sentiment: Sentiment | null }
+  /** A custom field of the case; '' clears it. */
+  | { readonly kind: 'field'; readonly field: string; readonly value: string }
+  | { readonly kind: 'contact'; readonly contact: string; readonly change: ContactChange };
 
 /** One thing owed to a desk, with everything needed to do it later without the surface that asked. */
 export interface OutboxItem {
@@ -58,6 +67,12 @@ export interface OutboxItem {
   readonly attempts: readonly { readonly id: string; readonly at: string }[];
   /** Not before this time; ISO. */
   readonly dueAt: string;
+  /** The agent chose to send it then; ISO. Absent = at once. */
+  readonly sendAt?: string;
+  /** Why it was held when its chosen time had come; the person who wrote it decides. */
+  readonly missed?: 'moved' | 'closed' | 'window' | 'late';
+  /** Several cases changed with one press share it: one result, one undo. */
+  readonly group?: string;
   /** When the agent pressed the button; shown in the thread until the desk has a time of its own. */
   readonly createdAt: string;
   /** Why it failed, waits or is held; null = nothing went wrong. */
@@ -65,6 +80,10 @@ export interface OutboxItem {
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }
+
+/** Written, but to go at a time of its own that has not come or is being looked at: nothing waits for it. */
+export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'state'>) =>
+  sendAt !== undefined && state === 'queued';
 
 /** Still owed: the desk has not confirmed it and nobody gave it up. */
 export const isOwed = (state: OutboxState) => state !== 'sent';

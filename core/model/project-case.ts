@@ -1,5 +1,5 @@
 import type { CaseState } from './case.ts';
-import type { OutboxAction, OutboxItem } from './outbox-item.ts';
+import { isScheduled, type OutboxAction, type OutboxItem } from './outbox-item.ts';
 
 /** Lays one owed action over the state of a case, as the desk is expected to apply it. */
 function applyAction(state: CaseState, action: OutboxAction, agent: string): CaseState {
@@ -19,17 +19,23 @@ function applyAction(state: CaseState, action: OutboxAction, agent: string): Cas
       return { ...state, tags: state.tags.filter((tag) => tag !== action.tag) };
     case 'sentiment':
       return { ...state, sentiment: action.sentiment };
+    case 'field': {
+      const { [action.field]: _, ...rest } = state.fields;
+      return { ...state, fields: action.value === '' ? rest : { ...rest, [action.field]: action.value } };
+    }
     case 'note':
+    case 'contact':
       return state;
   }
 }
 
 /**
  * What the agent sees: the desk's state with everything still owed laid over it, in order. Items that failed or
- * are held do not count, so a refused change disappears by itself.
+ * are held do not count, so a refused change disappears by itself; a reply with a time of its own counts when it goes.
  */
 export const projectCase = (state: CaseState, items: readonly OutboxItem[]): CaseState =>
   items
     .filter((item) => item.state === 'queued' || item.state === 'sending' || item.state === 'unconfirmed')
+    .filter((item) => !isScheduled(item))
     .sort((a, b) => a.seq - b.seq)
     .reduce((shown, item) => applyAction(shown, item.action, item.agent), state);

@@ -2,12 +2,18 @@ import * as v from 'valibot';
 import type { Channel } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
-import type { Agent, Queue, QuickReply, Tag } from '@/core/model/directory';
+import type { Agent, Directory, Queue, QuickReply, Tag } from '@/core/model/directory';
+import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Presence } from '@/core/model/presence';
+import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
+import { presencesAt } from '@/core/store/presences';
+import { remindersFor } from '@/core/store/reminders';
 import { type CaseRow, toRow } from './inbox.ts';
+import { namesOf, owedChanges, withOwed } from './owed-changes.ts';
 import { query } from './query.ts';
 
 /** Everything around one case, but its thread. */
@@ -24,41 +30,65 @@ export interface CaseView {
   readonly agents: readonly Agent[];
   readonly queues: readonly Queue[];
   readonly tags: readonly Tag[];
+  /** Custom fields of the desk's cases and contacts. */
+  readonly fields: readonly FieldDefinition[];
+  /**
+   * What was changed here and is not confirmed yet: `case.<field>`, `contact.<fact>`, `contact.fields.<field>`;
+   * it is shown already.
+   */
+  readonly changing: readonly string[];
   /** Outbox items of this case that need the agent, oldest first. */
   readonly stuck: readonly OutboxItem[];
   /** What people call the desk. */
   readonly deskName: string;
+  /** Who else is at it: colleagues, or the contact who types. Each is over by itself. */
+  readonly presences: readonly Presence[];
 }
 
 const CaseId = v.pipe(v.string(), v.minLength(1));
 
+/** What the desk can do, without what its team does not use. */
+const used = (
+  can: Capabilities,
+  uses: Directory['uses'] = { tags: true, sentiment: true },
+): Capabilities => ({
+  ...can,
+  tags: can.tags && uses.tags,
+  sentiment: can.sentiment && uses.sentiment,
+});
+
 /** One case; null = there is no such case (any more). */
 export const caseView = query({
   args: CaseId,
-  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox'],
+  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox', 'presences', 'reminders'],
   async run(id): Promise<CaseView | null> {
     const db = await database();
     const record = await db.get('cases', id);
     if (!record) return null;
-    const [desk, directory, contact, items] = await Promise.all([
+    const [desk, directory, stored, items, owed] = await Promise.all([
       db.get('desks', record.desk),
       db.get('directories', record.desk),
       db.get('contacts', record.contact),
       db.getAllFromIndex('outbox', 'byCase', IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY])),
+      owedChanges(db, id, record.contact),
     ]);
     if (!desk) return null;
+    const reminders = await remindersFor([desk]);
     return {
-      case: toRow(record, directory, desk),
-      contact: contact ?? null,
+      case: toRow(record, directory, desk, reminders.get(id)),
+      contact: stored ? owed.reduce(withOwed, toContact(stored)) : null,
       channel: directory?.channels.find((channel) => channel.id === record.channel) ?? null,
       me: desk.me,
-      capabilities: desk.capabilities,
+      capabilities: used(desk.capabilities, directory?.uses),
       agents: directory?.agents ?? [],
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
+      fields: directory?.fields ?? [],
+      changing: owed.flatMap(({ action }) => namesOf(action)),
       // Queued ones that wait for their next try have a problem too, but need nobody.
       stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
       deskName: desk.name,
+      presences: await presencesAt(id, desk.me?.id, new Date().toISOString()),
     };
   },
 });
@@ -75,7 +105,7 @@ export interface ThreadView {
  * answer.
  */
 export const thread = query({
-  args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000)) }),
+  args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)) }),
   reads: ['messages'],
   async run({ case: id, limit }): Promise<ThreadView> {
     const db = await database();

@@ -2,9 +2,12 @@ import * as v from 'valibot';
 import type { Case } from '@/core/model/case';
 import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
+import { INBOX_SORTS, type InboxSort, usualSort } from '@/core/model/inbox-sort';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 import { under } from '@/core/model/key-range';
+import type { Reminder } from '@/core/model/reminder';
 import { database } from '@/core/store/database';
+import { remindersFor } from '@/core/store/reminders';
 import type { CaseRecord } from '@/core/store/schema';
 import { query } from './query.ts';
 
@@ -17,6 +20,8 @@ export interface CaseRow extends Case {
   readonly tagNames: readonly string[];
   /** Whether this browser's agent has it; a colleague's case is only looked at. */
   readonly mine: boolean;
+  /** What this agent wants to be reminded of; absent = nothing. */
+  readonly reminder?: Pick<Reminder, 'at' | 'note' | 'rung'>;
 }
 /** A window of a view: rows `from` to `from + rows.length` of `total`. */
 export interface Inbox {
@@ -29,10 +34,26 @@ const nameOf = (list: readonly { id: string; name: string }[] | undefined, id: s
   list?.find((one) => one.id === id)?.name ?? '';
 
 /** Turns ids into the names people know. */
-export function toRow(record: CaseRecord, directory: Directory | undefined, desk: Desk | undefined): CaseRow {
+export function toRow(
+  record: CaseRecord,
+  directory: Directory | undefined,
+  desk: Desk | undefined,
+  reminder?: Reminder,
+): CaseRow {
   // What only the store needs stays there: rows cross to the surfaces as JSON, a hundred at a time.
-  const { said: _, saidUnread: _u, seenRevision: _s, holder: _h, pool: _p, since: _i, ...shown } = record;
+  const {
+    said: _,
+    saidUnread: _u,
+    seenRevision: _s,
+    holder: _h,
+    pool: _p,
+    since: _i,
+    wait: _w,
+    due: _d,
+    ...shown
+  } = record;
   return {
+    ...(reminder && { reminder: { at: reminder.at, note: reminder.note, rung: reminder.rung } }),
     ...shown,
     queueName: nameOf(directory?.queues, record.queue),
     assigneeName: nameOf(directory?.agents, record.assignee),
@@ -41,15 +62,36 @@ export function toRow(record: CaseRecord, directory: Directory | undefined, desk
   };
 }
 
-type Index = 'byUpdated' | 'byStatus' | 'byHolder' | 'byPool';
-/** A range of an index in which a part of a view stands, already in order. */
+type Index =
+  | 'byUpdated'
+  | 'byWait'
+  | 'byDue'
+  | 'byStatus'
+  | 'byStatusWait'
+  | 'byStatusDue'
+  | 'byHolder'
+  | 'byPool'
+  | 'byPoolUpdated'
+  | 'byPoolDue';
+/** A range of an index in which a part of a view stands. */
 interface Shelf {
   readonly index: Index;
   readonly range: IDBKeyRange | null;
 }
 
-/** The index ranges that make up a view. */
-export function shelvesOf(view: InboxView, desks: readonly Desk[]): Shelf[] {
+/** Indexes in which a kind of view stands in each order. */
+const INDEXES = {
+  all: { waiting: 'byWait', newest: 'byUpdated', due: 'byDue' },
+  status: { waiting: 'byStatusWait', newest: 'byStatus', due: 'byStatusDue' },
+  queues: { waiting: 'byPool', newest: 'byPoolUpdated', due: 'byPoolDue' },
+} as const;
+
+/** The index ranges that make up a view; each in this order, but for «mine», which one person's cases fit into. */
+export function shelvesOf(
+  view: InboxView,
+  desks: readonly Desk[],
+  sort: InboxSort = usualSort(view),
+): Shelf[] {
   const signedIn = desks.flatMap((desk) => (desk.me ? [{ id: desk.id, me: desk.me }] : []));
   if (view === 'mine')
     return signedIn.map(({ id, me }) => ({ index: 'byHolder', range: under(`${id}:${me.id}`) }));
@@ -57,10 +99,10 @@ export function shelvesOf(view: InboxView, desks: readonly Desk[]): Shelf[] {
     // A range per queue of mine: an index over «any of my queues» would have to be rewritten at every change of
     // rights.
     return signedIn.flatMap(({ id, me }) =>
-      me.queues.map((queue) => ({ index: 'byPool' as const, range: under(`${id}:${queue}`) })),
+      me.queues.map((queue) => ({ index: INDEXES.queues[sort], range: under(`${id}:${queue}`) })),
     );
-  if (view === 'all') return [{ index: 'byUpdated', range: null }];
-  return [{ index: 'byStatus', range: under(view) }];
+  if (view === 'all') return [{ index: INDEXES.all[sort], range: null }];
+  return [{ index: INDEXES.status[sort], range: under(view) }];
 }
 
 async function readShelf({ index, range }: Shelf, order: 'next' | 'prev', skip: number, count: number) {
@@ -84,15 +126,30 @@ export async function countView(view: InboxView, desks: readonly Desk[]): Promis
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Queues show who waits longest first; everything else what changed last first. */
-async function readView(view: InboxView, desks: readonly Desk[], from: number, count: number) {
-  const shelves = shelvesOf(view, desks);
-  const order = view === 'queues' ? 'next' : 'prev';
-  // One range can be entered at any place; several are read from their start and merged.
+/** What a case is sorted by. In a queue everybody waits, also for a first word: hence `since`. */
+function keyOf(view: InboxView, sort: InboxSort): (record: CaseRecord) => string {
+  if (sort === 'newest') return (record) => record.updatedAt;
+  if (sort === 'due') return (record) => record.due;
+  return view === 'queues' ? (record) => record.since : (record) => record.wait;
+}
+
+/** A window of a view in an order, right over any number of desks and queues. */
+async function readView(
+  view: InboxView,
+  desks: readonly Desk[],
+  sort: InboxSort,
+  from: number,
+  count: number,
+) {
+  const shelves = shelvesOf(view, desks, sort);
+  const order = sort === 'newest' ? 'prev' : 'next';
+  // One sorted range can be entered at any place; several are read from their start and merged.
   const [only] = shelves;
-  if (shelves.length === 1 && only) return readShelf(only, order, from, count);
-  const read = await Promise.all(shelves.map((shelf) => readShelf(shelf, order, 0, from + count)));
-  const key = (c: CaseRecord) => (order === 'next' ? c.since : c.updatedAt);
+  if (view !== 'mine' && shelves.length === 1 && only) return readShelf(only, order, from, count);
+  // One person's open cases are few, and stand there in one order only: they are read whole and sorted here.
+  const most = view === 'mine' ? Number.POSITIVE_INFINITY : from + count;
+  const read = await Promise.all(shelves.map((shelf) => readShelf(shelf, order, 0, most)));
+  const key = keyOf(view, sort);
   const sign = order === 'next' ? 1 : -1;
   const merged = read.flat().sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
   return merged.slice(from, from + count);
@@ -102,19 +159,26 @@ async function readView(view: InboxView, desks: readonly Desk[], from: number, c
 export const inbox = query({
   args: v.object({
     view: v.picklist(INBOX_VIEWS),
+    /** Left out: as the view is usually worked through. */
+    sort: v.optional(v.picklist(INBOX_SORTS)),
     from: v.pipe(v.number(), v.integer(), v.minValue(0)),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
   }),
-  reads: ['cases', 'desks', 'directories'],
-  async run({ view, from, count }): Promise<Inbox> {
+  reads: ['cases', 'desks', 'directories', 'reminders'],
+  async run({ view, sort = usualSort(view), from, count }): Promise<Inbox> {
     const db = await database();
     const [desks, directories] = await Promise.all([db.getAll('desks'), db.getAll('directories')]);
-    const [total, records] = await Promise.all([countView(view, desks), readView(view, desks, from, count)]);
+    const reminders = await remindersFor(desks);
+    const [total, records] = await Promise.all([
+      countView(view, desks),
+      readView(view, desks, sort, from, count),
+    ]);
     const rows = records.map((record) =>
       toRow(
         record,
         directories.find(({ desk }) => desk === record.desk),
         desks.find(({ id }) => id === record.desk),
+        reminders.get(record.id),
       ),
     );
     return { total, from, rows };

@@ -1,11 +1,27 @@
 import { caseView, quickReplies, thread } from './case.ts';
+import { earlierCases } from './contact.ts';
+import { directory } from './directory.ts';
+import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';
+import { message } from './message.ts';
 import type { Query } from './query.ts';
 import { counts, desks } from './status.ts';
 import { tabs } from './tabs.ts';
 
 /** Every question a surface may ask. Surfaces import the type only; the background runs them. */
-export const queries = { desks, counts, inbox, case: caseView, thread, quickReplies, tabs } as const;
+export const queries = {
+  desks,
+  counts,
+  inbox,
+  groupResult,
+  case: caseView,
+  thread,
+  message,
+  quickReplies,
+  earlierCases,
+  directory,
+  tabs,
+} as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;
 export type QueryName = keyof Queries;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Desk } from '@/core/model/desk';
 import type { Right } from '@/core/model/directory';
 import { under } from '@/core/model/key-range';
+import { isOwed, isScheduled } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
 import { countView } from './inbox.ts';
 import { query } from './query.ts';
@@ -34,7 +35,9 @@ export const desks = query({
       const directory = directories.find((one) => one.desk === desk.id);
       return {
         ...desk,
-        owed: items.filter((item) => item.desk === desk.id && item.state !== 'sent').length,
+        // What waits for a time the agent chose is where they put it, and no news about the desk.
+        owed: items.filter((item) => item.desk === desk.id && isOwed(item.state) && !isScheduled(item))
+          .length,
         agents: (directory?.agents ?? []).map(({ id, name, rights }) => ({ id, name, rights })),
         queues: (directory?.queues ?? []).map(({ id, name }) => ({ id, name })),
       };

@@ -3,6 +3,7 @@ import type { CaseStatus } from '@/core/model/case';
 import { isDone } from '@/core/model/case';
 import type { ChannelKind } from '@/core/model/channel';
 import { database } from '@/core/store/database';
+import { remindersFor } from '@/core/store/reminders';
 import { query } from './query.ts';
 
 /** An open case, as its tab shows it. */
@@ -17,6 +18,8 @@ export interface TabView {
   /** Only looked at; the next case looked at takes its place. */
   readonly preview: boolean;
   readonly mine: boolean;
+  /** Its reminder has rung. */
+  readonly rung: boolean;
   /** Queue the case goes back to when the tab is closed; '' = it stays where it is. */
   readonly returnsTo: string;
 }
@@ -24,7 +27,7 @@ export interface TabView {
 /** The open cases of everybody signed in here, in their order. */
 export const tabs = query({
   args: v.null(),
-  reads: ['tabs', 'cases', 'desks', 'directories'],
+  reads: ['tabs', 'cases', 'desks', 'directories', 'reminders'],
   async run(): Promise<TabView[]> {
     const db = await database();
     const [all, desks, directories] = await Promise.all([
@@ -32,6 +35,7 @@ export const tabs = query({
       db.getAll('desks'),
       db.getAll('directories'),
     ]);
+    const reminders = await remindersFor(desks);
     const views: TabView[] = [];
     for (const tab of all.sort((a, b) => a.order - b.order)) {
       const desk = desks.find(({ id }) => id === tab.desk);
@@ -49,6 +53,7 @@ export const tabs = query({
         unread: record.unread,
         preview: tab.preview,
         mine,
+        rung: reminders.get(tab.case)?.rung ?? false,
         returnsTo: mine && !isDone(record.status) ? (queue?.name ?? '') : '',
       });
     }

@@ -1,25 +1,28 @@
 import type { CaseFacts, CaseState } from '@/core/model/case';
 import { isDone, isFree } from '@/core/model/case';
 import type { OutboxItem } from '@/core/model/outbox-item';
-import { isOwed } from '@/core/model/outbox-item';
+import { isOwed, isScheduled } from '@/core/model/outbox-item';
 import { projectCase } from '@/core/model/project-case';
 import { database, type WriteTx } from './database.ts';
+import { type OrderKeys, orderKeys } from './order-keys.ts';
 import type { CaseRecord } from './schema.ts';
 
 /** Only what agents change: facts handed over whole would put the desk's counts into the state as well. */
-const stateOf = ({ status, assignee, queue, tags, sentiment }: CaseState): CaseState => ({
+const stateOf = ({ status, assignee, queue, tags, sentiment, fields }: CaseState): CaseState => ({
   status,
   assignee,
   queue,
   tags,
   sentiment,
+  fields,
 });
 
 /** Keys under which the views find the case; absent keys keep it out of an index. */
-function withKeys(record: CaseRecord): CaseRecord {
+function withKeys(record: Omit<CaseRecord, keyof OrderKeys>): CaseRecord {
   const { holder: _, pool: __, ...rest } = record;
   return {
     ...rest,
+    ...orderKeys(record),
     since: record.waitingSince ?? record.createdAt,
     ...(record.assignee && !isDone(record.status) && { holder: `${record.desk}:${record.assignee}` }),
     ...(isFree(record) && record.queue && { pool: `${record.desk}:${record.queue}` }),
@@ -52,7 +55,7 @@ function build(facts: CaseFacts, word: Said, items: readonly OutboxItem[]): Case
     saidUnread: word.saidUnread,
     seenRevision: word.seenRevision,
     unread: unreadOf(facts.revision, word),
-    unconfirmed: owed.length,
+    unconfirmed: owed.filter((item) => !isScheduled(item)).length,
     since: facts.createdAt,
   });
 }
@@ -88,7 +91,7 @@ export async function confirmItem(tx: WriteTx<'cases' | 'outbox'>, item: OutboxI
   if (!record) return;
   const action =
     item.action.kind === 'reply' && !statusApplied ? { ...item.action, status: null } : item.action;
-  const said = projectCase(record.said, [{ ...item, action, state: 'queued' }]);
+  const said = projectCase(record.said, [{ ...item, action, state: 'sending' }]);
   await tx.objectStore('cases').put(build(record, { ...record, said }, await itemsOf(tx, item.case)));
 }
 

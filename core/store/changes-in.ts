@@ -1,8 +1,11 @@
 import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Message } from '@/core/model/message';
+import type { Presence } from '@/core/model/presence';
 import { putFacts, seeCase } from './cases.ts';
+import { withContactKeys } from './contacts.ts';
 import { write } from './database.ts';
+import { replacePresences } from './presences.ts';
 
 /** What a pull brought, in one transaction with the cursor that says so: nothing is applied half. */
 export interface Incoming {
@@ -12,6 +15,8 @@ export interface Incoming {
   readonly messages: readonly Message[];
   /** Ids of messages and cases that are not there any more; which of the two does not matter. */
   readonly gone: readonly string[];
+  /** Everybody who is at a case of the desk; left out = nothing was said about it. */
+  readonly presences?: readonly Presence[];
   /** The cursor it was asked with. */
   readonly since: string | null;
   /** From where the next pull goes on. */
@@ -20,7 +25,7 @@ export interface Incoming {
   readonly dueAt: string;
 }
 
-const STORES = ['desks', 'cases', 'contacts', 'messages', 'outbox', 'tabs', 'cursors'] as const;
+const STORES = ['desks', 'cases', 'contacts', 'messages', 'outbox', 'tabs', 'cursors', 'presences'] as const;
 
 /**
  * Applies a pull. False, and nothing is applied, if the desk was forgotten or another pull went on from there
@@ -35,7 +40,7 @@ export const applyChanges = (news: Incoming): Promise<boolean> =>
     for (const facts of news.cases) await putFacts(tx, facts);
     // Not awaited one by one: a put per tick would double the time of a big pull.
     await Promise.all([
-      ...news.contacts.map((contact) => tx.objectStore('contacts').put(contact)),
+      ...news.contacts.map((contact) => tx.objectStore('contacts').put(withContactKeys(contact))),
       ...news.messages.map((message) => tx.objectStore('messages').put(message)),
       ...news.gone.flatMap((id) => [
         tx.objectStore('messages').delete(id),
@@ -43,6 +48,7 @@ export const applyChanges = (news: Incoming): Promise<boolean> =>
         tx.objectStore('tabs').delete(id),
       ]),
     ]);
+    if (news.presences) await replacePresences(tx, news.desk, news.presences);
     const { desk, cursor, dueAt } = news;
     await tx.objectStore('cursors').put({ desk, cursor, dueAt, failures: 0 });
     return true;

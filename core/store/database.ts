@@ -18,7 +18,7 @@ let opening: Promise<Db> | undefined;
 /** The database, opened once per worker life. Errors: storage. */
 export function database(): Promise<Db> {
   opening ??= openDB<Schema>(NAME, SCHEMA_VERSION, {
-    upgrade: (db, from) => migrate(db, from),
+    upgrade: migrate,
     // An older worker of ours must let go at once, or the newer one waits 30 s for it to die.
     blocking: () => void closeDatabase(),
     terminated: () => {

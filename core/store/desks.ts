@@ -53,7 +53,18 @@ export const notePullFailed = (desk: string, when: (failures: number) => number)
 /** Forgets everything that came from a desk, and what was owed to it; drafts stay with their surfaces. */
 export const forgetDesk = (desk: string) =>
   write(
-    ['desks', 'directories', 'cursors', 'cases', 'contacts', 'messages', 'outbox', 'tabs'],
+    [
+      'desks',
+      'directories',
+      'cursors',
+      'cases',
+      'contacts',
+      'messages',
+      'outbox',
+      'tabs',
+      'presences',
+      'reminders',
+    ],
     async (tx) => {
       await tx.objectStore('desks').delete(desk);
       await tx.objectStore('directories').delete(desk);
@@ -64,6 +75,8 @@ export const forgetDesk = (desk: string) =>
       await tx.objectStore('contacts').delete(range);
       await tx.objectStore('messages').delete(range);
       await tx.objectStore('tabs').delete(range);
+      await tx.objectStore('presences').delete(range);
+      await tx.objectStore('reminders').delete(range);
       for (const item of await tx.objectStore('outbox').getAll()) {
         if (item.desk !== desk) continue;
         await tx.objectStore('outbox').delete(item.id);

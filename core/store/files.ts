@@ -35,6 +35,13 @@ export async function putPiece(piece: FilePiece): Promise<boolean | undefined> {
   return true;
 }
 
+/** Stores a file that is here as a whole already; an id that is taken stays as it is. */
+export const keepBlob = (file: { id: string; name: string; type: string; blob: Blob }) =>
+  write(['files'], async (tx) => {
+    const store = tx.objectStore('files');
+    if (!(await store.getKey(file.id))) await store.put({ ...file, createdAt: new Date().toISOString() });
+  });
+
 /** A whole file; undefined = never complete, or swept. */
 export const fileById = async (id: string) => (await database()).get('files', id);
 

@@ -1,7 +1,10 @@
-import type { IDBPDatabase } from 'idb';
-import type { Schema } from './schema.ts';
+import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { withContactKeys } from './contacts.ts';
+import { orderKeys } from './order-keys.ts';
+import type { Schema, StoreName } from './schema.ts';
 
-type Step = (db: IDBPDatabase<Schema>) => void;
+type Upgrade = IDBPTransaction<Schema, StoreName[], 'versionchange'>;
+type Step = (db: IDBPDatabase<Schema>, tx: Upgrade) => void | Promise<void>;
 
 /** Version 1: the first released shape. */
 const first: Step = (db) => {
@@ -26,10 +29,48 @@ const first: Step = (db) => {
   db.createObjectStore('jobs', { keyPath: 'name' });
 };
 
-/** Step n brings version n to n + 1. */
-const STEPS: readonly Step[] = [first];
+/** Version 2: custom fields, reminders, who is at a case. What desks said is completed here and read anew afterwards. */
+const second: Step = async (db, tx) => {
+  db.createObjectStore('reminders', { keyPath: 'key' });
+  db.createObjectStore('presences', { keyPath: 'key' });
+  const cases = tx.objectStore('cases');
+  cases.createIndex('byContact', 'contact');
+  cases.createIndex('byWait', 'wait');
+  cases.createIndex('byDue', 'due');
+  cases.createIndex('byStatusWait', ['status', 'wait']);
+  cases.createIndex('byStatusDue', ['status', 'due']);
+  cases.createIndex('byPoolUpdated', ['pool', 'updatedAt']);
+  cases.createIndex('byPoolDue', ['pool', 'due']);
+  tx.objectStore('outbox').createIndex('byGroup', 'group');
+  for (const record of await cases.getAll())
+    await cases.put({
+      ...record,
+      ...orderKeys({ ...record, dueAt: null }),
+      fields: {},
+      dueAt: null,
+      said: { ...record.said, fields: {} },
+    });
+  const contacts = tx.objectStore('contacts');
+  contacts.createIndex('byEmail', 'emailKey');
+  contacts.createIndex('byPhone', 'phoneKey');
+  for (const contact of await contacts.getAll())
+    await contacts.put(withContactKeys({ ...contact, fields: {}, timeZone: '', notes: '' }));
+  const directories = tx.objectStore('directories');
+  for (const one of await directories.getAll())
+    await directories.put({
+      ...one,
+      fields: [],
+      uses: { tags: true, sentiment: true },
+      channels: one.channels.map((channel) => ({ ...channel, address: '' })),
+      agents: one.agents.map((agent) => ({ ...agent, signature: '' })),
+    });
+  await tx.objectStore('cursors').clear();
+};
 
-/** Runs every step a database of `from` still needs. */
-export function migrate(db: IDBPDatabase<Schema>, from: number) {
-  for (const step of STEPS.slice(from)) step(db);
+/** Step n brings version n to n + 1. */
+const STEPS: readonly Step[] = [first, second];
+
+/** Runs every step a database of version `from` needs to become one of `to`; null = the newest. */
+export async function migrate(db: IDBPDatabase<Schema>, from: number, to: number | null, tx: Upgrade) {
+  for (const step of STEPS.slice(from, to ?? undefined)) await step(db, tx);
 }

@@ -1,9 +1,12 @@
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
-import type { OutboxItem, OutboxState } from '@/core/model/outbox-item';
+import { isScheduled, type OutboxItem, type OutboxState } from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
+import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
+import { putDraftVersionIn } from './drafts.ts';
 import { putJobIn } from './jobs.ts';
+import { draftFrom, nextId } from './taken-back.ts';
 
 const STORES = ['outbox', 'messages', 'cases'] as const;
 const WAITING: readonly OutboxState[] = ['queued', 'sending', 'unconfirmed'];
@@ -38,11 +41,17 @@ export const enqueue = (
     'strict',
   );
 
+/** A time of its own is told only while it waits for it; taken away, the message stands where it goes out: now. */
+function shownNow({ sendAt, ...shown }: Message, item: OutboxItem): Message {
+  const at = sendAt !== undefined && item.sendAt === undefined ? new Date().toISOString() : shown.at;
+  return { ...shown, at, delivery: item.state, ...(isScheduled(item) && { sendAt: item.sendAt }) };
+}
+
 /** The thread shows the state as well: one transaction, so that no surface sees the two apart. */
 async function showState(tx: Tx, item: OutboxItem) {
   const messages = tx.objectStore('messages');
   const shown = await messages.get(provisionalId(item));
-  if (shown) await messages.put({ ...shown, delivery: item.state });
+  if (shown) await messages.put(shownNow(shown, item));
   await reproject(tx, item.case);
 }
 
@@ -69,7 +78,7 @@ export const moveItem = (
 /** The desk has it: its own message takes the place of the provisional one. */
 export const settleItem = (id: string, messageId: string, at: string, statusProblem: string) =>
   write(
-    STORES,
+    [...STORES, 'contacts'],
     async (tx) => {
       const outbox = tx.objectStore('outbox');
       const item = await outbox.get(id);
@@ -82,12 +91,13 @@ export const settleItem = (id: string, messageId: string, at: string, statusProb
       // The pull may have brought the desk's own version already; ours must not overwrite it.
       if (shown && messageId && !(await messages.get(messageId)))
         await messages.put({
-          ...shown,
+          ...shownNow(shown, { ...item, state: 'sent' }),
           id: messageId,
           at,
           delivery: shown.direction === 'out' ? 'sent' : null,
         });
       await confirmItem(tx, item, !statusProblem);
+      await confirmContact(tx, item.action);
     },
     'strict',
   );
@@ -107,6 +117,33 @@ export const removeItem = (
       await tx.objectStore('messages').delete(provisionalId(item));
       await reproject(tx, item.case);
       return item;
+    },
+    'strict',
+  );
+
+/**
+ * Takes a text of the agent's out of the outbox and keeps it among the drafts, in one transaction: an answer that gets
+ * lost loses nothing, whoever asks again gets the same draft. Undefined if it is on its way or out.
+ */
+export const takeBackItem = (id: string, at: string) =>
+  write(
+    [...STORES, 'drafts'],
+    async (tx) => {
+      const drafts = tx.objectStore('drafts');
+      const item = await tx.objectStore('outbox').get(id);
+      if (!item) {
+        const kept = (await drafts.getAll()).find((one) => one.id === nextId(id));
+        if (!kept) return undefined;
+        const { version: _, ...draft } = kept;
+        return { item, draft };
+      }
+      const draft = draftFrom(item, at);
+      if (!draft || !['queued', 'failed', 'held'].includes(item.state)) return undefined;
+      await tx.objectStore('outbox').delete(id);
+      await tx.objectStore('messages').delete(provisionalId(item));
+      await reproject(tx, item.case);
+      await putDraftVersionIn(tx, draft);
+      return { item, draft };
     },
     'strict',
   );

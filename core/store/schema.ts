@@ -6,9 +6,12 @@ import type { Directory } from '@/core/model/directory';
 import type { Draft } from '@/core/model/draft';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Presence } from '@/core/model/presence';
+import type { Reminder } from '@/core/model/reminder';
+import type { OrderKeys } from './order-keys.ts';
 
 /** A case as stored: what is shown, what the desk says, and the keys its indexes sort by. */
-export interface CaseRecord extends Case {
+export interface CaseRecord extends Case, OrderKeys {
   /** The desk's own word; the shown state is this with owed outbox items laid over it. */
   readonly said: CaseState;
   /** Unread as the desk counts it: since the last answer, whoever looked. */
@@ -21,6 +24,14 @@ export interface CaseRecord extends Case {
   readonly pool?: string;
   /** Since when somebody waits, for the order in a queue. */
   readonly since: string;
+}
+
+/** A contact as stored, with the keys under which the same person is found at another desk. */
+export interface ContactRecord extends Contact {
+  /** The address in lower case; absent while there is none, so the index stays small. */
+  readonly emailKey?: string;
+  /** The E.164 number; absent likewise. */
+  readonly phoneKey?: string;
 }
 
 /** A case the agent keeps open. */
@@ -83,6 +94,7 @@ export interface DraftVersion extends Draft {
  *   tabs                          tabs; changes-in, when a case is gone or was looked at
  *   drafts                        drafts, for workflow/keep-drafts
  *   files                         files
+ *   reminders, presences          files of the same names
  *   jobs                          jobs; outbox, in the transaction that owes something
  */
 export interface Schema extends DBSchema {
@@ -93,25 +105,38 @@ export interface Schema extends DBSchema {
     key: string;
     value: CaseRecord;
     indexes: {
-      // Four indexes: writing costs a share for each, and these are the views there are.
+      // Few indexes: writing costs a share for each, and these are the views there are.
       byUpdated: string;
       byStatus: [string, string];
       byHolder: [string, string];
       byPool: [string, string];
+      byContact: string;
+      // The orders of the list other than the views' own; a backlog of 100,000 is never read whole to be sorted.
+      byWait: string;
+      byDue: string;
+      byStatusWait: [string, string];
+      byStatusDue: [string, string];
+      byPoolUpdated: [string, string];
+      byPoolDue: [string, string];
     };
   };
-  contacts: { key: string; value: Contact };
+  contacts: { key: string; value: ContactRecord; indexes: { byEmail: string; byPhone: string } };
   messages: { key: string; value: Message; indexes: { byCase: [string, string] } };
-  // byCase: order of sending · byState: what waits, failed or is held · bySeq: the last number given.
+  // byCase: order of sending · byState: what waits, failed or is held · bySeq: the last number given ·
+  // byGroup: what was changed with one press; most items have none and are not in it.
   outbox: {
     key: string;
     value: OutboxItem;
-    indexes: { byCase: [string, number]; byState: [string, string]; bySeq: number };
+    indexes: { byCase: [string, number]; byState: [string, string]; bySeq: number; byGroup: string };
   };
   tabs: { key: string; value: CaseTab };
   drafts: { key: [string, string, number]; value: DraftVersion };
   files: { key: string; value: StoredFile };
   jobs: { key: string; value: Job };
+  /** Key: `<case>|<agent>`. */
+  reminders: { key: string; value: Reminder & { readonly key: string } };
+  /** Key: `<case>|<author id>`; what is over is swept with the next news. */
+  presences: { key: string; value: Presence & { readonly key: string } };
 }
 
 /** Written out, because idb's own type of names also admits any string. */
@@ -126,7 +151,9 @@ export type StoreName =
   | 'tabs'
   | 'drafts'
   | 'files'
-  | 'jobs';
+  | 'jobs'
+  | 'reminders'
+  | 'presences';
 
 /** Grows with every change of shape; each step is a function in migrations.ts and never changes afterwards. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;

@@ -1,6 +1,7 @@
 import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Agent } from '@/core/model/directory';
+import type { FieldDefinition } from '@/core/model/field';
 
 /** Fields of quick replies that Casebar can fill. */
 export const FIELD_NAMES = [
@@ -21,10 +22,17 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 /** Whether Casebar knows the field; what it does not know was typed by hand or comes from another tool. */
 export const isFieldName = (name: string): name is FieldName => FIELD_NAMES.some((known) => known === name);
 
+/** `contact.field.Frame size`: a custom field of the desk, by what people call it or by its id. */
+const CUSTOM = /^(?:contact|case)\.field\.(.+)$/;
+/** What people call a custom field, without where it stands; '' = the field is none. */
+export const customName = (name: string): string => CUSTOM.exec(name)?.[1] ?? '';
+
 /** What is known around a case; a `CaseView` fits. */
 export interface FieldSource {
   readonly contact: Contact | null;
-  readonly case: Pick<CaseFacts, 'number' | 'subject' | 'contactName'>;
+  readonly case: Pick<CaseFacts, 'number' | 'subject' | 'contactName' | 'fields'>;
+  /** Custom fields of the desk; only what is defined is filled. */
+  readonly fields: readonly FieldDefinition[];
   /** Who writes; without somebody signed in the agent's fields stay open. */
   readonly me: Agent | null;
 }
@@ -55,7 +63,11 @@ export function fillFields(text: string, values: Readonly<Record<string, string>
 export function unsettledFields(text: string): UnsettledField[] {
   const counts = new Map<string, number>();
   for (const { name } of fieldsIn(text)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => ({ name, known: isFieldName(name), count }));
+  return [...counts].map(([name, count]) => ({
+    name,
+    known: isFieldName(name) || customName(name) !== '',
+    count,
+  }));
 }
 
 /** Puts a value in every place of one field; an empty value takes the field out, with the blank it leaves double. */
@@ -72,8 +84,39 @@ export function settleField(text: string, name: string, value: string): string {
   return pieces.reduce((left, right, index) => joinGap(left, right, index === pieces.length - 1));
 }
 
-/** The values of a case for `fillFields`; '' where nothing is known. */
-export function fieldValues({ contact, case: one, me }: FieldSource): Record<FieldName, string> {
+/** As it is written in a reply. Yes and no are words of a language nobody knows here: those stay for the agent. */
+function written({ kind }: FieldDefinition, value: string, language: string): string {
+  if (kind === 'yes-no') return '';
+  if (kind !== 'date' || Number.isNaN(Date.parse(value))) return oneLine(value);
+  try {
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value));
+  } catch {
+    return value;
+  }
+}
+
+/** Values of the desk's own fields, by label and by id; where two share a label the first has it. */
+function customValues({ contact, case: one, fields }: FieldSource, language: string): Record<string, string> {
+  const values: Record<string, string> = {};
+  const put = (name: string, value: string) => {
+    if (!Object.hasOwn(values, name)) values[name] = value;
+  };
+  const filled = fields.map((field) => {
+    const own = (field.on === 'case' ? one.fields : contact?.fields) ?? {};
+    const value = Object.hasOwn(own, field.id) ? (own[field.id] ?? '') : '';
+    return { field, value: written(field, value, language) };
+  });
+  for (const { field, value } of filled) put(`${field.on}.field.${field.id}`, value);
+  for (const { field, value } of filled) put(`${field.on}.field.${oneLine(field.label)}`, value);
+  return values;
+}
+
+/** The values of a case for `fillFields`, as one writes them in `language`; '' where nothing is known. */
+export function fieldValues(source: FieldSource, language: string): Readonly<Record<string, string>> {
+  return { ...customValues(source, language), ...knownValues(source) };
+}
+
+function knownValues({ contact, case: one, me }: FieldSource): Record<FieldName, string> {
   const name = oneLine(contact?.name || one.contactName);
   return {
     'contact.name': name,

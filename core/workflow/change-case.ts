@@ -1,13 +1,15 @@
 import { type CaseStatus, canChangeStatus, type Sentiment } from '@/core/model/case';
 import { CasebarError } from '@/core/model/errors';
 import { dropTab } from '@/core/store/tabs';
+import { mustBeFilledIn } from './change-fields.ts';
 import { owe, workOn } from './owe.ts';
 
-/** Sets a status. Errors: closed-case (closed never reopens). */
+/** Sets a status. Errors: closed-case (closed never reopens), missing-field. */
 export async function setStatus(caseId: string, status: CaseStatus) {
   const { record } = await workOn(caseId);
   if (record.status === status) return;
   if (!canChangeStatus(record.status, status)) throw new CasebarError('closed-case', record.number);
+  await mustBeFilledIn(record, status);
   await owe(caseId, { kind: 'status', status });
 }
 

@@ -1,6 +1,6 @@
 import type { Connector, Receipt } from '@/core/connectors/connector';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
 import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
@@ -8,6 +8,7 @@ import { gate } from './gate.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
 import { schedule } from './schedule.ts';
+import { whyNotNow } from './send-later.ts';
 import { timeout } from './timeout.ts';
 
 /** Requests of one desk at the same time. */
@@ -88,6 +89,21 @@ async function send(item: OutboxItem, connector: Connector) {
   await settle(sending, receipt);
 }
 
+/** Its chosen time has come: only if it is still what the agent would send. */
+async function sendInTime(item: OutboxItem, connector: Connector) {
+  // What was written meanwhile counts, also if this computer has just woken up.
+  await pullDesk(item.desk);
+  const missed = await whyNotNow(item);
+  if (!missed) return send(item, connector);
+  const code = missed === 'closed' ? 'closed-case' : 'conflict';
+  await moveItem(item.id, ['queued'], (i) => ({
+    ...i,
+    state: 'held',
+    missed,
+    problem: { code, detail: '' },
+  }));
+}
+
 /** Asks the desk whether an item of unknown fate arrived. True = it may be sent (again) now. */
 async function isMissing(item: OutboxItem, connector: Connector): Promise<boolean> {
   const lastAttempt = Date.parse(item.attempts.at(-1)?.at ?? item.createdAt);
@@ -115,7 +131,7 @@ async function advance(item: OutboxItem, connector: Connector) {
   if (item.dueAt > new Date().toISOString()) return schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
   // Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died.
   if (item.state === 'sending') await moveItem(item.id, ['sending'], (i) => ({ ...i, state: 'unconfirmed' }));
-  if (item.state === 'queued') return send(item, connector);
+  if (item.state === 'queued') return isScheduled(item) ? sendInTime(item, connector) : send(item, connector);
   try {
     if (!(await isMissing(item, connector))) return;
   } catch (error) {
@@ -142,9 +158,13 @@ function gateOf(desk: string) {
 async function deliverInOrder(desk: string, caseId: string): Promise<boolean> {
   const connector = await connectorOf(desk);
   const tried = new Set<string>();
+  // What has a time of its own keeps nothing waiting; its job stands again before the one that runs ends.
+  const ahead = (item: OutboxItem) => isScheduled(item) && item.dueAt > new Date().toISOString();
+  for (const item of await waitingOf(caseId))
+    if (ahead(item)) await schedule(`deliver:${desk}`, Date.parse(item.dueAt));
   // Read anew for each: while one was sent, others may have been added, taken back or held.
   for (;;) {
-    const next = (await waitingOf(caseId)).find((item) => !tried.has(item.id));
+    const next = (await waitingOf(caseId)).find((item) => !tried.has(item.id) && !ahead(item));
     if (!next) return tried.size > 0;
     await gateOf(desk)(() => advance(next, connector));
     if (await isWaiting(next.id)) return tried.size > 0;

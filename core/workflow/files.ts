@@ -1,8 +1,9 @@
 import type { MailFileChunk } from '@/core/mail/types';
 import { fromBase64, toBase64 } from '@/core/model/base64';
 import { CasebarError } from '@/core/model/errors';
+import type { Attachment } from '@/core/model/message';
 import { caseById } from '@/core/store/cases';
-import { fileById, putPiece } from '@/core/store/files';
+import { fileById, keepBlob, putPiece } from '@/core/store/files';
 import { connectorOf } from './connectors.ts';
 import { timeout } from './timeout.ts';
 
@@ -47,4 +48,14 @@ export async function readFile(caseId: string, id: string, offset: number) {
   const blob = await blobOf(caseId, id);
   const slice = await blob.slice(offset, offset + SLICE).arrayBuffer();
   return { base64: toBase64(new Uint8Array(slice)), size: blob.size, type: blob.type };
+}
+
+/**
+ * Copies a file of a message into our own, under an id of the draft's, so that it can be sent on: the desk may be
+ * out of reach by then. The same id again is the same file. Errors: gone, offline.
+ */
+export async function keepFile(caseId: string, { id, name, type }: Attachment, as: string) {
+  const blob = (await fileById(as))?.blob ?? (await blobOf(caseId, id));
+  await keepBlob({ id: as, name, type, blob });
+  return { size: blob.size };
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Message } from '@/core/model/message';
+import type { Reminder } from '@/core/model/reminder';
 import { caseById } from '@/core/store/cases';
 import { deskById } from '@/core/store/desks';
 
@@ -25,6 +26,19 @@ async function tell(caseId: string, message: Message) {
     title: browser.i18n.getMessage('newMessageFrom', record.contactName),
     // What fits. Lock screens show it too: the agent was asked before the first one.
     message: message.text.slice(0, 140),
+  });
+}
+
+/** Rings also while somebody looks at a surface: they asked for it, and may be busy with another case. */
+export async function notifyReminder({ case: caseId, agent, note }: Reminder) {
+  const record = await caseById(caseId);
+  const me = record && (await deskById(record.desk))?.me;
+  if (!record || me?.id !== agent || !browser.notifications) return;
+  await browser.notifications.create(PREFIX + caseId, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    title: browser.i18n.getMessage('reminderOf', record.contactName || record.number),
+    message: note.slice(0, 140) || record.preview.slice(0, 140),
   });
 }
 

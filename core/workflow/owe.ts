@@ -1,3 +1,4 @@
+import { sentHeaders } from '@/core/mail/envelope';
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { Message } from '@/core/model/message';
@@ -18,7 +19,8 @@ export async function workOn(caseId: string): Promise<{ record: CaseRecord; me: 
 }
 
 /** What the thread shows of a reply or note until the desk has it. */
-function shownAs(item: Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt'>, me: Agent): Message | null {
+type Shown = Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt' | 'sendAt'>;
+function shownAs(item: Shown, me: Agent): Message | null {
   const { action } = item;
   if (action.kind !== 'reply' && action.kind !== 'note') return null;
   return {
@@ -30,10 +32,13 @@ function shownAs(item: Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt'>,
     text: action.text,
     html: '',
     attachments: action.attachments,
-    at: item.createdAt,
+    // At the end of the thread until it goes: that is where it will stand.
+    at: item.sendAt ?? item.createdAt,
     delivery: 'queued',
-    mail: null,
+    mail: action.kind === 'reply' && action.mail ? sentHeaders(action.mail, '') : null,
     event: null,
+    ...(item.sendAt && { sendAt: item.sendAt }),
+    ...(action.kind === 'reply' && action.replyTo && { replyTo: action.replyTo }),
   };
 }
 
@@ -43,13 +48,18 @@ export interface Owing {
   readonly id?: string;
   /** Milliseconds during which it can be taken back before it goes. */
   readonly delay?: number;
+  /** Not before this time, chosen by the agent; ISO. */
+  readonly sendAt?: string | undefined;
   /** The thread's revision the agent had in front of them; left out = the one stored now. */
   readonly seenRevision?: number;
+  /** Several cases changed with one press share it. */
+  readonly group?: string;
 }
 
 /** The same draft with another text is not the same message; swallowing it would lose a reply. Errors: conflict. */
-function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action'>) {
-  if (before.case !== now.case || JSON.stringify(before.action) !== JSON.stringify(now.action))
+function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action' | 'sendAt'>) {
+  const same = before.case === now.case && before.sendAt === now.sendAt;
+  if (!same || JSON.stringify(before.action) !== JSON.stringify(now.action))
     throw new CasebarError('conflict', before.agent);
 }
 
@@ -60,7 +70,8 @@ function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action'>
 export async function owe(caseId: string, action: OutboxAction, owing: Owing = {}): Promise<string> {
   const { record, me } = await workOn(caseId);
   const now = Date.now();
-  const due = now + (owing.delay ?? 0);
+  const { sendAt } = owing;
+  const due = sendAt ? Date.parse(sendAt) : now + (owing.delay ?? 0);
   const item = {
     id: owing.id ?? crypto.randomUUID(),
     desk: record.desk,
@@ -70,9 +81,11 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
     state: 'queued' as const,
     attempts: [],
     dueAt: new Date(due).toISOString(),
+    ...(sendAt && { sendAt }),
     createdAt: new Date(now).toISOString(),
     problem: null,
     seenRevision: owing.seenRevision ?? record.revision,
+    ...(owing.group && { group: owing.group }),
   };
   const before = await enqueue(item, shownAs(item, me), `deliver:${record.desk}`);
   if (before) {
@@ -81,6 +94,6 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
   }
   // The job was stored with the item; only its alarm is missing.
   await arm();
-  if (!owing.delay) inBackground('deliver', deliverCase(record.desk, caseId));
+  if (due <= now) inBackground('deliver', deliverCase(record.desk, caseId));
   return item.id;
 }

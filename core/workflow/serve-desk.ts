@@ -5,22 +5,30 @@ import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
 import { moveTab } from '@/core/store/tabs';
+import { administer, deskRules } from './administer.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
+import { changeCases, undoGroup } from './change-cases.ts';
+import { changeContact, setField } from './change-fields.ts';
 import { closeTab, undoClose } from './close-tab.ts';
 import { LOCAL_DESK } from './connectors.ts';
-import { putFile, readFile } from './files.ts';
+import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
+import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
 import { resetPractice, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
+import { clearReminder, setReminder } from './reminders.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
 import { discardItem, retryItem } from './stuck-item.ts';
 import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
+import { tellPresence } from './tell-presence.ts';
+import { translateMessage } from './translate.ts';
+import { sendNow, takeBack } from './waiting-reply.ts';
 
 /** A page of ours; inside somebody else's page only the frame that proved itself. */
 const accepts = async (sender: Sender) =>
@@ -61,15 +69,27 @@ const handlers: Handlers<DeskCalls, Sender> = {
   setStatus: nothing(setStatus),
   addTag: nothing(addTag),
   removeTag: nothing(removeTag),
+  changeCases: (_, group, cases, change) => changeCases(group, cases, change),
+  undoGroup: (_, group) => undoGroup(group),
+  nextCase: (_, after, view, sort) => nextCase(after, view, sort),
   setSentiment: nothing(setSentiment),
+  setField: nothing(setField),
+  changeContact: nothing(changeContact),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
+  sendNow: nothing(sendNow),
+  takeBack: (_, id) => takeBack(id),
+  setReminder: nothing(setReminder),
+  clearReminder: nothing(clearReminder),
   putFile: nothing(putFile),
+  keepFile: (_, caseId, file, id) => keepFile(caseId, file, id),
   dropFile: nothing(dropFile),
   readFile: (_, caseId, id, offset) => readFile(caseId, id, offset),
+  tellPresence: nothing(tellPresence),
   loadThread: nothing(loadThread),
+  translateMessage: (_, caseId, message, language) => translateMessage(caseId, message, language),
   startPractice: nothing(startPractice),
   signIn: nothing((id: string) => signIn(id)),
   switchAgent: nothing(async (desk: string, agent: string) => {
@@ -96,6 +116,8 @@ const handlers: Handlers<DeskCalls, Sender> = {
     return { opened: true };
   },
   siteSwitched: nothing(syncSites),
+  administer: nothing(administer),
+  deskRules: (_, id) => deskRules(id),
 };
 
 /** Answers the surfaces. */

@@ -7,13 +7,14 @@ import { inBackground } from './in-background.ts';
 import { dropSentDrafts, filesInUse } from './keep-drafts.ts';
 import { listenToPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
+import { ring } from './reminders.ts';
 import { arm, runDue, setJobRunners } from './schedule.ts';
 import { followRights } from './surfaces.ts';
 
 const DAY = 24 * 3_600_000;
 
 /** What may be due; each bears running twice. Set before any alarm can ring. */
-export const nameJobs = () => setJobRunners({ pull: pullDesk, deliver: deliverDesk });
+export const nameJobs = () => setJobRunners({ pull: pullDesk, deliver: deliverDesk, remind: ring });
 
 /**
  * After every start of the worker, however it ended before: what was under way goes on from what is stored.

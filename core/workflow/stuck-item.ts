@@ -4,7 +4,7 @@ import { inBackground } from './in-background.ts';
 
 /** A person decided that an item shall be tried again. */
 export async function retryItem(id: string) {
-  const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], (i) => ({
+  const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], ({ sendAt: _, missed: __, ...i }) => ({
     ...i,
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.
     state: i.state === 'unconfirmed' ? 'unconfirmed' : 'queued',

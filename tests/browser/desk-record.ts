@@ -5,6 +5,7 @@ export interface DeskRecord {
   readonly queue: string | null;
   readonly tags: readonly string[];
   readonly sentiment: string | null;
+  /** Replies as the agent wrote them: a mail's signature and quotation are cut off, tests of mail look at those. */
   readonly messages: readonly { readonly kind: string; readonly direction: string; readonly text: string }[];
 }
 
@@ -22,7 +23,12 @@ export function readDeskRecord(number: string): Promise<DeskRecord> {
       tx.oncomplete = () => {
         db.close();
         const { status, assignee, queue, tags, sentiment } = found.result;
-        const messages = thread.result.map(({ kind, direction, text }) => ({ kind, direction, text }));
+        const written = (text: string) => text.split(/\n\n(?:-- \n|[^\n]+:\n>)/)[0] ?? '';
+        const messages = thread.result.map(({ kind, direction, text }) => ({
+          kind,
+          direction,
+          text: direction === 'out' ? written(text) : text,
+        }));
         resolve({ status, assignee, queue, tags, sentiment, messages });
       };
       tx.onerror = () => reject(tx.error);

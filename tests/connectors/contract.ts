@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { delivering } from './contract/delivering.ts';
 import { errors } from './contract/errors.ts';
+import { fields } from './contract/fields.ts';
 import type { MakeHarness } from './contract/harness.ts';
 import { pulling } from './contract/pulling.ts';
 import { reading } from './contract/reading.ts';
@@ -16,5 +17,6 @@ export const runContract = (name: string, make: MakeHarness) =>
     delivering(make);
     rules(make);
     reading(make);
+    fields(make);
     errors(make);
   });

@@ -15,7 +15,25 @@ import { faultyNews, faultyWire } from './faulty-wire.ts';
 
 const DESK = 'local';
 const AGENTS = { me: 'ana', other: 'ben', noReply: 'nia' };
-const SAME = { desk: DESK, agents: AGENTS, queues: ['sales', 'repairs'], tags: ['vip', 'late'] } as const;
+const SAME = {
+  desk: DESK,
+  agents: AGENTS,
+  queues: ['sales', 'repairs'],
+  tags: ['vip', 'late'],
+  fields: { case: 'reason', contact: 'level' },
+} as const;
+const NO_OPTIONS = { options: [], required: false };
+const FIELDS = [
+  {
+    id: 'reason',
+    label: 'Reason',
+    on: 'case' as const,
+    kind: 'choice' as const,
+    options: ['Refund', 'Repair'],
+    required: true,
+  },
+  { id: 'level', label: 'Level', on: 'contact' as const, kind: 'text' as const, ...NO_OPTIONS },
+];
 
 /** The desk's own side: straight into its database and its server. */
 function sideOf(db: ServerDb, server: DeskServer): ServerSide {
@@ -38,7 +56,7 @@ function sideOf(db: ServerDb, server: DeskServer): ServerSide {
 async function inProcess(): Promise<DeskHarness> {
   const db = await openServer();
   const server = createDeskServer(db);
-  await server.seed(smallDesk());
+  await server.seed(smallDesk({ fields: FIELDS }));
   let fault: Fault | null = null;
   const now = () => fault;
   return {
@@ -55,7 +73,10 @@ async function inProcess(): Promise<DeskHarness> {
 
 async function overHttp(): Promise<DeskHarness> {
   const db = await openServer();
-  const { base, token, server, fault, close } = await startEmbeddedDesk({ db, sample: smallDesk() });
+  const { base, token, server, fault, close } = await startEmbeddedDesk({
+    db,
+    sample: smallDesk({ fields: FIELDS }),
+  });
   const until = new AbortController();
   return {
     ...SAME,

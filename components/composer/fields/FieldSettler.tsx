@@ -1,7 +1,13 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button, Icon, TriangleAlertIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
-import { isFieldName, settleField, type UnsettledField, unsettledFields } from '@/core/templates/fill-fields';
+import {
+  customName,
+  isFieldName,
+  settleField,
+  type UnsettledField,
+  unsettledFields,
+} from '@/core/templates/fill-fields';
 import './fields.css';
 
 interface FieldSettlerProps {
@@ -43,7 +49,7 @@ export function FieldSettler({ text, onChange }: FieldSettlerProps) {
 }
 
 /** What people call a field; one that Casebar does not know keeps the name it was written with. */
-const humanName = (name: string) => (isFieldName(name) ? t(`fields.${name}`) : name);
+const humanName = (name: string) => (isFieldName(name) ? t(`fields.${name}`) : customName(name) || name);
 
 interface FieldRowProps {
   readonly field: UnsettledField;

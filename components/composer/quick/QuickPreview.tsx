@@ -1,23 +1,26 @@
-import { Button } from '@/components/controls';
+import { useRef, useState } from 'preact/hooks';
+import { Button, SendIcon, SplitButton, STATUS_ICONS, StatusLabel } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseStatus } from '@/core/model/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
+import { type Press, usePressCheck } from '../covered.ts';
+import { SendAsk } from '../SendAsk.tsx';
+import { SEND_STATUSES, type SendStatus } from '../send-choice.ts';
 
 interface QuickPreviewProps {
   /** With the fields filled. */
   readonly text: string;
+  /** What the reply brings along; it is set only if it is sent from here. */
   readonly status: CaseStatus | null;
   readonly canSend: boolean;
-  onInsert(send: boolean): void;
+  onInsert(): void;
+  onSend(status: SendStatus): void;
   close(): void;
 }
 
-/** What exactly will be inserted, with the fields that stay open marked, and the two ways to go on. */
-export function QuickPreview({ text, status, canSend, onInsert, close }: QuickPreviewProps) {
+/** What exactly will be inserted, with the fields that stay open marked, and the ways to go on. */
+export function QuickPreview({ text, status, canSend, onInsert, onSend, close }: QuickPreviewProps) {
   const open = unsettledFields(text).length;
-  const sendLabel = status
-    ? t('quick.insertAndSendAs', { status: t(`status.${status}`).toLowerCase() })
-    : t('quick.insertAndSend');
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (event.key === 'Escape') close();
@@ -25,25 +28,78 @@ export function QuickPreview({ text, status, canSend, onInsert, close }: QuickPr
   return (
     <fieldset class="quick-preview" aria-label={t('quick.preview')} onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard */}
-      <p class="quick-text" tabIndex={0}>
+      <p class="quick-text" tabIndex={0} dir="auto">
         {withMarks(text)}
       </p>
       <div class="quick-ways">
-        <Button small onClick={() => onInsert(false)}>
+        {status && <StatusLabel status={status} />}
+        <Button small onClick={onInsert}>
           {t('quick.insert')}
         </Button>
         {canSend && (
-          <Button
-            small
-            variant="quiet"
-            reason={open > 0 ? t('fields.title', { count: open }) : undefined}
-            onClick={() => onInsert(true)}
-          >
-            {sendLabel}
-          </Button>
+          <QuickSend
+            status={SEND_STATUSES.find((one) => one === status) ?? null}
+            reason={open > 0 ? t('fields.title', { count: open }) : ''}
+            onSend={onSend}
+          />
         )}
       </div>
     </fieldset>
+  );
+}
+
+const labelOf = (status: SendStatus) =>
+  status
+    ? t('quick.insertAndSendAs', { status: t(`status.${status}`).toLowerCase() })
+    : t('quick.insertAndSend');
+
+interface QuickSendProps {
+  /** The one the button itself sets. */
+  readonly status: SendStatus;
+  /** Why it cannot be sent now. */
+  readonly reason: string;
+  onSend(status: SendStatus): void;
+}
+
+/** Inserts and sends in one press, with any status; a click the page may have steered is asked about, as at Send. */
+function QuickSend({ status, reason, onSend }: QuickSendProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const check = usePressCheck(place);
+  const [asking, setAsking] = useState<{ status: SendStatus }>();
+  const press = (event: Press, wanted: SendStatus) => {
+    if (reason) return;
+    const verdict = check(event);
+    if (verdict === 'ask') setAsking({ status: wanted });
+    if (verdict === 'meant') onSend(wanted);
+  };
+  return (
+    <div ref={place} class="quick-send">
+      {asking && (
+        <SendAsk
+          label={labelOf(asking.status)}
+          onAnswer={(send) => {
+            setAsking(undefined);
+            if (send) onSend(asking.status);
+          }}
+        />
+      )}
+      <SplitButton
+        tone="reply"
+        reason={reason || undefined}
+        menuLabel={t('quick.sendOptions')}
+        items={[null, ...SEND_STATUSES].map((one) => ({
+          id: one ?? 'plain',
+          label: labelOf(one),
+          icon: one ? STATUS_ICONS[one] : SendIcon,
+          checked: one === status,
+          reason: reason || undefined,
+          onSelect: (event: Press) => press(event, one),
+        }))}
+        onClick={(event) => press(event, status)}
+      >
+        {labelOf(status)}
+      </SplitButton>
+    </div>
   );
 }
 

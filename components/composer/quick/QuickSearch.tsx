@@ -6,6 +6,7 @@ import type { CaseStatus } from '@/core/model/case';
 import type { QuickReply } from '@/core/model/directory';
 import type { CaseView } from '@/core/queries/case';
 import { fieldValues, fillFields } from '@/core/templates/fill-fields';
+import { writingLanguage } from '../writing-language.ts';
 import { QuickPreview } from './QuickPreview.tsx';
 import { quickOptions } from './quick-options.ts';
 
@@ -19,17 +20,18 @@ interface QuickSearchProps {
 
 /** Type to find, arrows to look at, Enter to insert; the whole text of the highlighted reply stands below. */
 export function QuickSearch({ view, replies, canSend, onInsert, close }: QuickSearchProps) {
-  const language = view.case.language || view.contact?.language || locale.value;
-  const values = useMemo(() => fieldValues(view), [view]);
+  const language = writingLanguage(view) || locale.value;
+  const values = useMemo(() => fieldValues(view, language), [view, language]);
   const options = useMemo(() => quickOptions(replies, language, values), [replies, language, values]);
   const replyOf = (id: string | undefined) => replies.find((reply) => reply.id === id);
 
-  const insert = (reply: QuickReply | undefined, send: boolean) => {
+  const insert = (reply: QuickReply | undefined, status: CaseStatus | null, send: boolean) => {
     if (!reply) return;
     close(); // first, so that whoever takes the text can move the focus on
-    onInsert(fillFields(reply.text, values), reply.status, send);
+    onInsert(fillFields(reply.text, values), status, send);
   };
-  const box = useListbox({ options, onChoose: (id) => insert(replyOf(id), false) });
+  const insertOnly = (reply: QuickReply | undefined) => insert(reply, reply?.status ?? null, false);
+  const box = useListbox({ options, onChoose: (id) => insertOnly(replyOf(id)) });
   const current = replyOf(box.shown[box.current]?.id);
 
   return (
@@ -42,7 +44,8 @@ export function QuickSearch({ view, replies, canSend, onInsert, close }: QuickSe
           text={fillFields(current.text, values)}
           status={current.status}
           canSend={canSend}
-          onInsert={(send) => insert(current, send)}
+          onInsert={() => insertOnly(current)}
+          onSend={(status) => insert(current, status, true)}
           close={close}
         />
       )}

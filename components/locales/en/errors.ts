@@ -28,6 +28,9 @@ export const errors = {
   'error.empty.next': 'Write',
   'error.unsettled-fields': 'The text has fields without a value. Nothing was sent.',
   'error.unsettled-fields.next': 'Go to the field',
+  'error.missing-field':
+    'A required field of this case is empty. Fill it in, then set the status again. Nothing was changed.',
+  'error.missing-field.next': 'Fill it in',
   'error.no-right': 'You may not reply directly on this desk. Your draft is still here.',
   'error.no-right.next': 'Write a note',
   'error.storage': 'The browser could not store this. Copy your text before you close the page.',

@@ -33,6 +33,9 @@ export const errors: Part<typeof source> = {
   'error.empty.next': 'Escribir',
   'error.unsettled-fields': 'El texto tiene campos sin valor. No se envió nada.',
   'error.unsettled-fields.next': 'Ir al campo',
+  'error.missing-field':
+    'Un campo obligatorio de este caso está vacío. Complételo y cambie el estado de nuevo. No se cambió nada.',
+  'error.missing-field.next': 'Completar',
   'error.no-right': 'No puede responder directamente en esta mesa. Su borrador sigue aquí.',
   'error.no-right.next': 'Escribir una nota',
   'error.storage': 'El navegador no pudo guardar esto. Copie el texto antes de cerrar la página.',

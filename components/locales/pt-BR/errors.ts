@@ -34,6 +34,9 @@ export const errors: Part<typeof source> = {
   'error.empty.next': 'Escrever',
   'error.unsettled-fields': 'O texto tem campos sem valor. Nada foi enviado.',
   'error.unsettled-fields.next': 'Ir para o campo',
+  'error.missing-field':
+    'Um campo obrigatório deste caso está vazio. Preencha-o e altere o status de novo. Nada foi alterado.',
+  'error.missing-field.next': 'Preencher',
   'error.no-right': 'Você não pode responder diretamente nesta central. Seu rascunho continua aqui.',
   'error.no-right.next': 'Escrever uma nota',
   'error.storage': 'O navegador não conseguiu guardar isto. Copie o texto antes de fechar a página.',

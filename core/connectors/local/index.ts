@@ -3,7 +3,7 @@ import type { Capabilities } from '@/core/model/desk';
 import type { Receipt } from '../connector.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
-import { globalId, ownId, toCase, toContact, toMessage } from './to-model.ts';
+import { globalId, ownAction, ownId, toCase, toContact, toMessage } from './to-model.ts';
 
 /** What the embedded desk can do. */
 export const LOCAL_CAPABILITIES: Capabilities = {
@@ -12,6 +12,12 @@ export const LOCAL_CAPABILITIES: Capabilities = {
   queues: true,
   replyWithStatus: true,
   knowsDelivered: true,
+  mailEnvelope: true,
+  answerOne: true,
+  presence: true,
+  editContacts: true,
+  translate: false,
+  administer: true,
   switchAgent: true,
   importMail: true,
 };
@@ -87,9 +93,11 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
         more: slice.more,
         nextAt: slice.nextAt,
         directoryChanged: slice.directoryChanged,
+        presences: slice.presences.map((one) => ({ ...one, case: globalId(desk, one.case) })),
       };
     },
     listen: (onNews, signal) => server.listen(onNews, signal),
+    tell: (caseId, doing, signal) => wire((s) => s.tell(own(caseId), doing), signal),
 
     async thread(caseId, before, signal) {
       const place = before && inThread(before);
@@ -104,10 +112,13 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     async deliver(item, files, signal) {
       // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
       for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
-      const { id, agent, action } = item;
+      const { id, agent } = item;
+      const action = ownAction(desk, item.action);
       const delivery = { item: id, agent, case: own(item.case), action };
       return receipt(await wire((s) => s.deliver(delivery), signal));
     },
+    administer: (change, signal) => wire((s) => s.administer(change), signal),
+    rules: (signal) => wire((s) => s.settings(), signal),
     async wasDelivered(item, signal) {
       const done = await wire((s) => s.delivered(item.id), signal);
       return done ? receipt(done) : 'no';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CASE_STATUSES, SENTIMENTS } from '@/core/model/case';
 import { CHANNEL_KINDS } from '@/core/model/channel';
 import { RIGHTS } from '@/core/model/directory';
+import { FIELD_KINDS } from '@/core/model/field';
 
 const Id = v.pipe(v.string(), v.minLength(1));
 // Subset of `CaseEvent`: a sample has no use for merged cases or judged feelings.
@@ -23,8 +24,24 @@ const Entry = v.object({
   text: v.optional(v.string(), ''),
   html: v.optional(v.string(), ''),
   /** Small files; `base64` holds their bytes. */
-  attachments: v.optional(v.array(v.object({ name: v.string(), type: v.string(), base64: v.string() })), []),
+  attachments: v.optional(
+    v.array(
+      v.object({
+        name: v.string(),
+        type: v.string(),
+        base64: v.string(),
+        role: v.optional(v.picklist(['voice', 'sticker'])),
+      }),
+    ),
+    [],
+  ),
   event: v.optional(EventOf),
+  location: v.optional(
+    v.object({ latitude: v.number(), longitude: v.number(), name: v.string(), address: v.string() }),
+  ),
+  cards: v.optional(
+    v.array(v.object({ name: v.string(), phones: v.array(v.string()), emails: v.array(v.string()) })),
+  ),
 });
 
 /** The sample desk as it stands in `sample-desk.json`; times are relative, so it is always fresh. */
@@ -38,6 +55,7 @@ export const SampleDesk = v.object({
       email: v.string(),
       rights: v.array(v.picklist(RIGHTS)),
       queues: v.array(Id),
+      signature: v.optional(v.string(), ''),
     }),
   ),
   channels: v.array(
@@ -47,6 +65,7 @@ export const SampleDesk = v.object({
       kind: v.picklist(CHANNEL_KINDS),
       windowHours: v.number(),
       isPublic: v.boolean(),
+      address: v.optional(v.string(), ''),
       limits: v.object({
         textLength: v.number(),
         attachments: v.number(),
@@ -66,6 +85,19 @@ export const SampleDesk = v.object({
       status: v.nullable(v.picklist(CASE_STATUSES)),
     }),
   ),
+  fields: v.optional(
+    v.array(
+      v.object({
+        id: Id,
+        label: v.string(),
+        on: v.picklist(['case', 'contact']),
+        kind: v.picklist(FIELD_KINDS),
+        options: v.optional(v.array(v.string()), []),
+        required: v.optional(v.boolean(), false),
+      }),
+    ),
+    [],
+  ),
   contacts: v.array(
     v.object({
       id: Id,
@@ -75,7 +107,10 @@ export const SampleDesk = v.object({
       company: v.string(),
       city: v.string(),
       language: v.string(),
-      fields: v.array(v.object({ label: v.string(), value: v.string() })),
+      /** Values by the id of a definition below. */
+      fields: v.record(Id, v.string()),
+      timeZone: v.optional(v.string(), ''),
+      notes: v.optional(v.string(), ''),
     }),
   ),
   cases: v.array(
@@ -89,6 +124,7 @@ export const SampleDesk = v.object({
       queue: v.nullable(Id),
       tags: v.array(Id),
       sentiment: v.nullable(v.picklist(SENTIMENTS)),
+      fields: v.optional(v.record(Id, v.string()), {}),
       thread: v.pipe(v.array(Entry), v.minLength(1)),
       /** What the practice customer answers, one line per reply of an agent, in order. */
       practice: v.optional(v.array(v.string()), []),

@@ -2,6 +2,7 @@ import type { CaseFacts } from '@/core/model/case';
 import type { Channel } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
 import type { Message } from '@/core/model/message';
+import type { OutboxAction } from '@/core/model/outbox-item';
 import type { ServerCase, ServerContact, ServerMessage } from './server/database.ts';
 
 /** The embedded desk's ids are unique within it only; `<desk>:<id>` makes them unique over all desks. */
@@ -38,6 +39,7 @@ export const toCase = (
   unread: found.unread,
   waitingSince: found.waitingSince,
   windowEndsAt: windowEnd(found, channel),
+  dueAt: found.dueAt,
   language: contact?.language ?? '',
   createdAt: found.createdAt,
   updatedAt: found.updatedAt,
@@ -47,6 +49,7 @@ export const toCase = (
   queue: found.queue,
   tags: found.tags,
   sentiment: found.sentiment,
+  fields: found.fields,
 });
 
 /** A contact under its id over all desks. */
@@ -61,4 +64,17 @@ export const toMessage = (desk: string, { seq: _, ...found }: ServerMessage): Me
   ...found,
   id: globalId(desk, found.id),
   case: globalId(desk, found.case),
+  ...(found.replyTo && { replyTo: globalId(desk, found.replyTo) }),
 });
+
+/** An owed action with the messages it speaks of under the desk's own ids. */
+export function ownAction(desk: string, action: OutboxAction): OutboxAction {
+  if (action.kind === 'contact') return { ...action, contact: ownId(desk, action.contact) };
+  if (action.kind !== 'reply') return action;
+  const { mail, replyTo } = action;
+  return {
+    ...action,
+    ...(mail && { mail: { ...mail, answers: ownId(desk, mail.answers) } }),
+    ...(replyTo && { replyTo: ownId(desk, replyTo) }),
+  };
+}

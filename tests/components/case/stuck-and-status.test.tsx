@@ -23,7 +23,7 @@ describe('what did not get to the desk', () => {
       for (const button of screen.getAllByRole('button')) fireEvent.click(button);
       await waitFor(() => expect(desk.calls.length).toBe(screen.getAllByRole('button').length));
       for (const { call, args } of desk.calls) {
-        expect(['retryItem', 'discardItem']).toContain(call);
+        expect(['retryItem', 'discardItem', 'takeBack']).toContain(call);
         expect(args).toEqual(['item-1']);
       }
       unmount();

@@ -1,9 +1,11 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { Composer } from '@/components/composer/Composer';
 import { draftKey } from '@/core/model/draft';
 import { aBackground, aChannel, aView } from './fixtures';
+
+afterEach(() => void vi.unstubAllGlobals());
 
 const KB = 1024;
 const aFile = (name = 'plan.pdf', size = 10, type = 'application/pdf') =>
@@ -180,5 +182,76 @@ it('a file name that would disguise what it is shows plainly', async () => {
   render(<Composer view={aView()} />);
   attach(aFile('..\\..\\invoice\u202Efdp.exe'));
   await waitFor(() => expect(rows()).toEqual([expect.stringContaining('invoicefdp.exe')]));
-  expect(desk.of('putFile')[0]?.args[0]).toMatchObject({ name: 'invoice\u202Efdp.exe' });
+  expect(desk.of('putFile')[0]?.args[0]).toMatchObject({ name: 'invoicefdp.exe' });
+});
+
+describe('several files', () => {
+  it('go in the order they are put in, which is said', async () => {
+    const desk = aBackground();
+    render(<Composer view={aView()} />);
+    attach(aFile('a.pdf'), aFile('b.pdf'), aFile('c.pdf'));
+    await waitFor(() => expect(reason()).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Move c.pdf up' }));
+    expect(screen.getByText('c.pdf is 2 of 3')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Move a.pdf up' }));
+    expect(screen.getByRole('button', { name: 'Move a.pdf up' }).getAttribute('aria-description')).toBe(
+      'Already the first',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Move a.pdf down' }));
+    expect(rows().map((row) => row.slice(0, 5))).toEqual(['c.pdf', 'a.pdf', 'b.pdf']);
+    fireEvent.click(screen.getByRole('button', { name: /^Send/ }));
+    await waitFor(() => expect(desk.of('submitReply')).toHaveLength(1));
+    expect(desk.of('submitReply')[0]?.args[0]).toMatchObject({
+      attachments: [{ name: 'c.pdf' }, { name: 'a.pdf' }, { name: 'b.pdf' }],
+    });
+  });
+});
+
+describe('a picture being attached', () => {
+  /** The head of a PNG that says it is this big. */
+  const aPicture = (width: number, height: number) => {
+    const bytes = new Uint8Array(64);
+    bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    new DataView(bytes.buffer).setUint32(16, width);
+    new DataView(bytes.buffer).setUint32(20, height);
+    return new File([bytes], 'photo.png', { type: 'image/png' });
+  };
+  const shrinks = () => {
+    const make = vi.fn(async () => ({ close: () => {} }));
+    vi.stubGlobal('createImageBitmap', make);
+    return make;
+  };
+
+  it('is shrunk beside the page, however large it is', async () => {
+    const make = shrinks();
+    aBackground();
+    render(<Composer view={aView()} />);
+    attach(aPicture(12_000, 12_000));
+    await waitFor(() => expect(make).toHaveBeenCalledOnce());
+    expect(make.mock.calls[0]).toEqual([expect.any(File), expect.objectContaining({ resizeWidth: 64 })]);
+  });
+
+  it.each([
+    [60_000, 60_000],
+    [1, 50_000],
+  ])('of %i × %i pixels is not decoded, and goes along all the same', async (width, height) => {
+    const make = shrinks();
+    aBackground();
+    render(<Composer view={aView()} />);
+    attach(aPicture(width, height));
+    await waitFor(() => expect(reason()).toBeNull());
+    expect(rows()).toEqual([expect.stringContaining('photo.png')]);
+    expect(make).not.toHaveBeenCalled();
+  });
+
+  it('that cannot be decoded has an icon, and goes along all the same', async () => {
+    vi.stubGlobal('createImageBitmap', async () => {
+      throw new DOMException('no picture', 'InvalidStateError');
+    });
+    aBackground();
+    render(<Composer view={aView()} />);
+    attach(aPicture(20, 20));
+    await waitFor(() => expect(reason()).toBeNull());
+    expect(document.querySelector('.draft-file .icon')).toBeTruthy();
+  });
 });

@@ -24,7 +24,16 @@ const onSend = vi.fn();
 let desk = 0;
 function open() {
   desk += 1;
-  render(<SendButton desk={`covered-${desk}`} isPublic={false} busy={false} reason="" onSend={onSend} />);
+  render(
+    <SendButton
+      desk={`covered-${desk}`}
+      isPublic={false}
+      busy={false}
+      reason=""
+      onLater={() => {}}
+      onSend={onSend}
+    />,
+  );
 }
 /** A press as browsers report it: `detail` counts clicks, 0 = by keyboard. */
 function press(name: string, detail = 1, isTrusted = true) {

@@ -11,6 +11,7 @@ export const aChannel = (over: Partial<Channel> = {}): Channel => ({
   id: 'mail',
   name: 'Support mailbox',
   kind: 'email',
+  address: '',
   limits: { textLength: 0, attachments: 10, attachmentBytes: 25_000_000, attachmentTypes: [] },
   windowHours: 0,
   isPublic: false,
@@ -40,8 +41,11 @@ export function aView(over: Partial<CaseView> & { row?: Partial<CaseRow> } = {})
     agents: [],
     queues: [],
     tags: [],
+    fields: [],
+    changing: [],
     stuck: [],
     deskName: 'Bikes',
+    presences: [],
     ...rest,
   };
 }
@@ -58,14 +62,19 @@ type Answering = (asked: Asked, index: number) => ErrorCode | Promise<ErrorCode 
 /** Stands for the background: notes every call, says yes unless told otherwise. */
 export function aBackground(answering: Answering = () => undefined) {
   const calls: Asked[] = [];
+  const told: Asked[] = [];
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
     const { call, args } = raw as Asked; // the test's own border
-    calls.push({ call, args });
+    // Told again and again while somebody writes; tests of it look for it by name.
+    (call === 'tellPresence' ? told : calls).push({ call, args });
+    if (call === 'tellPresence') return { ok: true, value: null };
     const code = await answering({ call, args }, calls.length - 1);
     return code ? { ok: false, code, detail: '' } : { ok: true, value: null };
   });
   return {
     calls,
+    /** What colleagues are told. */
+    told,
     /** The calls of one name. */
     of: (name: string) => calls.filter(({ call }) => call === name),
   };

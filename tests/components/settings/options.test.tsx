@@ -7,6 +7,7 @@ import { Look } from '@/components/settings/Look';
 import { Notifications } from '@/components/settings/Notifications';
 import { Options } from '@/components/settings/Options';
 import { Sites } from '@/components/settings/Sites';
+import { Writing } from '@/components/settings/Writing';
 import { SITES_KEY } from '@/core/contract';
 import { caseById } from '@/core/store/cases';
 import { allDesks } from '@/core/store/desks';
@@ -74,6 +75,20 @@ describe('sites', () => {
     await user.click(screen.getByRole('button', { name: 'Remove http://localhost:4000' }));
     await waitFor(() => expect(granted.origins.size).toBe(0));
     expect(await storedSites()).toEqual([]);
+  });
+});
+
+describe('writing', () => {
+  it('lets Enter send in chats only once somebody wants it', async () => {
+    const { show } = await aSurface();
+    show(<Writing />);
+    const choice = () => screen.getByRole('switch', { name: 'Enter sends in chats' });
+    expect(choice().getAttribute('aria-checked')).toBe('false');
+    fireEvent.click(choice());
+    await waitFor(() => expect(choice().getAttribute('aria-checked')).toBe('true'));
+    expect((await browser.storage.local.get('settings')).settings).toMatchObject({ enterSends: true });
+    fireEvent.click(choice());
+    await waitFor(() => expect(choice().getAttribute('aria-checked')).toBe('false'));
   });
 });
 

@@ -36,6 +36,8 @@ export interface DeskHarness {
   /** Two queues, two tags, by the ids of the model. */
   readonly queues: readonly [string, string];
   readonly tags: readonly [string, string];
+  /** A required field of cases that is one of `Refund` and `Repair`, and a text about contacts. */
+  readonly fields: { readonly case: string; readonly contact: string };
   /** What must never be read in an error: tokens, passwords. */
   readonly secrets: readonly string[];
   readonly server: ServerSide;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CASE_STATUSES, type CaseFacts, isDone } from '@/core/model/case';
 import type { Desk } from '@/core/model/desk';
+import { INBOX_SORTS, type InboxSort } from '@/core/model/inbox-sort';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 import { queries } from '@/core/queries/index';
 import { applyChanges } from '@/core/store/changes-in';
@@ -27,6 +28,8 @@ const someCase = fc.record({
   updatedAt: time,
   createdAt: time,
   waitingSince: fc.option(time),
+  dueAt: fc.option(time),
+  windowEndsAt: fc.option(time),
   unread: fc.nat(2),
 });
 
@@ -100,5 +103,45 @@ test('the counts are those of the views', async () => {
       });
     }),
     { numRuns: 25 },
+  );
+}, 60_000);
+
+const dueOf = (one: CaseFacts) =>
+  isDone(one.status) ? undefined : [one.dueAt, one.windowEndsAt].filter((at) => at !== null).sort()[0];
+/** What an order means, said without any index; those it says nothing about come last, newest first. */
+function keyOf(view: InboxView, sort: InboxSort, one: CaseFacts): string {
+  if (sort === 'newest') return '';
+  if (sort === 'due') return dueOf(one) ?? '~';
+  if (view === 'queues') return since(one);
+  return isDone(one.status) ? '~' : (one.waitingSince ?? '~');
+}
+
+test('every order of every view is right over all desks and queues, however the windows are cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(someCase, { maxLength: 40 }),
+      fc.integer({ min: 1, max: 25 }),
+      async (given, count) => {
+        const cases = given.map((one, n) => aCase({ ...one, id: `${one.desk}:${n}`, number: String(n) }));
+        await store(cases);
+        for (const view of INBOX_VIEWS)
+          for (const sort of INBOX_SORTS) {
+            const rows = [];
+            const wanted = cases.filter((one) => belongs(view, one));
+            for (let from = 0; from < wanted.length; from += count)
+              rows.push(...(await queries.inbox.run({ view, sort, from, count })).rows);
+            expect(new Set(rows.map(({ id }) => id)).size, `${view} ${sort}`).toBe(wanted.length);
+            for (const [n, row] of rows.entries()) {
+              const before = rows[n - 1];
+              if (!before) continue;
+              const [a, b] = [keyOf(view, sort, before), keyOf(view, sort, row)];
+              expect(a <= b, `${view} ${sort}`).toBe(true);
+              if (a === b && (a === '~' || a === ''))
+                expect(before.updatedAt >= row.updatedAt, `${view} ${sort}`).toBe(true);
+            }
+          }
+      },
+    ),
+    { numRuns: 20 },
   );
 }, 60_000);

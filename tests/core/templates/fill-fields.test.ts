@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FieldDefinition } from '@/core/model/field';
 import {
+  customName,
   FIELD_NAMES,
   fieldValues,
   fillFields,
@@ -19,7 +21,9 @@ const aContact = {
   company: '',
   city: 'Lisboa',
   language: 'pt-PT',
-  fields: [],
+  fields: {},
+  timeZone: '',
+  notes: '',
 };
 const names = (text: string) => unsettledFields(text).map(({ name }) => name);
 /** Text as people write it, braces and replacement patterns included. */
@@ -143,7 +147,8 @@ describe('settling a field', () => {
 });
 
 describe('the values of a case', () => {
-  const values = (over = {}) => fieldValues({ contact: aContact, case: aCase(), me: anAgent(), ...over });
+  const values = (over = {}) =>
+    fieldValues({ contact: aContact, case: aCase(), fields: [], me: anAgent(), ...over }, 'en');
 
   it('come from the contact, the case and the agent', () => {
     expect(values()).toMatchObject({
@@ -174,3 +179,58 @@ describe('the values of a case', () => {
 
 /** Without a name of their own the contact is greeted by the case's. */
 const firstOfCase = (name: string) => (name === '' ? 'Carla' : '');
+
+describe('the desk’s own fields in a quick reply', () => {
+  const define = (over: Partial<FieldDefinition>): FieldDefinition => ({
+    id: 'size',
+    label: 'Frame  size',
+    on: 'contact',
+    kind: 'text',
+    options: [],
+    required: false,
+    ...over,
+  });
+  const filled = (text: string, fields: FieldDefinition[], own: Record<string, string>, language = 'en') =>
+    fillFields(
+      text,
+      fieldValues(
+        { contact: { ...aContact, fields: own }, case: aCase({ fields: own }), fields, me: null },
+        language,
+      ),
+    );
+
+  it('are filled by what people call them, and by id', () => {
+    const own = { size: '54 cm' };
+    expect(filled('{{contact.field.Frame size}}, {{ contact.field.size }}', [define({})], own)).toBe(
+      '54 cm, 54 cm',
+    );
+    expect(filled('{{case.field.size}}', [define({ on: 'case' })], own)).toBe('54 cm');
+  });
+
+  it('write dates as people of that language do, and leave yes and no to the agent', () => {
+    const day = define({ id: 'day', kind: 'date' });
+    expect(filled('{{contact.field.day}}', [day], { day: '2026-03-09' }, 'es')).toBe('9 de marzo de 2026');
+    expect(filled('{{contact.field.day}}', [day], { day: '2026-03-09' }, 'not a language')).toBe(
+      '2026-03-09',
+    );
+    const paid = define({ id: 'paid', kind: 'yes-no' });
+    expect(filled('{{contact.field.paid}}', [paid], { paid: 'yes' })).toBe('{{contact.field.paid}}');
+  });
+
+  it('stay for the agent to settle if the desk has none of that name, or no value', () => {
+    const text = '{{contact.field.size}} {{contact.field.toString}} {{case.field.__proto__}}';
+    expect(filled(text, [], { size: '54' })).toBe(text);
+    expect(filled(text, [define({ id: 'toString' })], {})).toBe(text);
+    expect(customName('contact.field.Frame size')).toBe('Frame size');
+    expect(customName('contact.name')).toBe('');
+  });
+
+  it('never become fields or patterns themselves, whatever they hold', () => {
+    const own = { size: "{{contact.field.size}} $& $1 $' {{agent.name}}" };
+    const text = filled('{{contact.field.size}}!', [define({})], own);
+    expect(text.replaceAll('\u2060', '')).toBe(`${own.size}!`);
+    expect(names(text)).toEqual([]);
+    const hostile = define({ id: '{{x}}', label: '$& {{contact.name}}' });
+    expect(filled('{{contact.name}}', [hostile], { '{{x}}': 'no' })).toBe('Carla Lima');
+  });
+});

@@ -1,6 +1,8 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb';
+import * as v from 'valibot';
 import type { CaseState } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
+import type { DeskRules } from '@/core/model/desk-rules';
 import type { Directory } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
 
@@ -18,6 +20,8 @@ export interface ServerCase extends CaseState {
   readonly waitingSince: string | null;
   /** When the contact wrote last: a channel's 24-hour window counts from here. null = never. */
   readonly lastInboundAt: string | null;
+  /** By when an answer was promised; null = nothing promised, or answered. */
+  readonly dueAt: string | null;
   readonly createdAt: string;
   readonly updatedAt: string;
   /** Messages of the thread so far, notes and events not counted. */
@@ -58,6 +62,10 @@ export interface ServerMeta {
   readonly nextNumber: number;
   /** Seq of the last change to the directory. */
   readonly directorySeq: number;
+  /** Absent = `NO_RULES`. */
+  readonly rules?: DeskRules;
+  /** When cases may have been quiet for long enough to end by themselves; absent or null = look now. */
+  readonly quietAt?: string | null;
 }
 
 /**
@@ -111,10 +119,49 @@ export interface Change {
   setMeta(change: Partial<ServerMeta>): void;
 }
 
+type Upgrade = IDBPTransaction<ServerSchema, ServerStore[], 'versionchange'>;
+
+/** From before there were custom fields: what stood in a contact's list gets a definition. */
+async function upgrade(tx: Upgrade) {
+  const labels = new Set<string>();
+  const contacts = tx.objectStore('contacts');
+  for (const contact of await contacts.getAll()) {
+    const old = v.safeParse(OldFields, contact.fields);
+    const list = old.success ? old.output : [];
+    for (const { label } of list) labels.add(label);
+    const fields = Object.fromEntries(list.map(({ label, value }) => [label, value]));
+    await contacts.put({ ...contact, fields, timeZone: '', notes: '' });
+  }
+  const cases = tx.objectStore('cases');
+  for (const one of await cases.getAll()) await cases.put({ ...one, fields: {}, dueAt: null });
+  const directory = await tx.objectStore('directory').get('directory');
+  if (!directory) return;
+  await tx.objectStore('directory').put({
+    ...directory,
+    fields: [...labels].map((label) => ({
+      id: label,
+      label,
+      on: 'contact',
+      kind: 'text',
+      options: [],
+      required: false,
+    })),
+    uses: { tags: true, sentiment: true },
+    channels: directory.channels.map((channel) => ({
+      ...channel,
+      address: channel.name.includes('@') ? channel.name : '',
+    })),
+    agents: directory.agents.map((agent) => ({ ...agent, signature: '' })),
+  });
+}
+
+const OldFields = v.array(v.object({ label: v.string(), value: v.string() }));
+
 /** Opens the embedded desk's own database; nothing but this folder knows it. `onGone`: it must be opened anew. */
 export const openServer = (name = 'casebar-desk', onGone = () => {}): Promise<ServerDb> =>
-  openDB<ServerSchema>(name, 1, {
-    upgrade(db) {
+  openDB<ServerSchema>(name, 2, {
+    async upgrade(db, from, _, tx) {
+      if (from === 1) return upgrade(tx);
       db.createObjectStore('meta', { keyPath: 'key' });
       db.createObjectStore('directory', { keyPath: 'key' });
       const contacts = db.createObjectStore('contacts', { keyPath: 'id' });

@@ -1,9 +1,13 @@
 import { type CaseStatus, canChangeStatus, isDone } from '@/core/model/case';
+import { applyContactChange } from '@/core/model/contact';
+import { badFact } from '@/core/model/contact-rules';
 import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
+import { isFieldValue } from '@/core/model/field';
 import type { Author, CaseEvent } from '@/core/model/message';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import type { Change, DeliveredItem, ServerCase } from './database.ts';
+import { outgoingMail } from './mail-out.ts';
 import { planAnswer } from './practice.ts';
 import { addEntry, addEvent, afterOutbound, putCase } from './thread.ts';
 
@@ -42,7 +46,8 @@ async function applyStatus(job: Job, before: ServerCase, status: CaseStatus): Pr
   if (!canChangeStatus(before.status, status)) return before.status;
   const waitingSince = isDone(status) ? null : before.waitingSince;
   const unread = isDone(status) ? 0 : before.unread;
-  await putCase(job.c, { ...before, status, waitingSince, unread, updatedAt: job.at });
+  const dueAt = isDone(status) ? null : before.dueAt;
+  await putCase(job.c, { ...before, status, waitingSince, dueAt, unread, updatedAt: job.at });
   await record(job, { kind: 'status', status });
   return '';
 }
@@ -52,19 +57,27 @@ async function reply(job: Job, action: Extract<OutboxAction, { kind: 'reply' }>)
   const { c, found, agent, at } = job;
   if (!agent.rights.includes('reply')) throw new CasebarError('no-right');
   if (found.status === 'closed') throw new CasebarError('closed-case', found.number);
+  const channel = job.directory.channels.find(({ id }) => id === found.channel);
+  const mail = action.mail && (await outgoingMail(c, found, channel, action.text, action.mail));
   const message = await addEntry(c, found.id, {
     kind: 'message',
     direction: 'out',
     author: authorOf(agent),
     at,
     text: action.text,
+    ...(action.replyTo && { replyTo: action.replyTo }),
+    ...mail,
     attachments: action.attachments,
     delivery: 'delivered',
   });
-  const answered = afterOutbound(found, action.text, at);
+  // Who is told something else by a forwarded mail is not the contact: they still wait.
+  const isForward = action.mail?.mode === 'forward';
+  const { waitingSince, unread, dueAt } = found;
+  const waits = isForward && { waitingSince, unread, dueAt };
+  const answered = { ...afterOutbound(found, action.text, at), ...waits };
   const current = await putCase(c, { ...answered, status: found.status === 'new' ? 'open' : found.status });
   const statusProblem = action.status ? await applyStatus(job, current, action.status) : '';
-  await planAnswer(c, current, action.text, at);
+  if (!isForward) await planAnswer(c, current, action.text, at);
   return { message: message.id, statusProblem };
 }
 
@@ -119,6 +132,39 @@ async function tag(job: Job, kind: 'tag' | 'untag', tagId: string): Promise<Done
   return {};
 }
 
+/** A value the definition allows; '' takes it away. */
+async function setField({ c, found, directory, at }: Job, id: string, value: string): Promise<Done> {
+  const definition = directory.fields.find((field) => field.id === id && field.on === 'case');
+  if (!definition || !isFieldValue(definition, value))
+    throw new CasebarError('rejected', definition?.label ?? id);
+  const { [id]: _, ...rest } = found.fields;
+  await putCase(c, { ...found, fields: value === '' ? rest : { ...rest, [id]: value }, updatedAt: at });
+  return {};
+}
+
+/** What an agent learned about the person; nobody else's facts change, even if the case went to another one. */
+async function changeContact(
+  job: Job,
+  { contact: id, change }: Extract<OutboxAction, { kind: 'contact' }>,
+): Promise<Done> {
+  const { c, found, directory } = job;
+  const contact = id === found.contact ? await c.store('contacts').get(id) : undefined;
+  if (!contact) throw new CasebarError('gone');
+  const bad = badFact(change);
+  if (bad) throw new CasebarError('rejected', bad);
+  for (const [id, value] of Object.entries(change.fields ?? {})) {
+    const definition = directory.fields.find((field) => field.id === id && field.on === 'contact');
+    if (!definition || !isFieldValue(definition, value))
+      throw new CasebarError('rejected', definition?.label ?? id);
+  }
+  const changed = applyContactChange({ ...contact, desk: '' }, change);
+  const { desk: _, ...rest } = changed;
+  await c.store('contacts').put({ ...rest, seq: c.next() });
+  // A row carries the contact's name and language, so every case of theirs is told anew with it.
+  for (const one of await c.store('cases').getAll()) if (one.contact === found.contact) await putCase(c, one);
+  return {};
+}
+
 async function apply(job: Job, action: OutboxAction): Promise<Done> {
   switch (action.kind) {
     case 'reply':
@@ -137,6 +183,10 @@ async function apply(job: Job, action: OutboxAction): Promise<Done> {
     case 'tag':
     case 'untag':
       return tag(job, action.kind, action.tag);
+    case 'field':
+      return setField(job, action.field, action.value);
+    case 'contact':
+      return changeContact(job, action);
     case 'sentiment':
       await putCase(job.c, { ...job.found, sentiment: action.sentiment, updatedAt: job.at });
       await record(job, { kind: 'sentiment', sentiment: action.sentiment ?? '' });

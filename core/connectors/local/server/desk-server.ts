@@ -1,13 +1,18 @@
 import type { MailBatch } from '@/core/mail/types';
+import type { AdminChange } from '@/core/model/admin-change';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
+import type { Presence } from '@/core/model/presence';
 import type { SampleDesk } from '../sample.ts';
+import { administer, readSettings } from './administer.ts';
 import { change, type ServerDb, type ServerMessage, type ServerMeta } from './database.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { importMails } from './import-mail.ts';
 import { type Incoming, receive } from './incoming.ts';
-import { catchUp, nextDue } from './practice.ts';
+import { catchUp, nextDue, whoTypes } from './practice.ts';
+import { createPresences } from './presences.ts';
 import { type LogSlice, readDirectory, readLog, readThread } from './pull.ts';
+import { closeQuiet } from './rules.ts';
 import { clear, seed } from './seed.ts';
 
 /** What the server side of the embedded desk answers; its connector speaks to it as to any other helpdesk. */
@@ -17,9 +22,10 @@ export type DeskServer = ReturnType<typeof createDeskServer>;
 const THREAD_PAGE = 50;
 
 /** The embedded desk: a small helpdesk with rules of its own, in a database of its own. */
-export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
+export function createDeskServer(db: ServerDb, now: () => number = () => Date.now()) {
   const time = () => new Date(now()).toISOString();
   const listeners = new Set<() => void>();
+  const presences = createPresences(now);
   // News without content: whoever listens pulls. Told after the commit, never from within a transaction.
   const poke = <T>(result: T): T => {
     for (const listener of listeners) listener();
@@ -49,10 +55,22 @@ export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
       return found.filter((contact) => contact !== undefined);
     },
 
-    async pull(since: number): Promise<LogSlice & { nextAt: string | null }> {
+    async pull(since: number): Promise<LogSlice & { nextAt: string | null; presences: Presence[] }> {
       await directory();
-      await catchUp(db, time());
-      return { ...(await readLog(db, since)), nextAt: await nextDue(db) };
+      // One moment for all: what is due between two looks at the clock must not be missed by both.
+      const at = time();
+      await catchUp(db, at);
+      await closeQuiet(db, at);
+      const around = [...presences.all(), ...(await whoTypes(db, at))];
+      return { ...(await readLog(db, since)), nextAt: await nextDue(db, at), presences: around };
+    },
+    /** What an agent is doing at a case; `as` is for tests, everybody else speaks for who is signed in. */
+    async tell(caseId: string, doing: Presence['doing'], as?: string) {
+      const { agents } = await directory();
+      const meta: ServerMeta | undefined = await db.get('meta', 'desk');
+      const agent = agents.find(({ id }) => id === (as ?? meta?.me));
+      if (agent && presences.tell(caseId, { kind: 'agent', id: agent.id, name: agent.name }, doing))
+        poke(null);
     },
     thread: (
       caseId: string,
@@ -79,6 +97,10 @@ export function createDeskServer(db: ServerDb, now: () => number = Date.now) {
     /** Mails from a file; their files have been put here before. */
     importMails: async ({ mails, ours }: MailBatch) =>
       poke(await importMails(db, mails, { ours, at: time() })),
+
+    /** Errors: signed-out, forbidden, empty, conflict, gone, rejected. */
+    administer: async (wanted: AdminChange) => poke(await change(db, (c) => administer(c, wanted, time()))),
+    settings: () => readSettings(db),
 
     /** Calls `onNews` after every change, until `signal` is aborted. */
     listen(onNews: () => void, signal: AbortSignal) {

@@ -105,7 +105,7 @@ async function contactFor({ c }: Job, { name, address }: MailAddress): Promise<s
   const known = address === '' ? undefined : await c.store('contacts').index('byEmail').get(address);
   if (known && (known.name !== '' || name === '')) return known.id;
   const seq = c.next();
-  const empty = { phone: '', company: '', city: '', language: '', fields: [] };
+  const empty = { phone: '', company: '', city: '', language: '', fields: {}, timeZone: '', notes: '' };
   const contact = known ? { ...known, name } : { ...empty, id: `mail-${seq}`, name, email: address };
   await c.store('contacts').put({ ...contact, seq });
   return contact.id;

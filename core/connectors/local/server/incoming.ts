@@ -1,5 +1,6 @@
 import type { Attachment } from '@/core/model/message';
 import type { Change, ServerCase } from './database.ts';
+import { promisedBy } from './rules.ts';
 import { addEntry, addEvent, afterInbound, putCase, untouchedCase } from './thread.ts';
 
 /** What a contact writes. */
@@ -41,6 +42,8 @@ export async function receive(c: Change, incoming: Incoming): Promise<string> {
     attachments: incoming.attachments ?? [],
   });
   if (target.status === 'resolved') await addEvent(c, target.id, { kind: 'reopened' }, incoming.at);
-  await putCase(c, afterInbound(target, incoming.text, incoming.at));
+  const waiting = afterInbound(target, incoming.text, incoming.at);
+  const dueAt = target.dueAt ?? promisedBy(c.meta().rules, waiting.waitingSince);
+  await putCase(c, { ...waiting, dueAt });
   return target.id;
 }

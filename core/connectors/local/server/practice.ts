@@ -1,4 +1,5 @@
 import { under } from '@/core/model/key-range';
+import type { Presence } from '@/core/model/presence';
 import { type Change, change, type ServerCase, type ServerDb } from './database.ts';
 import { receive } from './incoming.ts';
 
@@ -39,8 +40,30 @@ export const catchUp = (db: ServerDb, now: string): Promise<number> =>
     return happened;
   });
 
-/** When something happens next by itself; null = nothing planned. */
-export async function nextDue(db: ServerDb): Promise<string | null> {
-  const due = await db.getAll('due');
-  return due.map((event) => event.at).sort()[0] ?? null;
+/** So long before their answer practice customers are seen typing, in milliseconds. */
+const TYPING = 6_000;
+/** An answer comes a moment after it is due; until then nobody stops typing. */
+const GRACE = 3_000;
+const shifted = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();
+
+/** Practice customers who write their answer right now. */
+export async function whoTypes(db: ServerDb, now: string): Promise<Presence[]> {
+  const soon = (await db.getAll('due')).filter((event) => shifted(event.at, -TYPING) <= now);
+  const found = await Promise.all(
+    soon.map(async (event): Promise<Presence | null> => {
+      const answered = await db.get('cases', event.case);
+      const contact = answered?.practice.length ? await db.get('contacts', answered.contact) : undefined;
+      if (!contact) return null;
+      const who = { kind: 'contact', id: contact.id, name: contact.name } as const;
+      return { case: event.case, who, doing: 'typing', until: shifted(event.at, GRACE) };
+    }),
+  );
+  return found.filter((one) => one !== null);
+}
+
+/** When something happens next by itself, the beginning of typing included; null = nothing planned. */
+export async function nextDue(db: ServerDb, now: string): Promise<string | null> {
+  const times = (await db.getAll('due')).flatMap(({ at }) => [shifted(at, -TYPING), at]);
+  const quietAt = (await db.get('meta', 'desk'))?.quietAt ?? '';
+  return [...times, quietAt].filter((at) => at > now).sort()[0] ?? null;
 }

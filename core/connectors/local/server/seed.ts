@@ -1,4 +1,5 @@
 import { fromBase64 } from '@/core/model/base64';
+import { NO_RULES } from '@/core/model/desk-rules';
 import type { Attachment, Author, CaseEvent } from '@/core/model/message';
 import type { SampleDesk } from '../sample.ts';
 import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
@@ -22,11 +23,11 @@ function authorOf(sample: SampleDesk, theCase: SampleCase, by: string): Author {
 /** Stores the files of an entry before the entry: a message must never show one that is not there. */
 async function keepFiles(c: Change, entry: SampleEntry): Promise<Attachment[]> {
   const kept: Attachment[] = [];
-  for (const { name, type, base64 } of entry.attachments) {
+  for (const { name, type, base64, role } of entry.attachments) {
     const blob = new Blob([fromBase64(base64)], { type });
     const id = `f${c.next()}`;
     await c.store('files').put({ id, blob });
-    kept.push({ id, name, type, size: blob.size });
+    kept.push({ id, name, type, size: blob.size, ...(role && { role }) });
   }
   return kept;
 }
@@ -50,6 +51,8 @@ async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, aut
     html: entry.html,
     attachments: await keepFiles(c, entry),
     delivery: isMessage && !inbound ? 'read' : null,
+    ...(entry.location && { location: entry.location }),
+    ...(entry.cards && { cards: entry.cards }),
   });
 }
 
@@ -79,6 +82,7 @@ async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now:
     preview: previewOf(spoken.at(-1)?.text ?? ''),
     unread: done ? 0 : waiting.length,
     waitingSince: done || !waiting[0] ? null : time(waiting[0]),
+    dueAt: null,
     lastInboundAt: inbound ? time(inbound) : null,
     createdAt: first ? time(first) : new Date(now).toISOString(),
     updatedAt: new Date(now - (last?.minutesAgo ?? 0) * 60_000).toISOString(),
@@ -90,8 +94,17 @@ async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now:
 export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boolean> =>
   change(db, async (c) => {
     if (await c.store('directory').get('directory')) return false;
-    const { channels, queues, agents, tags, quickReplies } = sample;
-    await c.store('directory').put({ key: 'directory', channels, queues, agents, tags, quickReplies });
+    const { channels, queues, agents, tags, quickReplies, fields } = sample;
+    await c.store('directory').put({
+      key: 'directory',
+      channels,
+      queues,
+      agents,
+      tags,
+      quickReplies,
+      fields,
+      uses: { tags: true, sentiment: true },
+    });
     for (const contact of sample.contacts) await c.store('contacts').put({ ...contact, seq: c.next() });
     for (const theCase of sample.cases) await seedCase(c, sample, theCase, now);
     const numbers = sample.cases.map(({ number }) => Number(number) || 0);
@@ -100,6 +113,8 @@ export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boo
       me: agents[0]?.id ?? '',
       nextNumber: Math.max(1000, ...numbers) + 1,
       directorySeq: c.next(),
+      rules: NO_RULES,
+      quietAt: null,
     });
     return true;
   });

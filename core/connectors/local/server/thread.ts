@@ -1,5 +1,12 @@
 import type { CaseStatus } from '@/core/model/case';
-import type { Attachment, Author, CaseEvent, MailHeaders } from '@/core/model/message';
+import type {
+  Attachment,
+  Author,
+  CaseEvent,
+  MailHeaders,
+  SentCard,
+  SentLocation,
+} from '@/core/model/message';
 import type { Change, ServerCase, ServerMessage } from './database.ts';
 
 /** What is written into a thread; everything not given is empty. */
@@ -15,6 +22,9 @@ export interface Entry {
   readonly mail?: MailHeaders | null;
   readonly event?: CaseEvent | null;
   readonly delivery?: ServerMessage['delivery'];
+  readonly replyTo?: string;
+  readonly location?: SentLocation;
+  readonly cards?: readonly SentCard[];
 }
 
 /** What a case is before anything happened to it; times are its beginning's. */
@@ -24,6 +34,8 @@ export const untouchedCase = (at: string) =>
     assignee: null,
     tags: [],
     sentiment: null,
+    fields: {},
+    dueAt: null,
     preview: '',
     unread: 0,
     waitingSince: null,
@@ -91,6 +103,7 @@ export const afterOutbound = (before: ServerCase, text: string, at: string): Ser
   preview: previewOf(text) || before.preview,
   unread: 0,
   waitingSince: null,
+  dueAt: null,
   updatedAt: at,
   revision: before.revision + 1,
 });

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { render, screen, within } from '@testing-library/preact';
+import { fireEvent, render, screen, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { QuickReplies } from '@/components/composer/quick/QuickReplies';
@@ -55,8 +55,11 @@ const aView = (): CaseView => ({
   agents: [],
   queues: [],
   tags: [],
+  fields: [],
+  changing: [],
   stuck: [],
   deskName: 'Bikes',
+  presences: [],
 });
 
 const inserted = vi.fn<(text: string, status: CaseStatus | null, send: boolean) => void>();
@@ -131,6 +134,38 @@ describe('quick replies', () => {
     await user.keyboard('{ArrowDown}');
     await user.click(screen.getByRole('button', { name: 'Insert and send as resolved' }));
     expect(inserted).toHaveBeenCalledExactlyOnceWith('Obrigada, Carla!', 'resolved', true);
+  });
+
+  it('can be sent with another status than the one they bring', async () => {
+    const user = await open();
+    await user.keyboard('{ArrowDown}');
+    expect(within(preview()).getByText('Resolved')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'More ways to insert and send' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Insert and send as pending' }));
+    expect(inserted).toHaveBeenCalledExactlyOnceWith('Obrigada, Carla!', 'pending', true);
+  });
+
+  it('found by their title stand before those found by their text only', async () => {
+    answer.value = {
+      state: 'ready',
+      value: [
+        aQuickReply({ id: 'a', title: 'Adeus', text: 'Até à próxima visita', status: null }),
+        aQuickReply({ id: 'b', title: 'Marcar visita', text: 'Quando?', status: null }),
+      ],
+    };
+    const user = await open();
+    await user.keyboard('visita');
+    expect(titles()).toEqual(['Marcar visita', 'Adeus']);
+  });
+
+  it('inside a page that may cover them are sent only after a question', async () => {
+    vi.spyOn(window, 'top', 'get').mockReturnValue(null);
+    await open();
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'ArrowDown' });
+    // jsdom's own clicks are no person's: they do nothing at all.
+    fireEvent.click(screen.getByRole('button', { name: 'Insert and send as resolved' }), { detail: 1 });
+    expect(inserted).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
   });
 
   it('are never sent with a field open, and say why', async () => {

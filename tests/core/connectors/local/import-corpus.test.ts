@@ -16,11 +16,19 @@ describe.skipIf(!hasCorpus())('real mail in the embedded desk', () => {
       id: 'ch-mail',
       name: 'mail',
       kind: 'email',
+      address: '',
       limits,
       windowHours: 0,
       isPublic: false,
     } as const;
-    const empty = { queues: [], agents: [], tags: [], quickReplies: [] };
+    const empty = {
+      queues: [],
+      agents: [],
+      tags: [],
+      quickReplies: [],
+      fields: [],
+      uses: { tags: true, sentiment: true },
+    };
     await change(db, async (c) => {
       await c.store('directory').put({ key: 'directory', channels: [channel], ...empty });
     });

@@ -8,12 +8,31 @@ const NOW = Date.parse('2026-11-23T12:00:00Z');
 const limits = { textLength: 0, attachments: 20, attachmentBytes: 1e7, attachmentTypes: [] };
 const directory: Directory = {
   channels: [
-    { id: 'ch-mail', name: 'help@shop.example', kind: 'email', limits, windowHours: 0, isPublic: false },
+    {
+      id: 'ch-mail',
+      name: 'help@shop.example',
+      kind: 'email',
+      address: '',
+      limits,
+      windowHours: 0,
+      isPublic: false,
+    },
   ],
   queues: [{ id: 'q-mail', name: 'Mailbox', mode: 'pull' }],
-  agents: [{ id: 'ag-1', name: 'Nina', email: 'Nina@shop.example', rights: ['reply'], queues: ['q-mail'] }],
+  agents: [
+    {
+      id: 'ag-1',
+      name: 'Nina',
+      email: 'Nina@shop.example',
+      rights: ['reply'],
+      queues: ['q-mail'],
+      signature: '',
+    },
+  ],
   tags: [],
   quickReplies: [],
+  fields: [],
+  uses: { tags: true, sentiment: true },
 };
 
 const ana = { name: 'Ana', address: 'ana@customer.example' };

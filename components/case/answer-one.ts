@@ -1,0 +1,19 @@
+import { draftOf } from '@/components/composer/draft-model.ts';
+import { focusComposer } from '@/components/composer/focus.ts';
+import { whyNoReply } from '@/components/composer/why-not.ts';
+import type { Message } from '@/core/model/message';
+import type { CaseView } from '@/core/queries/case';
+
+/** Where several things are talked about at once, an answer can say which; a mail says it by its envelope. */
+export const canAnswer = (view: CaseView, { kind, direction }: Message) =>
+  view.capabilities.answerOne &&
+  view.case.kind !== 'email' &&
+  kind === 'message' &&
+  direction === 'in' &&
+  whyNoReply(view).text === '';
+
+/** The reply being written answers this message from now on. */
+export function answerOne({ id, case: caseId }: Message) {
+  draftOf(caseId, 'reply').setReplyTo(id);
+  focusComposer('reply');
+}

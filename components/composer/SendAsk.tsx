@@ -1,0 +1,23 @@
+import { Button } from '@/components/controls';
+import { t } from '@/components/locales';
+
+interface AskProps {
+  /** What the way that was pressed is called. */
+  readonly label: string;
+  onAnswer(send: boolean): void;
+}
+
+/** The question in place, so that a second click of a double click does not answer it. */
+export function SendAsk({ label, onAnswer }: AskProps) {
+  return (
+    <div class="send-ask" role="alert">
+      <p>{t('composer.covered')}</p>
+      <Button small onClick={() => onAnswer(false)}>
+        {t('action.cancel')}
+      </Button>
+      <Button small variant="primary" tone="reply" onClick={({ isTrusted }) => onAnswer(isTrusted)}>
+        {label}
+      </Button>
+    </div>
+  );
+}

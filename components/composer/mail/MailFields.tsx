@@ -1,0 +1,50 @@
+import { Switch, TextField } from '@/components/controls';
+import { t } from '@/components/locales';
+import type { MailDraft } from '@/core/model/mail-draft';
+import type { CaseView } from '@/core/queries/case';
+import type { DraftModel } from '../draft-model.ts';
+import { RecipientField } from './RecipientField.tsx';
+import type { Envelope } from './use-envelope.ts';
+
+interface FieldsProps {
+  readonly id: string;
+  readonly view: CaseView;
+  readonly draft: DraftModel;
+  readonly envelope: Envelope;
+}
+
+/** The envelope's fields; every change is part of the draft at once. */
+export function MailFields({ id, view: { channel }, draft, envelope: { mail, known } }: FieldsProps) {
+  const change = (part: Partial<MailDraft>) => draft.setMail({ ...mail, ...part });
+  const from = mail.from || channel?.address || channel?.name || '';
+  return (
+    <fieldset id={id} class="mail-fields" aria-label={t('mail.envelope')}>
+      <p class="mail-field">
+        <span>{t('thread.mail.from')}</span> <bdi class="truncate">{from}</bdi>
+      </p>
+      <RecipientField
+        label={t('thread.mail.to')}
+        entries={mail.to}
+        known={known}
+        wantsFocus={mail.mode === 'forward' && mail.to.length === 0 && mail.cc.length === 0}
+        onChange={(to) => change({ to })}
+      />
+      <RecipientField
+        label={t('thread.mail.cc')}
+        entries={mail.cc}
+        known={known}
+        onChange={(cc) => change({ cc })}
+      />
+      <RecipientField
+        label={t('mail.bcc')}
+        entries={mail.bcc}
+        known={known}
+        onChange={(bcc) => change({ bcc })}
+      />
+      <TextField label={t('mail.subject')} value={mail.subject} onInput={(subject) => change({ subject })} />
+      {mail.mode !== 'forward' && mail.answers !== '' && (
+        <Switch label={t('mail.quote')} checked={mail.quote} onChange={(quote) => change({ quote })} />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import type { IDBPDatabase } from 'idb';
+import { applyContactChange, type Contact } from '@/core/model/contact';
+import { under } from '@/core/model/key-range';
+import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
+import type { Schema } from '@/core/store/schema';
+
+const WAITING = ['queued', 'sending', 'unconfirmed'] as const;
+
+/** Changes of fields still owed: those of the case, and those of its contact from whichever case they were made. */
+export async function owedChanges(db: IDBPDatabase<Schema>, caseId: string, contact: string) {
+  // What waits is few, however many items the outbox remembers.
+  const waiting = await Promise.all(
+    WAITING.map((state) => db.getAllFromIndex('outbox', 'byState', under(state))),
+  );
+  return waiting
+    .flat()
+    .filter(({ case: at, action }) =>
+      action.kind === 'field' ? at === caseId : action.kind === 'contact' && action.contact === contact,
+    )
+    .sort((a, b) => a.seq - b.seq);
+}
+
+/** The contact as it will be once the desk took the item. */
+export const withOwed = (contact: Contact, { action }: OutboxItem): Contact =>
+  action.kind === 'contact' ? applyContactChange(contact, action.change) : contact;
+
+/** What an action changes, by the names of `CaseView.changing`. */
+export function namesOf(action: OutboxAction): string[] {
+  if (action.kind === 'field') return [`case.${action.field}`];
+  if (action.kind !== 'contact') return [];
+  const { fields = {}, ...facts } = action.change;
+  return [
+    ...Object.keys(facts).map((fact) => `contact.${fact}`),
+    ...Object.keys(fields).map((id) => `contact.fields.${id}`),
+  ];
+}

@@ -1,0 +1,220 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { MailText } from '@/components/case/MessageText';
+import { Composer } from '@/components/composer/Composer';
+import { draftOf } from '@/components/composer/draft-model';
+import { useQuery } from '@/core/live/use-query';
+import { draftKey } from '@/core/model/draft';
+import { database } from '@/core/store/database';
+import { resetPractice } from '@/core/workflow/practice';
+import { smallDesk } from '../../../fixtures/small-desk';
+import { anEntry, aSampleCase, aSurface } from '../../../fixtures/surface';
+import { expectNoFaults } from '../../controls/axe';
+
+let last = 2000;
+
+function Pane({ id }: { readonly id: string }) {
+  const answer = useQuery('case', id);
+  return answer.state === 'ready' && answer.value ? <Composer view={answer.value} /> : null;
+}
+
+/** A mail case of Ana's, in front of her, with a signature of hers. */
+async function open(over: Parameters<typeof aSampleCase>[0] = {}) {
+  last += 1;
+  const agents = smallDesk().agents.map((one) =>
+    one.id === 'ana' ? { ...one, signature: 'Ana Reis\nBikes' } : one,
+  );
+  const one = aSampleCase({ number: `${last}`, assignee: 'ana', status: 'open', ...over });
+  const surface = await aSurface({ agents, cases: [one] });
+  const id = `local:${last}`;
+  const shown = surface.show(<Pane id={id} />);
+  await screen.findByRole('button', { name: /^To/ });
+  return { id, surface, shown, user: userEvent.setup() };
+}
+const text = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /^Reply to/ });
+const write = (value: string) => fireEvent.input(text(), { target: { value } });
+const send = () => screen.getByRole('button', { name: 'Send' });
+const unfold = async (user: ReturnType<typeof userEvent.setup>) => {
+  screen.getByRole('button', { name: /^To/ }).focus();
+  await user.keyboard('{Enter}');
+  return screen.getByRole('textbox', { name: 'To' });
+};
+const stored = async (id: string) => {
+  const key = draftKey(id, 'reply');
+  return (await browser.storage.local.get(key))[key];
+};
+/** What answers calls until now: spying again would replace it. */
+function theLine(): (raw: unknown) => Promise<unknown> {
+  const before = vi.mocked(browser.runtime.sendMessage).getMockImplementation();
+  return async (raw) => before?.(raw);
+}
+const items = async () => (await database()).getAll('outbox');
+
+describe('the line above a mail', () => {
+  it('says whom it goes to, opens by keyboard, and has no faults', async () => {
+    const { user, shown } = await open();
+    expect(screen.getByRole('button', { name: /^To/ }).textContent).toContain('Carla Lima');
+    await unfold(user);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Subject' }).value).toBe(
+      'Re: A squeaking brake',
+    );
+    await expectNoFaults(shown.container);
+  });
+
+  it('takes a pasted list, marks who is new, names what is no address and loses nothing', async () => {
+    const { id, user } = await open();
+    write('Hello');
+    const field = await unfold(user);
+    field.focus();
+    await user.paste('Eve <eve@mail.example>; carla@mail.example, bob at b');
+    expect(screen.getAllByText('New in this case')).toHaveLength(1);
+    const sentence = '“bob at b” is not an email address. Correct or remove it.';
+    expect(screen.getByText(sentence)).toBeTruthy();
+    expect(send().getAttribute('aria-description')).toBe(sentence);
+    await waitFor(async () =>
+      expect(await stored(id)).toMatchObject({
+        mail: { to: ['Carla Lima <carla@mail.example>', 'Eve <eve@mail.example>', 'bob at b'] },
+      }),
+    );
+    await user.keyboard('{Backspace}');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'To' }).value).toBe('bob at b');
+    await user.clear(screen.getByRole('textbox', { name: 'To' }));
+    await user.keyboard('bob@b.example{Enter}');
+    expect(send().getAttribute('aria-description')).toBeNull();
+  });
+
+  it('with 200 pasted people says how many there may be and sends nothing', async () => {
+    const { user, surface } = await open();
+    write('Hello');
+    (await unfold(user)).focus();
+    await user.paste(Array.from({ length: 200 }, (_, i) => `p${i}@mail.example`).join('\n'));
+    expect(screen.getByText('A mail can go to 100 people at most; here are 201.')).toBeTruthy();
+    fireEvent.click(send());
+    expect(surface.calls('submitReply')).toEqual([]);
+  });
+
+  it('is part of the draft and of what is owed, with the signature that was shown', async () => {
+    const { id, user } = await open();
+    write('We look');
+    expect(screen.getByText('-- Ana Reis · Bikes')).toBeTruthy();
+    await unfold(user);
+    screen.getByRole('textbox', { name: 'Bcc' }).focus();
+    await user.keyboard('boss@bikes.example{Enter}');
+    await draftOf(id, 'reply').flush();
+    expect(await stored(id)).toMatchObject({ text: 'We look', mail: { bcc: ['boss@bikes.example'] } });
+    fireEvent.click(send());
+    await waitFor(async () => expect(await items()).toHaveLength(1));
+    expect((await items())[0]?.action).toMatchObject({
+      text: 'We look\n\n-- \nAna Reis\nBikes',
+      mail: { mode: 'reply', to: ['Carla Lima <carla@mail.example>'], bcc: ['boss@bikes.example'] },
+    });
+    // Once per thread: the next one goes without.
+    await waitFor(() => expect(screen.queryByText('-- Ana Reis · Bikes')).toBeNull());
+  });
+
+  it('leaves the signature out when told to', async () => {
+    await open();
+    write('We look');
+    fireEvent.click(screen.getByRole('button', { name: 'Leave the signature out of this mail' }));
+    fireEvent.click(send());
+    await waitFor(async () => expect((await items())[0]?.action).toMatchObject({ text: 'We look' }));
+  });
+
+  it('comes back with its envelope when it could not be stored', async () => {
+    const { id, user } = await open();
+    write('We look');
+    (await unfold(user)).focus();
+    await user.keyboard('eve@mail.example{Enter}');
+    const real = theLine();
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) =>
+      JSON.stringify(raw).includes('submitReply') ? { ok: false, code: 'storage', detail: '' } : real(raw),
+    );
+    fireEvent.click(send());
+    await screen.findByRole('alert');
+    expect(text().value).toBe('We look');
+    expect(draftOf(id, 'reply').mail.value?.to).toContain('eve@mail.example');
+  });
+});
+
+describe('forwarding', () => {
+  const attachments = [{ name: 'bill.pdf', type: 'application/pdf', base64: 'YWJj' }];
+  const forward = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(screen.getByRole('button', { name: 'How to answer: Reply' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Forward' }));
+  };
+
+  it('needs somebody in To and starts there', async () => {
+    const { user } = await open();
+    await forward(user);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'To' })));
+    expect(send().getAttribute('aria-description')).toBe('Add somebody in To first.');
+  });
+
+  it('takes the files along; one that is lost waits for a decision', async () => {
+    const { id, user } = await open({ thread: [anEntry({ attachments })] });
+    const real = theLine();
+    let lost = true;
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
+      if (!JSON.stringify(raw).includes('keepFile')) return real(raw);
+      return lost ? { ok: false, code: 'gone', detail: '' } : { ok: true, value: { size: 3 } };
+    });
+    await forward(user);
+    await screen.findByText('“bill.pdf” could not be fetched. Leave it out or try again.');
+    await user.keyboard('shop@parts.example{Enter}');
+    expect(send().getAttribute('aria-description')).toBe('Adding “bill.pdf”…');
+    await waitFor(async () =>
+      expect(await stored(id)).toMatchObject({ mail: { toFetch: [{ name: 'bill.pdf' }] } }),
+    );
+    lost = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again to add “bill.pdf”' }));
+    await waitFor(() => expect(draftOf(id, 'reply').attachments.value).toMatchObject([{ name: 'bill.pdf' }]));
+    expect(send().getAttribute('aria-description')).toBeNull();
+    expect(draftOf(id, 'reply').mail.value?.toFetch).toEqual([]);
+    // Not forwarded after all: its files go too.
+    await user.click(screen.getByRole('button', { name: 'How to answer: Forward' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Reply' }));
+    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+  });
+
+  it('goes without a lost file when the agent says so', async () => {
+    const { id, user } = await open({ thread: [anEntry({ attachments })] });
+    const real = theLine();
+    vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) =>
+      JSON.stringify(raw).includes('keepFile') ? { ok: false, code: 'gone', detail: '' } : real(raw),
+    );
+    await forward(user);
+    fireEvent.click(await screen.findByRole('button', { name: 'Leave out “bill.pdf”' }));
+    await user.keyboard('shop@parts.example{Enter}');
+    fireEvent.click(send());
+    await waitFor(async () => expect(await items()).toHaveLength(1));
+    expect((await items())[0]?.action).toMatchObject({
+      mail: { mode: 'forward', to: ['shop@parts.example'] },
+    });
+    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+  });
+});
+
+it('a chat has no such line and no signature', async () => {
+  last += 1;
+  const agents = smallDesk().agents.map((one) => ({ ...one, signature: 'Ana' }));
+  const one = aSampleCase({ number: `${last}`, assignee: 'ana', status: 'open', channel: 'phone' });
+  const surface = await aSurface({ agents, cases: [one] });
+  surface.show(<Pane id={`local:${last}`} />);
+  await screen.findByRole('textbox', { name: /^Reply to/ });
+  write('Hi');
+  fireEvent.click(send());
+  await waitFor(async () => expect(await items()).toHaveLength(1));
+  expect((await items())[0]?.action).toMatchObject({ text: 'Hi' });
+  expect((await items())[0]?.action).not.toHaveProperty('mail');
+  await resetPractice();
+});
+
+it('what a mail quotes waits behind a button', () => {
+  const { container } = render(<MailText text={'Fine.\n\nOn 3 May, Ana wrote:\n> It squeaks'} />);
+  expect(container.querySelector('.message-text')?.textContent).toBe('Fine.');
+  expect(container.querySelector('details')?.open).toBe(false);
+  fireEvent.click(container.querySelector('summary') ?? container);
+  expect(container.querySelector('details')?.textContent).toContain('It squeaks');
+});
