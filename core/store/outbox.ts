@@ -183,3 +183,13 @@ export const forgetSent = (before: string) =>
     for (const item of await tx.objectStore('outbox').index('byState').getAll(range))
       if (!item.problem) await tx.objectStore('outbox').delete(item.id);
   });
+
+/** Items of a desk that were put off because nobody answered are due at `now`; answers how many. */
+export async function hurryItems(desk: string, now: string): Promise<number> {
+  const silent = ({ problem }: OutboxItem) => problem?.code === 'offline' || problem?.code === 'unexpected';
+  const putOff = (await itemsIn(['queued', 'unconfirmed'])).filter(
+    (item) => item.desk === desk && item.dueAt > now && silent(item),
+  );
+  for (const { id, state } of putOff) await moveItem(id, [state], (item) => ({ ...item, dueAt: now }));
+  return putOff.length;
+}
