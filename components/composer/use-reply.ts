@@ -33,7 +33,7 @@ function whyNotNow(view: CaseView, draft: DraftModel, envelope: Envelope | undef
   // A forwarded mail says enough by itself.
   if (empty && draft.mail.value?.mode !== 'forward') return t('error.empty');
   // Read from the draft: what the last drawing saw may be older than what goes out.
-  const wrong = envelope && envelopeProblem(draft.mail.value ?? envelope.mail);
+  const wrong = envelope && envelopeProblem(draft.mail.value ?? envelope.mail, envelope.senders);
   return wrong ? envelopeSentence(wrong) : '';
 }
 

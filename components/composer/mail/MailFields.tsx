@@ -3,6 +3,7 @@ import { t } from '@/components/locales';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from '../draft-model.ts';
+import { FromField } from './FromField.tsx';
 import { RecipientField } from './RecipientField.tsx';
 import type { Envelope } from './use-envelope.ts';
 
@@ -14,14 +15,17 @@ interface FieldsProps {
 }
 
 /** The envelope's fields; every change is part of the draft at once. */
-export function MailFields({ id, view: { channel }, draft, envelope: { mail, known } }: FieldsProps) {
+export function MailFields({ id, view: { channel }, draft, envelope }: FieldsProps) {
+  const { mail, known, senders } = envelope;
   const change = (part: Partial<MailDraft>) => draft.setMail({ ...mail, ...part });
-  const from = mail.from || channel?.address || channel?.name || '';
   return (
     <fieldset id={id} class="mail-fields" aria-label={t('mail.envelope')}>
-      <p class="mail-field">
-        <span>{t('thread.mail.from')}</span> <bdi class="truncate">{from}</bdi>
-      </p>
+      <FromField
+        senders={senders}
+        from={mail.from}
+        name={channel?.name ?? ''}
+        onChange={(from) => change({ from })}
+      />
       <RecipientField
         label={t('thread.mail.to')}
         entries={mail.to}

@@ -88,6 +88,11 @@ function Summary({ envelope: { mail, known } }: Pick<LineProps, 'envelope'>) {
       </span>
       {all.length > 1 && <span class="mail-count">{t('mail.others', { count: all.length - 1 })}</span>}
       {fresh > 0 && <span class="mail-fresh">{t('mail.newCount', { count: fresh })}</span>}
+      {mail.from !== '' && (
+        <span class="mail-sender">
+          {t('thread.mail.from')} <bdi class="truncate">{mail.from}</bdi>
+        </span>
+      )}
       <bdi class="mail-subject truncate">{mail.subject}</bdi>
     </>
   );

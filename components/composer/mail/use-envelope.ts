@@ -4,6 +4,7 @@ import { useQuery } from '@/core/live/use-query';
 import { type EnvelopeProblem, envelopeProblem, MOST_RECIPIENTS } from '@/core/mail/addresses';
 import { type Correspondence, knownAddresses, startEnvelope } from '@/core/mail/envelope';
 import { isSigned } from '@/core/mail/signature';
+import { sendersOf } from '@/core/model/channel';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
@@ -20,6 +21,8 @@ export interface Envelope {
   readonly about: Correspondence;
   /** Addresses that took part before. */
   readonly known: ReadonlySet<string>;
+  /** Addresses it may be sent from, the usual one first. */
+  readonly senders: readonly string[];
   readonly problem: EnvelopeProblem | undefined;
   /** Put under the text at sending; '' = none. */
   readonly signature: string;
@@ -29,12 +32,13 @@ export interface Envelope {
 export function envelopeSentence({ kind, detail }: EnvelopeProblem): string {
   if (kind === 'address') return t('mail.problem.address', { address: detail });
   if (kind === 'too-many') return t('mail.problem.tooMany', { max: MOST_RECIPIENTS, have: detail });
+  if (kind === 'sender') return t('mail.problem.sender', { address: detail });
   return kind === 'fetching' ? t('mail.problem.fetching', { name: detail }) : t('mail.problem.noTo');
 }
 
 /** Our own addresses, as far as the desk told them: of the channel and of everybody who works here. */
 const ownAddresses = ({ channel, agents, me }: CaseView) =>
-  [channel?.address ?? '', me?.email ?? '', ...agents.map(({ email }) => email)]
+  [...(channel ? sendersOf(channel) : []), me?.email ?? '', ...agents.map(({ email }) => email)]
     .map((address) => address.trim().toLowerCase())
     .filter((address) => address !== '');
 
@@ -51,10 +55,13 @@ export function useEnvelope(view: CaseView, draft: DraftModel): Envelope | undef
   const { subject } = view.case;
   // One string, so that an equal list read anew is no reason to read every header again.
   const ours = ownAddresses(view).join(' ');
+  const from = view.channel ? sendersOf(view.channel).join(' ') : '';
   const found = useMemo(() => {
-    const about: Correspondence = { messages, contact: { name, email }, own: ours.split(' '), subject };
-    return { about, known: knownAddresses(about), start: startEnvelope('reply', about) };
-  }, [messages, name, email, ours, subject]);
+    const senders = from.split(' ').filter(Boolean);
+    const contact = { name, email };
+    const about: Correspondence = { messages, contact, own: ours.split(' '), senders, subject };
+    return { about, senders, known: knownAddresses(about), start: startEnvelope('reply', about) };
+  }, [messages, name, email, ours, from, subject]);
   const text = view.me?.signature.trim() ?? '';
   const done = useMemo(() => isSigned(messages, text, draft.id), [messages, text, draft.id]);
   draft.suggested = isHere ? found.start : undefined;
@@ -66,5 +73,6 @@ export function useEnvelope(view: CaseView, draft: DraftModel): Envelope | undef
   }, [isHere, missing, view.case.id, draft]);
   if (!isHere) return undefined;
   const signature = done || mail.unsigned ? '' : text;
-  return { mail, about: found.about, known: found.known, problem: envelopeProblem(mail), signature };
+  const { about, known, senders } = found;
+  return { mail, about, known, senders, problem: envelopeProblem(mail, senders), signature };
 }

@@ -25,6 +25,10 @@ export const adminTexts = {
   'admin.mode.offer': 'Cases are offered to available agents',
   'admin.queues.casesTo': 'Its cases go to',
   'admin.queues.nowhere': 'No queue',
+  'admin.mailboxes': 'Mailboxes',
+  'admin.mailboxes.addresses': 'Addresses it receives at and sends from',
+  'admin.mailboxes.hint':
+    'One per line, the usual one first. A reply goes out from the address the customer wrote to.',
   'admin.agents': 'Agents',
   'admin.agents.you': 'You are logged in as this agent.',
   'admin.agents.delete': 'Their cases go back to their queues. This cannot be undone.',

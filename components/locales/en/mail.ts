@@ -26,5 +26,6 @@ export const mailTexts = {
   'mail.problem.address': '“{address}” is not an email address. Correct or remove it.',
   'mail.problem.tooMany': 'A mail can go to {max} people at most; here are {have}.',
   'mail.problem.fetching': 'Adding “{name}”…',
+  'mail.problem.sender': '“{address}” is no longer an address of this mailbox. Choose another one under From.',
   'mail.problem.lost': '“{name}” could not be fetched. Leave it out or try again.',
 } as const;

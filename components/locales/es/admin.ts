@@ -28,6 +28,10 @@ export const adminTexts: Part<typeof source> = {
   'admin.mode.offer': 'Los casos se ofrecen a agentes disponibles',
   'admin.queues.casesTo': 'Sus casos pasan a',
   'admin.queues.nowhere': 'Ninguna cola',
+  'admin.mailboxes': 'Buzones de correo',
+  'admin.mailboxes.addresses': 'Direcciones en las que recibe y desde las que envía',
+  'admin.mailboxes.hint':
+    'Una por línea, la habitual primero. La respuesta sale de la dirección a la que escribió el cliente.',
   'admin.agents': 'Agentes',
   'admin.agents.you': 'Ha iniciado sesión como este agente.',
   'admin.agents.delete': 'Sus casos vuelven a sus colas. Esto no se puede deshacer.',

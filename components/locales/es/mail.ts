@@ -29,5 +29,6 @@ export const mailTexts: Part<typeof source> = {
   'mail.problem.address': '«{address}» no es una dirección de correo. Corríjala o quítela.',
   'mail.problem.tooMany': 'Un correo puede tener como máximo {max} destinatarios; aquí hay {have}.',
   'mail.problem.fetching': 'Agregando «{name}»…',
+  'mail.problem.sender': '«{address}» ya no es una dirección de este buzón. Elija otra en De.',
   'mail.problem.lost': 'No se pudo obtener «{name}». Omítalo o vuelva a intentarlo.',
 };

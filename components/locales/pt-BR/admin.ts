@@ -28,6 +28,10 @@ export const adminTexts: Part<typeof source> = {
   'admin.mode.offer': 'Os casos são oferecidos a agentes disponíveis',
   'admin.queues.casesTo': 'Os casos dela vão para',
   'admin.queues.nowhere': 'Nenhuma fila',
+  'admin.mailboxes': 'Caixas de e-mail',
+  'admin.mailboxes.addresses': 'Endereços em que recebe e dos quais envia',
+  'admin.mailboxes.hint':
+    'Um por linha, o habitual primeiro. A resposta sai do endereço para o qual o cliente escreveu.',
   'admin.agents': 'Agentes',
   'admin.agents.you': 'Você está conectado como este agente.',
   'admin.agents.delete': 'Os casos voltam para as filas. Isto não pode ser desfeito.',

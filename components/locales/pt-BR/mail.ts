@@ -29,5 +29,6 @@ export const mailTexts: Part<typeof source> = {
   'mail.problem.address': '“{address}” não é um endereço de e-mail. Corrija ou remova.',
   'mail.problem.tooMany': 'Um e-mail pode ter no máximo {max} destinatários; aqui há {have}.',
   'mail.problem.fetching': 'Adicionando “{name}”…',
+  'mail.problem.sender': '“{address}” não é mais um endereço desta caixa de e-mail. Escolha outro em De.',
   'mail.problem.lost': 'Não foi possível obter “{name}”. Deixe de fora ou tente novamente.',
 };

@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { openServer, type ServerDb } from '@/core/connectors/local/server/database';
 import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
 import { clear } from '@/core/connectors/local/server/seed';
+import { withSenders } from '@/core/connectors/local/server/senders';
 import type { AdminChange } from '@/core/model/admin-change';
+import type { Channel } from '@/core/model/channel';
 import { NO_RULES } from '@/core/model/desk-rules';
 import type { Right } from '@/core/model/directory';
 import { putServerCase } from '../../fixtures/server-case';
@@ -81,6 +83,13 @@ test.each<[string, AdminChange, string]>([
     },
     'empty',
   ],
+  ['a mailbox without an address', { kind: 'senders', channel: 'mail', addresses: [' '] }, 'empty'],
+  [
+    'an address that is none',
+    { kind: 'senders', channel: 'mail', addresses: ['a@bikes.example', 'b at c'] },
+    'rejected',
+  ],
+  ['addresses of a telephone', { kind: 'senders', channel: 'phone', addresses: ['a@bikes.example'] }, 'gone'],
   ['a zone that does not exist', rules({ timeZone: 'Mars' }), 'rejected'],
 ])('the desk refuses %s and changes nothing', async (_, change, code) => {
   const before = await server.directory();
@@ -192,4 +201,14 @@ test('a pending case that lacks a required field stays pending', async () => {
   await server.administer(rules({ resolveAfterDays: 1 }));
   now = START + 9 * DAY;
   expect(await caseNow(id)).toMatchObject({ status: 'pending' });
+});
+
+test('a mailbox sends from several addresses, each once, and no other mailbox may have them', async () => {
+  const addresses = ['help@bikes.example', ' Orders@bikes.example', 'orders@bikes.example'];
+  await server.administer({ kind: 'senders', channel: 'mail', addresses });
+  const { channels } = await server.directory();
+  const mail = channels.find(({ id }) => id === 'mail');
+  expect(mail).toMatchObject({ address: 'help@bikes.example', senders: ['orders@bikes.example'] });
+  const second = { ...mail, id: 'second', name: 'Second', address: '', senders: [] };
+  expect(() => withSenders([...channels, second as Channel], 'second', addresses)).toThrow('conflict');
 });

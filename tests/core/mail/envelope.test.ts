@@ -49,6 +49,17 @@ describe('the envelope a mail begins with', () => {
       cc: ['Eve <eve@mail.example>'],
     });
   });
+  it('comes from the address that was written to, from the usual one otherwise', () => {
+    const senders = ['help@bikes.example', 'orders@bikes.example'];
+    const to = (header: string, over = {}) =>
+      message({ mail: { subject: '', from: 'carla@mail.example', to: header, cc: '' }, ...over });
+    const from = (one: Message) => startEnvelope('reply', about({ senders, messages: [one] })).from;
+    expect(from(to('Orders <ORDERS@bikes.example>'))).toBe('orders@bikes.example');
+    expect(from(to('help@bikes.example, orders@bikes.example'))).toBe('');
+    expect(from(to('somebody@else.example'))).toBe('');
+    expect(from(to('orders@bikes.example, help@bikes.example'))).toBe('orders@bikes.example');
+    expect(startEnvelope('reply', about({ messages: [to('orders@bikes.example')] })).from).toBe('');
+  });
   it('forwards to nobody yet, with the files still to come', () => {
     const file = { id: 'f', name: 'bill.pdf', type: 'application/pdf', size: 9 };
     const started = startEnvelope('forward', about({ messages: [message({ attachments: [file] })] }));

@@ -5,6 +5,7 @@ import { CasebarError } from '@/core/model/errors';
 import type { FieldDefinition, FieldValues } from '@/core/model/field';
 import type { Change, ServerCase, ServerDb } from './database.ts';
 import { promisedBy } from './rules.ts';
+import { withSenders } from './senders.ts';
 import { addEvent, putCase } from './thread.ts';
 
 /** A change being made: who makes it, what the desk has before it. */
@@ -176,6 +177,8 @@ async function apply(job: Job, wanted: AdminChange): Promise<Part> {
       return moveField(job, wanted.id, wanted.by);
     case 'delete-field':
       return deleteField(job, wanted.id);
+    case 'senders':
+      return { channels: withSenders(directory.channels, wanted.channel, wanted.addresses) };
     case 'uses':
       return { uses: wanted.uses };
     case 'rules':

@@ -7,6 +7,7 @@ import { Composer } from '@/components/composer/Composer';
 import { draftOf } from '@/components/composer/draft-model';
 import { useQuery } from '@/core/live/use-query';
 import { draftKey } from '@/core/model/draft';
+import type { MailDraft } from '@/core/model/mail-draft';
 import { database } from '@/core/store/database';
 import { resetPractice } from '@/core/workflow/practice';
 import { smallDesk } from '../../../fixtures/small-desk';
@@ -21,13 +22,13 @@ function Pane({ id }: { readonly id: string }) {
 }
 
 /** A mail case of Ana's, in front of her, with a signature of hers. */
-async function open(over: Parameters<typeof aSampleCase>[0] = {}) {
+async function open(over: Parameters<typeof aSampleCase>[0] = {}, desk: Parameters<typeof aSurface>[0] = {}) {
   last += 1;
   const agents = smallDesk().agents.map((one) =>
     one.id === 'ana' ? { ...one, signature: 'Ana Reis\nBikes' } : one,
   );
   const one = aSampleCase({ number: `${last}`, assignee: 'ana', status: 'open', ...over });
-  const surface = await aSurface({ agents, cases: [one] });
+  const surface = await aSurface({ agents, cases: [one], ...desk });
   const id = `local:${last}`;
   const shown = surface.show(<Pane id={id} />);
   await screen.findByRole('button', { name: /^To/ });
@@ -49,6 +50,13 @@ const stored = async (id: string) => {
 function theLine(): (raw: unknown) => Promise<unknown> {
   const before = vi.mocked(browser.runtime.sendMessage).getMockImplementation();
   return async (raw) => before?.(raw);
+}
+/** The envelope of the draft as it stands. */
+function mailOf(id: string): MailDraft {
+  const { mail, suggested } = draftOf(id, 'reply');
+  const found = mail.value ?? suggested;
+  if (!found) throw new Error('no envelope');
+  return found;
 }
 const items = async () => (await database()).getAll('outbox');
 
@@ -112,6 +120,29 @@ describe('the line above a mail', () => {
     });
     // Once per thread: the next one goes without.
     await waitFor(() => expect(screen.queryByText('-- Ana Reis · Bikes')).toBeNull());
+  });
+
+  it('comes from the address it was written to, from another one if chosen, and says so', async () => {
+    const channels = smallDesk().channels.map((one) =>
+      one.id === 'mail' ? { ...one, address: 'help@bikes.example', senders: ['orders@bikes.example'] } : one,
+    );
+    const { id, user } = await open({}, { channels });
+    write('We look');
+    await unfold(user);
+    const from = screen.getByRole<HTMLSelectElement>('combobox', { name: 'From' });
+    expect(from.value).toBe('');
+    await user.selectOptions(from, 'orders@bikes.example');
+    await waitFor(() => expect(draftOf(id, 'reply').mail.value?.from).toBe('orders@bikes.example'));
+    expect(screen.getByRole('button', { name: /^To/ }).textContent).toContain('From orders@bikes.example');
+    fireEvent.click(send());
+    await waitFor(async () =>
+      expect((await items())[0]?.action).toMatchObject({ mail: { from: 'orders@bikes.example' } }),
+    );
+    // Chosen before an administrator took it away: it is said, and nothing goes out.
+    write('And again');
+    draftOf(id, 'reply').setMail({ ...mailOf(id), from: 'old@bikes.example' });
+    const gone = /^“old@bikes.example” is no longer an address of this mailbox/;
+    await waitFor(() => expect(send().getAttribute('aria-description')).toMatch(gone));
   });
 
   it('leaves the signature out when told to', async () => {

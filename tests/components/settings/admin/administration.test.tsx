@@ -112,3 +112,17 @@ test('a quick reply is found, deleted and put back', async () => {
   toasts.value.at(-1)?.action?.run();
   await within(list).findByText('Bye');
 });
+
+test('a mailbox gets further addresses, each on a line, and what is none is refused in place', async () => {
+  await show();
+  const mailboxes = await section('Mailboxes');
+  await user.click(within(mailboxes).getByRole('button', { name: 'Edit mail' }));
+  const field = inDialog().getByRole('textbox', { name: 'Addresses it receives at and sends from' });
+  await user.clear(field);
+  await user.type(field, 'help@bikes.example{Enter}orders');
+  await user.click(inDialog().getByRole('button', { name: 'Save' }));
+  await screen.findByText(/The desk did not take this/);
+  await user.type(field, '@bikes.example');
+  await user.click(inDialog().getByRole('button', { name: 'Save' }));
+  await within(mailboxes).findByText('help@bikes.example, orders@bikes.example');
+});
