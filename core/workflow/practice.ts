@@ -1,4 +1,5 @@
 import { REGISTRY } from '@/core/connectors/registry';
+import type { PracticeLine } from '@/core/model/practice-line';
 import { forgetDesk } from '@/core/store/desks';
 import { connectorOf, LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
 import { inBackground } from './in-background.ts';
@@ -23,6 +24,10 @@ export async function resetPractice() {
   await forgetDesk(LOCAL_DESK);
   await startPractice();
 }
+
+/** How the embedded desk can be reached: asked and changed past the line itself, or nobody could mend it. */
+export const practiceLine = async () => ({ line: await (await localServer()).line() });
+export const setPracticeLine = async (line: PracticeLine) => (await localServer()).setLine(line);
 
 // Once per worker life: a second listener would ask for every pull twice.
 let listening: Promise<void> | undefined;

@@ -86,6 +86,11 @@ export const settings = {
   'practice.right.approvalOnly': 'needs approval to reply',
   'practice.right.approve': 'approves',
   'practice.right.administer': 'administers',
+  'practice.line': 'Line to the desk',
+  'practice.line.text': 'Practice an outage: see what happens to replies when the desk cannot be reached.',
+  'practice.line.good': 'Good',
+  'practice.line.cut': 'Cut: the desk cannot be reached',
+  'practice.line.lossy': 'Bad: answers of the desk get lost',
   'practice.startOver': 'Start over',
   'practice.startOver.title': 'Start the practice desk over?',
   'practice.startOver.text':

@@ -1,5 +1,6 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import type { Capabilities } from '@/core/model/desk';
+import { CasebarError } from '@/core/model/errors';
 import type { Receipt } from '../connector.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
@@ -34,18 +35,22 @@ export interface LocalOptions {
   readonly wire?: Wire;
 }
 
-/** Nobody can stop the desk's work, but nobody has to wait for it either. */
+/** Over the line the agent practises with. Nobody can stop the desk's work, but nobody has to wait for it either. */
 const direct =
   (server: DeskServer): Wire =>
   async (request, signal) => {
     signal.throwIfAborted();
+    const line = await server.line();
+    if (line === 'cut') throw new CasebarError('offline');
     let giveUp = () => {};
     const givenUp = new Promise<never>((_, reject) => {
       giveUp = () => reject(signal.reason);
       signal.addEventListener('abort', giveUp);
     });
     try {
-      return await Promise.race([request(server), givenUp]);
+      const answer = await Promise.race([request(server), givenUp]);
+      if (line === 'lossy') throw new CasebarError('offline');
+      return answer;
     } finally {
       signal.removeEventListener('abort', giveUp);
     }

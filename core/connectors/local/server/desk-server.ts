@@ -2,6 +2,7 @@ import type { MailBatch } from '@/core/mail/types';
 import type { AdminChange } from '@/core/model/admin-change';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
+import type { PracticeLine } from '@/core/model/practice-line';
 import type { Presence } from '@/core/model/presence';
 import type { SampleDesk } from '../sample.ts';
 import { administer, readSettings } from './administer.ts';
@@ -101,6 +102,10 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
     /** Errors: signed-out, forbidden, empty, conflict, gone, rejected. */
     administer: async (wanted: AdminChange) => poke(await change(db, (c) => administer(c, wanted, time()))),
     settings: () => readSettings(db),
+
+    /** How requests get here; the desk itself always works. */
+    line: async (): Promise<PracticeLine> => (await db.get('meta', 'desk'))?.line ?? 'good',
+    setLine: async (line: PracticeLine) => poke(await change(db, async (c) => c.setMeta({ line }))),
 
     /** Calls `onNews` after every change, until `signal` is aborted. */
     listen(onNews: () => void, signal: AbortSignal) {
