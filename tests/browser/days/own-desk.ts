@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import type { SampleDesk } from '../../../core/connectors/local/sample.ts';
-import { type App, practise } from '../app.ts';
+import { practise } from '../app.ts';
 import { distOf } from '../build.ts';
 import { type Chrome, launchChrome } from '../chrome.ts';
 import { Clock } from '../clock.ts';
@@ -10,7 +11,7 @@ import { Clock } from '../clock.ts';
 /** A browser whose practice desk is the one of the day, with the sidebar open in a tab and a clock to move. */
 export interface Day {
   readonly browser: Chrome;
-  readonly app: App;
+  readonly app: Page;
   readonly clock: Clock;
   close(): Promise<void>;
 }
