@@ -69,7 +69,10 @@ export function MailLine({ view, draft, envelope }: LineProps) {
           <Icon of={open ? ChevronUpIcon : ChevronDownIcon} />
         </button>
       </div>
-      {open && <MailFields id={id} view={view} draft={draft} envelope={envelope} />}
+      {/* Another mail than before: what could be undone in the one is nothing of the other. */}
+      {open && (
+        <MailFields key={`${draft.id} ${mail.mode}`} id={id} view={view} draft={draft} envelope={envelope} />
+      )}
       <ForwardFiles caseId={view.case.id} draft={draft} files={mail.toFetch ?? []} />
     </div>
   );

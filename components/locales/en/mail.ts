@@ -15,6 +15,8 @@ export const mailTexts = {
   'mail.newCount': { one: '{count} new', other: '{count} new' },
   'mail.bad': 'Not an email address',
   'mail.remove': 'Remove {address}',
+  'mail.suggestions': 'People who fit {field}',
+  'mail.field.hint': 'Backspace takes the last one back to change it, Ctrl+Z undoes.',
   'mail.missing': 'Files of the forwarded mail',
   'mail.again': 'Try again to add “{name}”',
   'mail.leaveOut': 'Leave out',
@@ -26,6 +28,7 @@ export const mailTexts = {
   'mail.problem.address': '“{address}” is not an email address. Correct or remove it.',
   'mail.problem.tooMany': 'A mail can go to {max} people at most; here are {have}.',
   'mail.problem.fetching': 'Adding “{name}”…',
-  'mail.problem.sender': '“{address}” is no longer an address of this mailbox. Choose another one under From.',
+  'mail.problem.sender':
+    '“{address}” is no longer an address of this mailbox. Choose another one under From.',
   'mail.problem.lost': '“{name}” could not be fetched. Leave it out or try again.',
 } as const;

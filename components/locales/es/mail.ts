@@ -18,6 +18,8 @@ export const mailTexts: Part<typeof source> = {
   'mail.newCount': { one: '{count} nuevo', other: '{count} nuevos' },
   'mail.bad': 'No es una dirección de correo',
   'mail.remove': 'Quitar {address}',
+  'mail.suggestions': 'Personas para {field}',
+  'mail.field.hint': 'Retroceso recupera el último para corregirlo, Ctrl+Z deshace.',
   'mail.missing': 'Archivos del correo reenviado',
   'mail.again': 'Volver a intentar agregar «{name}»',
   'mail.leaveOut': 'Omitir',

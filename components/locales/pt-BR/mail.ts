@@ -18,6 +18,8 @@ export const mailTexts: Part<typeof source> = {
   'mail.newCount': { one: '{count} novo', other: '{count} novos' },
   'mail.bad': 'Não é um endereço de e-mail',
   'mail.remove': 'Remover {address}',
+  'mail.suggestions': 'Pessoas para {field}',
+  'mail.field.hint': 'Backspace traz o último de volta para corrigir, Ctrl+Z desfaz.',
   'mail.missing': 'Arquivos do e-mail encaminhado',
   'mail.again': 'Tentar adicionar “{name}” novamente',
   'mail.leaveOut': 'Deixar de fora',

@@ -5,6 +5,7 @@ import browser from 'webextension-polyfill';
 import { MailText } from '@/components/case/MessageText';
 import { Composer } from '@/components/composer/Composer';
 import { draftOf } from '@/components/composer/draft-model';
+import type { SampleDesk } from '@/core/connectors/local/sample';
 import { useQuery } from '@/core/live/use-query';
 import { draftKey } from '@/core/model/draft';
 import type { MailDraft } from '@/core/model/mail-draft';
@@ -40,7 +41,7 @@ const send = () => screen.getByRole('button', { name: 'Send' });
 const unfold = async (user: ReturnType<typeof userEvent.setup>) => {
   screen.getByRole('button', { name: /^To/ }).focus();
   await user.keyboard('{Enter}');
-  return screen.getByRole('textbox', { name: 'To' });
+  return screen.getByRole('combobox', { name: 'To' });
 };
 const stored = async (id: string) => {
   const key = draftKey(id, 'reply');
@@ -87,8 +88,8 @@ describe('the line above a mail', () => {
       }),
     );
     await user.keyboard('{Backspace}');
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'To' }).value).toBe('bob at b');
-    await user.clear(screen.getByRole('textbox', { name: 'To' }));
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'To' }).value).toBe('bob at b');
+    await user.clear(screen.getByRole('combobox', { name: 'To' }));
     await user.keyboard('bob@b.example{Enter}');
     expect(send().getAttribute('aria-description')).toBeNull();
   });
@@ -108,7 +109,7 @@ describe('the line above a mail', () => {
     write('We look');
     expect(screen.getByText('-- Ana Reis · Bikes')).toBeTruthy();
     await unfold(user);
-    screen.getByRole('textbox', { name: 'Bcc' }).focus();
+    screen.getByRole('combobox', { name: 'Bcc' }).focus();
     await user.keyboard('boss@bikes.example{Enter}');
     await draftOf(id, 'reply').flush();
     expect(await stored(id)).toMatchObject({ text: 'We look', mail: { bcc: ['boss@bikes.example'] } });
@@ -169,6 +170,108 @@ describe('the line above a mail', () => {
   });
 });
 
+describe('who is known while an address is typed', () => {
+  const contact = (id: string, name: string, email: string) => ({
+    ...smallDesk().contacts[0],
+    id,
+    name,
+    email,
+  });
+  const contacts = [
+    ...smallDesk().contacts,
+    contact('joao', 'João Carvalho', 'JC@mail.example'),
+    contact('nobody', 'Carlos Without', ''),
+    contact('odd', '', 'carlota@else.example'),
+  ] as SampleDesk['contacts'];
+  const options = () => screen.queryAllByRole('option').map((one) => one.textContent);
+  const shown = (names: string[]) => waitFor(() => expect(options()).toEqual(names));
+
+  it('is offered by name and address, and taken by keyboard alone', async () => {
+    const { id, user, shown: drawn } = await open({}, { contacts });
+    const to = await unfold(user);
+    to.focus();
+    await user.keyboard('c');
+    expect(options()).toEqual([]);
+    // Carla is in To already, Carlos has no address.
+    await user.keyboard('ar');
+    await shown(['carlota@else.example', 'João Carvalhojc@mail.example']);
+    expect(to.getAttribute('aria-expanded')).toBe('true');
+    await expectNoFaults(drawn.container);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(mailOf(id).to).toEqual(['Carla Lima <carla@mail.example>', 'João Carvalho <jc@mail.example>']);
+    expect(screen.getAllByText('New in this case')).toHaveLength(1);
+    expect(to.getAttribute('aria-expanded')).toBe('false');
+    await user.keyboard('joao');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(options()).toEqual([]);
+  });
+
+  it('never takes the place of an address that was typed in full', async () => {
+    const { id, user } = await open(
+      {},
+      { contacts: [...contacts, contact('x', 'X', 'a@b.example.org')] as SampleDesk['contacts'] },
+    );
+    (await unfold(user)).focus();
+    await user.keyboard('a@b.example');
+    await shown(['Xa@b.example.org']);
+    await user.keyboard('{Enter}');
+    expect(mailOf(id).to.at(-1)).toBe('a@b.example');
+    await user.keyboard('a@b.example');
+    await shown(['Xa@b.example.org']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(mailOf(id).to.at(-1)).toBe('X <a@b.example.org>');
+  });
+
+  it('goes away on Escape and keeps what is typed, and is taken by a click', async () => {
+    const { id, user } = await open({}, { contacts });
+    const to = await unfold(user);
+    to.focus();
+    await user.keyboard('joã');
+    await shown(['João Carvalhojc@mail.example']);
+    await user.keyboard('{Escape}');
+    expect(options()).toEqual([]);
+    expect(to).toHaveProperty('value', 'joã');
+    await user.keyboard('o');
+    await user.click(await screen.findByRole('option'));
+    expect(mailOf(id).to.at(-1)).toBe('João Carvalho <jc@mail.example>');
+    expect(document.activeElement).toBe(to);
+  });
+
+  it('what was added or removed is undone by key, but not into the next mail', async () => {
+    const { id, user } = await open();
+    const to = await unfold(user);
+    to.focus();
+    await user.keyboard('eve@mail.example,dan@mail.example,');
+    await user.click(screen.getByRole('button', { name: 'Remove eve@mail.example' }));
+    expect(mailOf(id).to).toHaveLength(2);
+    await user.keyboard('{Control>}z{/Control}');
+    expect(mailOf(id).to).toEqual([
+      'Carla Lima <carla@mail.example>',
+      'eve@mail.example',
+      'dan@mail.example',
+    ]);
+    await user.keyboard('{Control>}zz{/Control}');
+    expect(mailOf(id).to).toEqual(['Carla Lima <carla@mail.example>']);
+    await user.keyboard('eve@mail.example,');
+    write('We look');
+    fireEvent.click(send());
+    await waitFor(async () => expect(await items()).toHaveLength(1));
+    screen.getByRole('combobox', { name: 'To' }).focus();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(mailOf(id).to).toEqual(['Carla Lima <carla@mail.example>']);
+  });
+
+  it('Enter that ends a word of an input method adds nobody', async () => {
+    const { id, user } = await open();
+    const to = await unfold(user);
+    fireEvent.input(to, { target: { value: 'eve@mail.example' } });
+    fireEvent.keyDown(to, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(to, { key: 'Enter', keyCode: 229 });
+    expect(mailOf(id).to).toHaveLength(1);
+    expect(to).toHaveProperty('value', 'eve@mail.example');
+  });
+});
+
 describe('forwarding', () => {
   const attachments = [{ name: 'bill.pdf', type: 'application/pdf', base64: 'YWJj' }];
   const forward = async (user: ReturnType<typeof userEvent.setup>) => {
@@ -179,7 +282,7 @@ describe('forwarding', () => {
   it('needs somebody in To and starts there', async () => {
     const { user } = await open();
     await forward(user);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'To' })));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'To' })));
     expect(send().getAttribute('aria-description')).toBe('Add somebody in To first.');
   });
 
