@@ -16,9 +16,8 @@ interface ScheduledProps {
 export function Scheduled({ item, sendAt }: ScheduledProps) {
   return (
     <div class="later-bar">
-      <p>
-        <Icon of={ClockIcon} /> {t('later.goesOut', { when: formatWhen(sendAt, now.value) })}
-      </p>
+      <Icon of={ClockIcon} />
+      <p>{t('later.goesOut', { when: formatWhen(sendAt, now.value) })}</p>
       <Button small onClick={() => void act(desk.sendNow(item))}>
         {t('later.sendNow')}
       </Button>

@@ -12,6 +12,7 @@ export const mediaTexts = {
   'media.broken': 'This picture cannot be shown. It can still be downloaded.',
   'media.openPdf': 'Open {name} in a new tab',
   'media.location': 'Location',
+  'media.location.open': 'Show on {site}',
   'media.location.copy': 'Copy location',
   'media.card': 'Contact details',
   'media.kind.in': 'from the customer',

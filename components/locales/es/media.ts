@@ -15,6 +15,7 @@ export const mediaTexts: Part<typeof source> = {
   'media.broken': 'No se puede mostrar esta imagen. Todavía se puede descargar.',
   'media.openPdf': 'Abrir {name} en una pestaña nueva del navegador',
   'media.location': 'Ubicación',
+  'media.location.open': 'Ver en {site}',
   'media.location.copy': 'Copiar ubicación',
   'media.card': 'Datos de contacto',
   'media.kind.in': 'del cliente',

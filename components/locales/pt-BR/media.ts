@@ -15,6 +15,7 @@ export const mediaTexts: Part<typeof source> = {
   'media.broken': 'Não é possível mostrar esta imagem. Ainda é possível baixá-la.',
   'media.openPdf': 'Abrir {name} em uma nova guia do navegador',
   'media.location': 'Localização',
+  'media.location.open': 'Ver em {site}',
   'media.location.copy': 'Copiar localização',
   'media.card': 'Dados de contato',
   'media.kind.in': 'do cliente',

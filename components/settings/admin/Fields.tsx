@@ -53,6 +53,7 @@ export function Fields({ directory, settings, change }: Admin) {
           )}
         </>
       )}
+      newLabel={t('admin.new.field')}
       onAdd={() => setEditing(newField())}
       onEdit={setEditing}
       onDelete={setDeleting}

@@ -39,7 +39,7 @@ test('who may not administer is told so in one sentence', async () => {
 test('a queue is added with the keyboard alone, and a name that is taken is refused in place', async () => {
   await show();
   const queues = await section('Queues');
-  within(queues).getByRole('button', { name: 'Add: Queues' }).focus();
+  within(queues).getByRole('button', { name: 'New queue' }).focus();
   await user.keyboard('{Enter}');
   await user.keyboard('Sales{Enter}');
   await screen.findByText(/This name or address is taken/);
