@@ -162,7 +162,7 @@ export const inbox = query({
     /** Left out: as the view is usually worked through. */
     sort: v.optional(v.picklist(INBOX_SORTS)),
     from: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   }),
   reads: ['cases', 'desks', 'directories', 'reminders'],
   async run({ view, sort = usualSort(view), from, count }): Promise<Inbox> {

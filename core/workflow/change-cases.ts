@@ -1,6 +1,6 @@
 import { canChangeStatus } from '@/core/model/case';
 import type { CaseChange, GroupOutcome, Refusal } from '@/core/model/case-change';
-import { codeOf } from '@/core/model/errors';
+import { CasebarError, codeOf } from '@/core/model/errors';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import { directoryOf, signedIn } from '@/core/store/desks';
 import { itemsOfGroup, removeGroup } from '@/core/store/groups';
@@ -11,6 +11,8 @@ import { owe, workOn } from './owe.ts';
 
 /** How long a group can be taken back before any of it goes. */
 const UNDO = 6_000;
+/** Storing one takes about this long: the first of many must not be gone before «Undo» is on the screen. */
+const EACH = 20;
 
 /** Tabs that went with their cases, by group; lost with the worker, and then the cases come back without them. */
 const dropped = new Map<string, CaseTab[]>();
@@ -35,40 +37,54 @@ async function plan(record: CaseRecord, change: CaseChange): Promise<Plan> {
   }
   const { capabilities } = await signedIn(record.desk);
   if (change.kind === 'return') {
-    if (!capabilities.queues) return { refused: 'forbidden' };
+    if (!capabilities.queues) return { refused: 'no-queues' };
     if (record.queue === null) return { refused: 'no-queue' };
     return planMove(record, null, record.queue, change.note);
   }
   // The same id means somebody else at another desk.
-  if (change.desk !== record.desk) return { refused: 'forbidden' };
+  if (change.desk !== record.desk) return { refused: 'other-desk' };
   const directory = await directoryOf(record.desk);
   if (change.kind === 'assign') {
     const known =
       directory?.agents.some(({ id }) => id === change.agent) ||
       directory?.queues.some(({ id }) => id === change.queue);
-    return known ? planMove(record, change.agent, change.queue, change.note) : { refused: 'gone' };
+    return known ? planMove(record, change.agent, change.queue, change.note) : { refused: 'no-target' };
   }
-  if (!capabilities.tags || directory?.uses.tags === false) return { refused: 'forbidden' };
-  if (!directory?.tags.some(({ id }) => id === change.tag)) return { refused: 'gone' };
+  if (!capabilities.tags || directory?.uses.tags === false) return { refused: 'no-tags' };
+  if (!directory?.tags.some(({ id }) => id === change.tag)) return { refused: 'no-target' };
   const has = record.tags.includes(change.tag);
   if (has === (change.kind === 'tag')) return { refused: 'same' };
   return { action: { kind: change.kind, tag: change.tag } };
 }
 
-async function changeOne(group: string, caseId: string, change: CaseChange): Promise<GroupOutcome> {
+const refusedAs = (caseId: string, refused: Refusal, missing = ''): GroupOutcome => ({
+  case: caseId,
+  refused,
+  missing,
+});
+const owedFor = (caseId: string): GroupOutcome => ({ case: caseId, refused: null, missing: '' });
+
+/** `due`: when it goes, if nobody takes it back. */
+async function changeOne(
+  group: string,
+  caseId: string,
+  change: CaseChange,
+  due: number,
+): Promise<GroupOutcome> {
   try {
     const { record, me } = await workOn(caseId);
     const planned = await plan(record, change);
-    if ('refused' in planned) return { case: caseId, refused: planned.refused };
+    if ('refused' in planned) return refusedAs(caseId, planned.refused);
     const { action } = planned;
     // The item's id is told by group and case: asked again after the worker died, it is still one item.
-    await owe(caseId, action, { id: `${group}:${caseId}`, group, delay: UNDO });
+    await owe(caseId, action, { id: `${group}:${caseId}`, group, delay: Math.max(UNDO, due - Date.now()) });
     const away = action.kind === 'assign' && action.agent !== me.id;
     const tab = away ? await dropTab(caseId) : undefined;
     if (tab) dropped.set(group, [...(dropped.get(group) ?? []), tab]);
-    return { case: caseId, refused: null };
+    return owedFor(caseId);
   } catch (error) {
-    return { case: caseId, refused: codeOf(error) };
+    const missing = error instanceof CasebarError && error.code === 'missing-field' ? error.detail : '';
+    return refusedAs(caseId, codeOf(error), missing);
   }
 }
 
@@ -84,8 +100,9 @@ export async function changeCases(
 ): Promise<{ outcomes: GroupOutcome[] }> {
   const owed = new Set((await itemsOfGroup(group)).map((item) => item.case));
   const outcomes: GroupOutcome[] = [];
+  const due = Date.now() + UNDO + cases.length * EACH;
   for (const id of new Set(cases))
-    outcomes.push(owed.has(id) ? { case: id, refused: null } : await changeOne(group, id, change));
+    outcomes.push(owed.has(id) ? owedFor(id) : await changeOne(group, id, change, due));
   return { outcomes };
 }
 
