@@ -88,7 +88,8 @@ export const adminTexts = {
   'admin.answerHours': 'Promised first answer, in hours',
   'admin.answerHours.hint': 'Business hours only; 0 promises nothing.',
   'admin.closeAfterDays': 'Close resolved cases after days',
-  'admin.closeAfterDays.hint': 'Days in which nothing happens in the case; 0 = never.',
+  'admin.closeAfterDays.hint':
+    'Days in which nothing happens in the case; 0 = never. A case with an empty required field stays as it is until somebody fills it in.',
   'admin.resolveAfterDays': 'Resolve pending cases after days',
   'admin.resolveAfterDays.hint': 'The same for cases that wait for the customer; 0 = never.',
   'admin.rules.wrong': 'Check the times (such as 09:00 to 18:00, at most 24:00) and numbers (0 to 1000).',

@@ -91,7 +91,8 @@ export const adminTexts: Part<typeof source> = {
   'admin.answerHours': 'Primera respuesta prometida, en horas',
   'admin.answerHours.hint': 'Solo cuenta el horario de atención; 0 no promete nada.',
   'admin.closeAfterDays': 'Cerrar casos resueltos después de días',
-  'admin.closeAfterDays.hint': 'Días en los que no pasa nada en el caso; 0 = nunca.',
+  'admin.closeAfterDays.hint':
+    'Días en los que no pasa nada en el caso; 0 = nunca. Un caso con un campo obligatorio vacío queda como está hasta que alguien lo rellene.',
   'admin.resolveAfterDays': 'Resolver casos pendientes después de días',
   'admin.resolveAfterDays.hint': 'Lo mismo para casos que esperan al cliente; 0 = nunca.',
   'admin.rules.wrong': 'Revise los horarios (como 09:00 a 18:00, hasta 24:00) y los números (0 a 1000).',

@@ -91,7 +91,8 @@ export const adminTexts: Part<typeof source> = {
   'admin.answerHours': 'Primeira resposta prometida, em horas',
   'admin.answerHours.hint': 'Só conta o horário de atendimento; 0 não promete nada.',
   'admin.closeAfterDays': 'Fechar um caso resolvido após dias',
-  'admin.closeAfterDays.hint': 'Dias em que nada acontece no caso; 0 = nunca.',
+  'admin.closeAfterDays.hint':
+    'Dias em que nada acontece no caso; 0 = nunca. Um caso com um campo obrigatório vazio fica como está até alguém preenchê-lo.',
   'admin.resolveAfterDays': 'Resolver casos pendentes após dias',
   'admin.resolveAfterDays.hint': 'O mesmo para casos que esperam pelo cliente; 0 = nunca.',
   'admin.rules.wrong': 'Confira os horários (como 09:00 a 18:00, até 24:00) e os números (0 a 1000).',

@@ -195,12 +195,36 @@ test('quiet cases end by themselves, not a moment before, and the desk says when
   expect(await caseNow(open)).toMatchObject({ status: 'open' });
 });
 
-test('a pending case that lacks a required field stays pending', async () => {
+test('a case that lacks a required field does not end by itself, whether pending or resolved', async () => {
+  const at = new Date(START).toISOString();
+  const pending = await putServerCase(db, { status: 'pending' }, at);
+  const resolved = await putServerCase(db, { status: 'resolved' }, at);
+  await server.administer({ kind: 'put-field', field: { ...size, required: true } });
+  await server.administer(rules({ resolveAfterDays: 1, closeAfterDays: 1 }));
+  now = START + 9 * DAY;
+  expect(await caseNow(pending)).toMatchObject({ status: 'pending' });
+  expect(await caseNow(resolved)).toMatchObject({ status: 'resolved' });
+  // Filled in, it has its whole quiet time once more.
+  const action = { kind: 'field', field: 'size', value: 'L' } as const;
+  await server.deliver({ item: 'fill', agent: 'ana', case: resolved, action });
+  now += DAY - 1;
+  expect(await caseNow(resolved)).toMatchObject({ status: 'resolved' });
+  now += 1;
+  expect(await caseNow(resolved)).toMatchObject({ status: 'closed' });
+  expect(await caseNow(pending)).toMatchObject({ status: 'pending' });
+});
+
+test.each([
+  ['is required no more', { kind: 'put-field', field: { ...size, required: false } }],
+  ['is deleted', { kind: 'delete-field', id: 'size' }],
+] as const)('what waited for a field ends at the next look once the field %s', async (_, change) => {
   const id = await putServerCase(db, { status: 'pending' }, new Date(START).toISOString());
   await server.administer({ kind: 'put-field', field: { ...size, required: true } });
   await server.administer(rules({ resolveAfterDays: 1 }));
   now = START + 9 * DAY;
   expect(await caseNow(id)).toMatchObject({ status: 'pending' });
+  await server.administer(change);
+  expect(await caseNow(id)).toMatchObject({ status: 'resolved' });
 });
 
 test('a mailbox sends from several addresses, each once, and no other mailbox may have them', async () => {

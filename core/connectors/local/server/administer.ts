@@ -100,13 +100,15 @@ async function deleteTag({ c, directory }: Job, id: string): Promise<Part> {
   return { tags };
 }
 
-function putField({ directory }: Job, field: FieldDefinition): Part {
+function putField({ c, directory }: Job, field: FieldDefinition): Part {
   const before = directory.fields.find(({ id }) => id === field.id);
   // Values that are there would mean something else, or nothing.
   if (before && (before.kind !== field.kind || before.on !== field.on))
     throw new CasebarError('rejected', field.label);
   const options = field.options.map((option) => option.trim()).filter((option) => option !== '');
   if (field.kind === 'choice' && options.length === 0) throw new CasebarError('empty', field.label);
+  // What an empty field kept from ending by itself may be due since long.
+  c.setMeta({ quietAt: null });
   // A case's «Size» and a contact's «Size» are two things.
   const label = ({ on, label: text }: FieldDefinition) => (text.trim() ? `${text.trim()} (${on})` : '');
   return {
@@ -132,6 +134,7 @@ const withoutValue = (values: FieldValues, id: string): FieldValues =>
 
 async function deleteField({ c, directory }: Job, id: string): Promise<Part> {
   const fields = without(directory.fields, id);
+  c.setMeta({ quietAt: null });
   await eachCase(c, (found) => (id in found.fields ? { fields: withoutValue(found.fields, id) } : null));
   for (const contact of await c.store('contacts').getAll())
     if (id in contact.fields)
