@@ -1,4 +1,5 @@
 import { act } from '@/components/app/act.ts';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, ClockIcon, Icon, now } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -14,11 +15,14 @@ interface ScheduledProps {
 
 /** Under a reply that waits for its time: when it goes, and what can be done until then. */
 export function Scheduled({ item, sendAt }: ScheduledProps) {
+  const { place, guard, question } = useSendGuard<HTMLDivElement>();
+  // Its time came while the desk could not be reached: a time in the past would read as if it had gone.
+  const key = Date.parse(sendAt) > now.value ? 'later.goesOut' : 'later.overdue';
   return (
-    <div class="later-bar">
+    <div ref={place} class="later-bar">
       <Icon of={ClockIcon} />
-      <p>{t('later.goesOut', { when: formatWhen(sendAt, now.value) })}</p>
-      <Button small onClick={() => void act(desk.sendNow(item))}>
+      <p>{t(key, { when: formatWhen(sendAt, now.value) })}</p>
+      <Button small onClick={(event) => guard(event, t('later.sendNow'), () => void act(desk.sendNow(item)))}>
         {t('later.sendNow')}
       </Button>
       <Button small onClick={() => void editItem(item)}>
@@ -27,6 +31,7 @@ export function Scheduled({ item, sendAt }: ScheduledProps) {
       <Button small variant="quiet" onClick={() => void discardScheduled(item)}>
         {t('sent.failed.discard')}
       </Button>
+      {question}
     </div>
   );
 }

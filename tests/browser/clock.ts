@@ -46,6 +46,8 @@ export class Clock {
   /** Lets `ms` milliseconds pass and rings the alarm, as the browser would after a sleep. */
   async pass(ms: number) {
     this.#ahead += ms;
+    // Pages that are opened or loaded from now on start in the new time.
+    await this.#browser.context.addInitScript(shiftClock, this.#ahead);
     await this.#browser.inWorker(shiftClock, this.#ahead);
     for (const page of this.#browser.context.pages())
       for (const frame of page.frames())

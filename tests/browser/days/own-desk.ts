@@ -13,6 +13,8 @@ export interface Day {
   readonly browser: Chrome;
   readonly app: Page;
   readonly clock: Clock;
+  /** Opens the sidebar once more, at the time it is by then. */
+  reopen(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -24,10 +26,12 @@ export async function startDay(sample: SampleDesk): Promise<Day> {
   const browser = await launchChrome({ extension });
   const app = await browser.open('sidebar.html');
   await practise(app);
+  const clock = new Clock(browser);
   return {
     browser,
     app,
-    clock: new Clock(browser),
+    clock,
+    reopen: () => browser.open('sidebar.html'),
     close: async () => {
       await browser.close();
       rmSync(extension, { recursive: true, force: true });

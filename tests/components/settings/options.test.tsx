@@ -13,6 +13,7 @@ import { caseById } from '@/core/store/cases';
 import { allDesks } from '@/core/store/desks';
 import { setStatus } from '@/core/workflow/change-case';
 import { resetPractice } from '@/core/workflow/practice';
+import { pullDesk } from '@/core/workflow/pull-desk';
 import { granted } from '../../fakes/extension';
 import { aSampleCase, aSurface, toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
@@ -162,6 +163,10 @@ describe('the practice desk', () => {
     const line = await screen.findByRole('combobox', { name: 'Line to the desk' });
     const health = async () => (await allDesks())[0]?.health;
     await user.selectOptions(line, 'cut');
+    await waitFor(() => expect(line).toHaveProperty('value', 'cut'));
+    // A line that breaks tells nobody.
+    expect(await health()).toBe('in-step');
+    await pullDesk('local');
     await waitFor(async () => expect(await health()).toBe('offline'));
     await setStatus('local:1001', 'resolved');
     expect((await caseById('local:1001'))?.said.status).toBe('new');
@@ -169,9 +174,12 @@ describe('the practice desk', () => {
     await waitFor(async () => expect(await health()).toBe('in-step'));
     await waitFor(async () => expect((await caseById('local:1001'))?.said.status).toBe('resolved'));
     await user.selectOptions(line, 'lossy');
+    await waitFor(() => expect(line).toHaveProperty('value', 'lossy'));
+    await pullDesk('local');
     await waitFor(async () => expect(await health()).toBe('offline'));
     await resetPractice();
     await waitFor(async () => expect(await health()).toBe('in-step'));
-    await waitFor(() => expect(line).toHaveProperty('value', 'good'));
+    const again = await screen.findByRole('combobox', { name: 'Line to the desk' });
+    await waitFor(() => expect(again).toHaveProperty('value', 'good'));
   });
 });

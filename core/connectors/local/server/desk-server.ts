@@ -28,7 +28,10 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
   const listeners = new Set<() => void>();
   const presences = createPresences(now);
   // News without content: whoever listens pulls. Told after the commit, never from within a transaction.
+  let line: PracticeLine = 'good';
   const poke = <T>(result: T): T => {
+    // News takes the same way as answers do.
+    if (line !== 'good') return result;
     for (const listener of listeners) listener();
     return result;
   };
@@ -104,8 +107,16 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
     settings: () => readSettings(db),
 
     /** How requests get here; the desk itself always works. */
-    line: async (): Promise<PracticeLine> => (await db.get('meta', 'desk'))?.line ?? 'good',
-    setLine: async (line: PracticeLine) => poke(await change(db, async (c) => c.setMeta({ line }))),
+    async line(): Promise<PracticeLine> {
+      line = (await db.get('meta', 'desk'))?.line ?? 'good';
+      return line;
+    },
+    /** A line that breaks tells nobody: the next request finds out. */
+    async setLine(wanted: PracticeLine) {
+      await change(db, async (c) => c.setMeta({ line: wanted }));
+      line = wanted;
+      poke(null);
+    },
 
     /** Calls `onNews` after every change, until `signal` is aborted. */
     listen(onNews: () => void, signal: AbortSignal) {
