@@ -1,6 +1,7 @@
 import { Button, Icon, ReplyIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
+import { goToMessage } from './jump.ts';
 import './answered.css';
 
 const start = (text: string) => text.slice(0, 300).replace(/\s+/g, ' ').trim().slice(0, 120);
@@ -14,14 +15,10 @@ function useStart(id: string) {
   return { name: found.author.name || t('contact.unknown'), text: start(found.text) || file };
 }
 
-/** Above a message: the start of the one it answers. A click goes there, if it is shown. */
-export function Quoted({ id }: { readonly id: string }) {
+/** Above a message: the start of the one it answers. A click goes there, however old that one is. */
+export function Quoted({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { name, text } = useStart(id);
-  const go = () => {
-    const place = document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.focus({ preventScroll: true });
-  };
+  const go = () => goToMessage(caseId, id);
   if (!name) return null;
   return (
     <button type="button" class="answered-quote" aria-label={t('answer.goTo', { name, text })} onClick={go}>

@@ -60,7 +60,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
       )}
       {isMail && message.mail && <MailLines message={message} />}
       <div class="message-body">
-        {message.replyTo && <Quoted id={message.replyTo} />}
+        {message.replyTo && <Quoted caseId={view.case.id} id={message.replyTo} />}
         {message.html ? (
           <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
         ) : (

@@ -67,7 +67,7 @@ async function clickThrough(page: Page, id: string): Promise<Opened> {
     const start = await new Promise<number>((done) =>
       row?.addEventListener('click', ({ timeStamp }) => done(timeStamp), { capture: true, once: true }),
     );
-    const painted = await probe.painted(() => document.querySelector('.thread > [data-message]') !== null);
+    const painted = await probe.painted(() => document.querySelector('.thread [data-message]') !== null);
     // The newest open mails are formatted: each stands in a frame that has got its height.
     const shown = await probe.painted(() =>
       [...document.querySelectorAll('.thread .mail-body')].every(
@@ -98,7 +98,7 @@ async function fromAddress(browser: Chrome, page: Page, id: string): Promise<num
   await page.evaluate(PROBE);
   return page.evaluate(() => {
     const { probe } = globalThis as unknown as { probe: Probe };
-    return probe.painted(() => document.querySelector('.thread > [data-message]') !== null);
+    return probe.painted(() => document.querySelector('.thread [data-message]') !== null);
   });
 }
 

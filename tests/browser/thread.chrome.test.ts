@@ -24,7 +24,7 @@ const open = async (number: string) => {
   await app.goto(browser.url(`sidebar.html?case=local:${number}`));
   await app.locator('.thread').waitFor();
 };
-const drawn = () => app.locator('.thread > .message').count();
+const drawn = () => app.locator('.thread .message').count();
 
 describe('a chat of 2,000 messages', () => {
   test('opens at its end, with the newest fifty and what is near them', async () => {
@@ -68,7 +68,7 @@ describe('a chat of 2,000 messages', () => {
         { timeout: 30_000 },
       )
       .toBe(true);
-    const texts = await app.locator('.thread > .message .message-text').allTextContents();
+    const texts = await app.locator('.thread .message .message-text').allTextContents();
     const lines = texts.flatMap((text) => /^Line (\d+) of/.exec(text)?.[1] ?? []).map(Number);
     expect(lines).toEqual(Array.from({ length: COUNT }, (_, i) => i + 1));
     expect(await app.locator('.thread-start').count()).toBe(1);
