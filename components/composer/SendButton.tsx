@@ -67,6 +67,7 @@ export function SendButton({
           title={t('later.send.title')}
           text={current ? t('later.send.status', { status: t(`status.${current}`) }) : undefined}
           verb={t('later.send.title')}
+          sends
           onClose={() => setTiming(false)}
           onChoose={(at) => {
             setTiming(false);

@@ -13,7 +13,7 @@ interface InlineErrorProps {
   /** When Casebar tries again by itself; ISO. */
   readonly retryAt?: string;
   /** The next step; without it only the sentence shows. */
-  readonly onNext?: () => void;
+  readonly onNext?: (event: MouseEvent) => void;
   /** A verb that fits better than the code's own. */
   readonly nextLabel?: string;
 }

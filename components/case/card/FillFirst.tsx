@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'preact/hooks';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, Dialog } from '@/components/controls';
 import { t } from '@/components/locales';
 import { type FieldDefinition, missingFields } from '@/core/model/field';
@@ -50,6 +51,8 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
   const missing = useMemo(() => missingFields(view.fields, view.case.fields), []);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  // What waits may be a reply.
+  const { place, guard, question } = useSendGuard<HTMLSpanElement>();
   const close = () => {
     fillFirst.value = undefined;
   };
@@ -79,9 +82,11 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
       actions={
         <>
           <Button onClick={close}>{t('action.cancel')}</Button>
-          <Button variant="primary" onClick={() => void go()}>
-            {waiting.label}
-          </Button>
+          <span ref={place}>
+            <Button variant="primary" onClick={(event) => guard(event, waiting.label, () => void go())}>
+              {waiting.label}
+            </Button>
+          </span>
         </>
       }
     >
@@ -105,6 +110,7 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
         {/* Enter in a field sends a form only if it has a button of its own. */}
         <button type="submit" hidden />
       </form>
+      {question}
     </Dialog>
   );
 }
