@@ -161,9 +161,13 @@ export async function waitingCases(desk: string): Promise<string[]> {
   return [...new Set(owed.map((item) => item.case))];
 }
 
+/** What is owed under this id, whatever its state. */
+export const itemById = async (id: string): Promise<OutboxItem | undefined> =>
+  (await database()).get('outbox', id);
+
 /** Whether an item still has to be sent, so that later ones of its case must wait. */
 export async function isWaiting(id: string): Promise<boolean> {
-  const item = await (await database()).get('outbox', id);
+  const item = await itemById(id);
   return item !== undefined && WAITING.includes(item.state);
 }
 

@@ -1,9 +1,11 @@
 import { moveItem, removeItem } from '@/core/store/outbox';
 import { deliverCase } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
+import { mustMaySend } from './may-send.ts';
 
-/** A person decided that an item shall be tried again. */
+/** A person decided that an item shall be tried again. Errors: no-right. */
 export async function retryItem(id: string) {
+  await mustMaySend(id);
   const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], ({ sendAt: _, missed: __, ...i }) => ({
     ...i,
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.

@@ -3,9 +3,11 @@ import { CasebarError } from '@/core/model/errors';
 import { moveItem, takeBackItem } from '@/core/store/outbox';
 import { deliverCase } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
+import { mustMaySend } from './may-send.ts';
 
-/** The agent does not want to wait for the time any more. */
+/** The agent does not want to wait for the time any more. Errors: no-right. */
 export async function sendNow(id: string) {
+  await mustMaySend(id);
   const item = await moveItem(id, ['queued'], ({ sendAt: _, ...i }) => ({
     ...i,
     dueAt: new Date().toISOString(),
