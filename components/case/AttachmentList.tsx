@@ -27,6 +27,7 @@ const isSticker = (one: Attachment) => one.role === 'sticker' && isPicture(one);
 function FileRow({ caseId, attachment }: ItemProps) {
   const [busy, setBusy] = useState(false);
   const name = safeName(attachment.name);
+  const size = formatBytes(attachment.size);
   const fetched = async (use: (blob: Blob) => void) => {
     setBusy(true);
     const blob = await act(readWhole(caseId, attachment.id, attachment.type));
@@ -38,14 +39,14 @@ function FileRow({ caseId, attachment }: ItemProps) {
       <button
         type="button"
         class="attachment"
-        aria-label={t('attachment.download', { name })}
+        // Whoever speaks to the computer says what stands there: the name holds all of it.
+        aria-label={`${t('attachment.download', { name })} ${size}`}
         aria-busy={busy}
         onClick={() => void fetched((blob) => saveBlob(blob, attachment.name))}
       >
         <Icon of={fileIcon(attachment.type)} />
         <span class="attachment-name">
-          <bdi class="truncate">{name}</bdi>
-          <small>{formatBytes(attachment.size)}</small>
+          <bdi class="truncate">{name}</bdi> <small>{size}</small>
         </span>
         <Icon of={DownloadIcon} />
       </button>

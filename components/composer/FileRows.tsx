@@ -15,9 +15,9 @@ const RunningRow = ({ upload }: { readonly upload: Upload }) => (
 );
 
 const RefusedRow = ({ file, onDismiss }: { readonly file: Refused; onDismiss(): void }) => (
-  <li class="draft-file" data-bad role="alert">
+  <li class="draft-file" data-bad>
     <Icon of={FileIcon} />
-    <span class="draft-file-name">
+    <span class="draft-file-name" role="alert">
       <bdi class="truncate">{safeName(file.name)}</bdi>
       <small>{file.text}</small>
     </span>
