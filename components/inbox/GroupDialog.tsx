@@ -6,7 +6,7 @@ import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
 import { type GroupOutcome, type OwnRefusal, REFUSALS, type Refusal } from '@/core/model/case-change';
 import type { GroupLine } from '@/core/queries/group';
-import type { Group } from './change-many.ts';
+import { type Group, undoGroup } from './change-many.ts';
 import './many.css';
 
 const isOwn = (why: Refusal): why is OwnRefusal => REFUSALS.some((one) => one === why);
@@ -47,6 +47,8 @@ export function GroupDialog({ group, onClose }: { readonly group: Group; onClose
   const results = (lines.state === 'ready' ? lines.value : []).map((line, index) =>
     resultOf(line, group.outcomes[index]),
   );
+  // The toast with the way back went away when it was asked for this.
+  const canUndo = lines.state === 'ready' && lines.value.some(({ state }) => state === 'queued');
   const look = (id: string) => {
     onClose();
     showCase(id);
@@ -56,7 +58,12 @@ export function GroupDialog({ group, onClose }: { readonly group: Group; onClose
     <Dialog
       title={t('list.result')}
       onClose={onClose}
-      actions={<Button onClick={onClose}>{t('action.close')}</Button>}
+      actions={
+        <>
+          {canUndo && <Button onClick={() => void undoGroup(group)}>{t('action.undo')}</Button>}
+          <Button onClick={onClose}>{t('action.close')}</Button>
+        </>
+      }
     >
       <ul class="group-lines">
         {/* What somebody has to look at comes first: of two hundred nobody reads all. */}

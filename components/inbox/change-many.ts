@@ -40,7 +40,8 @@ async function ask(id: string, parts: readonly GroupPart[]): Promise<Group> {
   return { id, outcomes };
 }
 
-async function undo({ id }: Group) {
+/** Takes back what has not left yet, and says how much that was. */
+export async function undoGroup({ id }: Group) {
   const done = await act(desk.undoGroup(id));
   if (!done) return;
   const text =
@@ -99,7 +100,7 @@ export async function changeMany(...parts: readonly GroupPart[]): Promise<boolea
   toast.show({
     text: not === 0 ? t('list.changed', { count: changed }) : t('list.changed.some', { count: changed, not }),
     second: { label: t('list.show'), run: () => showGroup(group) },
-    action: { label: t('action.undo'), run: () => void undo(group) },
+    action: { label: t('action.undo'), run: () => void undoGroup(group) },
   });
   watchLater(group);
   return true;

@@ -89,6 +89,10 @@ describe('several cases at once', () => {
     expect(await screen.findByText(/A closed case is never reopened/)).toBeTruthy();
     expect(screen.getAllByText(/On its way to the desk/)).toHaveLength(2);
     expect(calls('changeCases')).toHaveLength(1);
+    // Looking at the results has put the toast away; the way back must not go with it.
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getAllByText('Taken back')).toHaveLength(2));
+    expect(within(screen.getByRole('dialog')).queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('come back with Undo', async () => {
