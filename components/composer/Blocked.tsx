@@ -1,8 +1,7 @@
-import { act } from '@/components/app/act.ts';
 import { copyText } from '@/components/case/copy-text.ts';
+import { takeCase } from '@/components/case/take-case.ts';
 import { Button } from '@/components/controls';
 import { t } from '@/components/locales';
-import { desk } from '@/core/live/desk';
 import type { CaseView } from '@/core/queries/case';
 import { draftOf } from './draft-model.ts';
 
@@ -22,7 +21,7 @@ export function Blocked({ view, text, canTake, onNote }: BlockedProps) {
     <div class="composer-blocked">
       <p>{text}</p>
       {canTake ? (
-        <Button small keys="A" onClick={() => void act(desk.assignToMe(view.case.id))}>
+        <Button small keys="A" onClick={() => takeCase(view.case)}>
           {t('case.assignToMe')}
         </Button>
       ) : (

@@ -52,12 +52,15 @@ export function toRow(
     due: _d,
     ...shown
   } = record;
+  // What the team does not use any more is nowhere, though old cases still have it.
+  const uses = directory?.uses ?? { tags: true, sentiment: true };
   return {
     ...(reminder && { reminder: { at: reminder.at, note: reminder.note, rung: reminder.rung } }),
     ...shown,
     queueName: nameOf(directory?.queues, record.queue),
     assigneeName: nameOf(directory?.agents, record.assignee),
-    tagNames: record.tags.map((tag) => nameOf(directory?.tags, tag) || tag),
+    sentiment: uses.sentiment ? record.sentiment : null,
+    tagNames: (uses.tags ? record.tags : []).map((tag) => nameOf(directory?.tags, tag) || tag),
     mine: record.assignee !== null && record.assignee === desk?.me?.id,
   };
 }
