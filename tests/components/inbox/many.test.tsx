@@ -91,7 +91,7 @@ describe('several cases at once', () => {
     expect(calls('changeCases')).toHaveLength(1);
     // Looking at the results has put the toast away; the way back must not go with it.
     fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Undo' }));
-    await waitFor(() => expect(screen.getAllByText('Taken back')).toHaveLength(2));
+    await waitFor(() => expect(screen.getAllByText(/Taken back/)).toHaveLength(2));
     expect(within(screen.getByRole('dialog')).queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
