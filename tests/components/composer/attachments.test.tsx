@@ -112,7 +112,7 @@ describe('attaching a file', () => {
     const { container } = render(<Composer view={aView()} />);
     const field = container.querySelector('textarea');
     if (!field) throw new Error('no field');
-    const data = (types: string[], files: File[]) => ({ types, files });
+    const data = (types: string[], files: File[]) => ({ types, files, getData: () => '' });
     fireEvent.paste(field, { clipboardData: data(['text/plain', 'Files'], [aFile('word.png')]) });
     fireEvent.paste(field, { clipboardData: data(['Files'], [aFile('shot.png')]) });
     const drop = new Event('drop', { bubbles: true, cancelable: true });
