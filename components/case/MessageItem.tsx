@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatDateTime, formatTime, t } from '@/components/locales';
@@ -71,7 +72,14 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
-        {message.sendAt && <Scheduled item={message.id.replace('outbox:', '')} sendAt={message.sendAt} />}
+        {message.sendAt && (
+          <Scheduled
+            item={message.id.replace('outbox:', '')}
+            sendAt={message.sendAt}
+            noSending={whyNoSending(view)}
+            notTheirs={whyNoSending(view, message.author.id)}
+          />
+        )}
         {canAnswer(view, message) && <AnswerButton message={message} />}
         {!head && message.delivery && !message.sendAt && (
           <span class="message-foot">

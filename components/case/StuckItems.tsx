@@ -1,5 +1,6 @@
 import { act } from '@/components/app/act.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
+import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
@@ -48,6 +49,9 @@ function StuckOne({ view, item }: StuckProps) {
   const { place, guard, question } = useSendGuard<HTMLDivElement>();
   const repeats = isWorthRepeating(item);
   const verb = verbOf(item);
+  const isReply = repeats && item.action.kind === 'reply';
+  const noSending = isReply ? whyNoSending(view) : undefined;
+  const notTheirs = isReply ? whyNoSending(view, item.agent) : undefined;
   return (
     <div ref={place} class="stuck-item">
       <InlineError
@@ -56,6 +60,7 @@ function StuckOne({ view, item }: StuckProps) {
         detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
         retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
         nextLabel={verb}
+        nextReason={noSending}
         onNext={(event) =>
           repeats
             ? guard(event, verb, () => void act(desk.retryItem(item.id)))
@@ -63,12 +68,12 @@ function StuckOne({ view, item }: StuckProps) {
         }
       />
       {canTakeBack(item) && (
-        <Button small onClick={() => void editItem(item.id)}>
+        <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
           {t('later.edit')}
         </Button>
       )}
       {repeats && (
-        <Button small variant="quiet" onClick={() => void act(desk.discardItem(item.id))}>
+        <Button small variant="quiet" reason={notTheirs} onClick={() => void act(desk.discardItem(item.id))}>
           {t('sent.failed.discard')}
         </Button>
       )}

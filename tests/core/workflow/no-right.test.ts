@@ -85,3 +85,12 @@ test('a note of theirs is tried again by anybody', async () => {
   await settled(worker);
   expect(await countAtDesk(world, id, 'For the team')).toBe(1);
 });
+
+test('nor take it away from the colleague; the own one, from before the right was gone, can be taken back', async () => {
+  const draft = await leftForNia();
+  await expect(worker.takeBack(draft)).rejects.toMatchObject({ code: 'no-right' });
+  await expect(worker.discardItem(draft)).rejects.toMatchObject({ code: 'no-right' });
+  expect(await (await worker.database()).get('outbox', draft)).toMatchObject({ state: 'queued' });
+  await worker.moveItem(draft, ['queued'], (item) => ({ ...item, agent: 'nia' }));
+  expect((await worker.takeBack(draft)).draft.text).toBe('Good morning');
+});
