@@ -1,6 +1,7 @@
-import { Button, Icon, ReplyIcon, XIcon } from '@/components/controls';
+import { Button, ForwardIcon, Icon, ReplyIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
+import type { MailMode } from '@/core/model/mail-draft';
 import { goToMessage } from './jump.ts';
 import './answered.css';
 
@@ -32,19 +33,29 @@ export function Quoted({ caseId, id }: { readonly caseId: string; readonly id: s
 
 interface StripProps {
   readonly id: string;
+  /** How a mail is answered; left out = it is no mail. */
+  readonly mail?: MailMode;
   onRemove(): void;
 }
 
-/** In the composer: which message the reply will answer. */
-export function AnsweredStrip({ id, onRemove }: StripProps) {
-  const { name, text } = useStart(id);
+/** In the composer: which message the reply will answer, or which mail goes on to somebody. */
+export function AnsweredStrip({ id, mail, onRemove }: StripProps) {
+  const start = useStart(id);
+  const name = start.name || t('contact.unknown');
+  const forward = mail === 'forward';
   return (
     <div class="answered-strip">
-      <Icon of={ReplyIcon} />
+      <Icon of={forward ? ForwardIcon : ReplyIcon} />
       <p class="truncate" dir="auto">
-        {t('answer.to', { name: name || t('contact.unknown') })} <span>{text}</span>
+        {forward ? t('mail.one.forwarded', { name }) : t('answer.to', { name })} <span>{start.text}</span>
       </p>
-      <Button small variant="quiet" icon={XIcon} label={t('answer.remove')} onClick={onRemove} />
+      <Button
+        small
+        variant="quiet"
+        icon={XIcon}
+        label={mail ? t('mail.one.newest') : t('answer.remove')}
+        onClick={onRemove}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { canAnswerMail } from '@/components/composer/mail/answer-mail.ts';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { Scheduled } from '@/components/later/Scheduled.tsx';
@@ -10,6 +11,7 @@ import { AttachmentList } from './AttachmentList.tsx';
 import { answerOne, canAnswer } from './answer-one.ts';
 import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
+import { MailMenu } from './MailMenu.tsx';
 import { FoldedMail, MailLines } from './MailParts.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
@@ -57,6 +59,7 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
           {message.author.kind === 'bot' && <Icon of={BotIcon} />}
           <bdi class="message-author truncate">{label}</bdi>
           <Stamp message={message} />
+          {isMail && canAnswerMail(view, message) && <MailMenu view={view} message={message} />}
         </header>
       )}
       {isMail && message.mail && <MailLines message={message} />}

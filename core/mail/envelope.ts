@@ -28,8 +28,10 @@ export const answeredMail = (messages: readonly Message[]): Message | undefined 
 /** Who is asked to read the answer of a mail. */
 function writerOf(message: Message | undefined, { contact, own }: Correspondence): string[] {
   const ours = new Set(own);
-  const from = readList(message?.direction === 'in' ? (message.mail?.from ?? '') : '');
-  const theirs = from.filter((entry) => addressOf(entry) !== '' && !ours.has(addressOf(entry)));
+  const { from = '', to = '' } = message?.mail ?? {};
+  // To one of our own mails, people add something: it goes to whom that one went to.
+  const people = readList((message?.direction === 'in' ? from : to).slice(0, MOST_HEADER));
+  const theirs = people.filter((entry) => addressOf(entry) !== '' && !ours.has(addressOf(entry)));
   if (theirs.length > 0) return theirs;
   return contact.email ? readList(writeRecipient({ name: contact.name, address: contact.email })) : [];
 }

@@ -1,15 +1,19 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
+import { CasePane } from '@/components/case/CasePane';
 import { MailText } from '@/components/case/MessageText';
 import { Composer } from '@/components/composer/Composer';
 import { draftOf } from '@/components/composer/draft-model';
 import type { SampleDesk } from '@/core/connectors/local/sample';
 import { useQuery } from '@/core/live/use-query';
 import { draftKey } from '@/core/model/draft';
+import { under } from '@/core/model/key-range';
 import type { MailDraft } from '@/core/model/mail-draft';
+import { queries } from '@/core/queries/index';
 import { database } from '@/core/store/database';
+import { openCase } from '@/core/workflow/open-case';
 import { resetPractice } from '@/core/workflow/practice';
 import { smallDesk } from '../../../fixtures/small-desk';
 import { anEntry, aSampleCase, aSurface } from '../../../fixtures/surface';
@@ -327,6 +331,98 @@ describe('forwarding', () => {
       mail: { mode: 'forward', to: ['shop@parts.example'] },
     });
     expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+  });
+});
+
+describe('one mail of a thread', () => {
+  const thread = [
+    anEntry({
+      text: 'The first mail',
+      minutesAgo: 180,
+      attachments: [{ name: 'bill.pdf', type: 'application/pdf', base64: 'YWJj' }],
+    }),
+    anEntry({ text: 'The second mail', minutesAgo: 120 }),
+    anEntry({ text: 'The third mail', minutesAgo: 60 }),
+  ];
+  const openAll = async () => {
+    const opened = await open({ thread });
+    opened.shown.unmount();
+    await openCase(opened.id);
+    opened.surface.show(<CasePane id={opened.id} />);
+    await screen.findByText('The first mail');
+    return opened;
+  };
+  const choose = async (user: ReturnType<typeof userEvent.setup>, text: string, what: string) => {
+    const article = screen.getByText(text).closest('article') as HTMLElement;
+    await user.click(within(article).getByRole('button', { name: 'Answer or forward this mail' }));
+    await user.click(await screen.findByRole('menuitem', { name: what }));
+  };
+  const idOf = (text: string) =>
+    screen.getAllByText(text)[0]?.closest('article')?.getAttribute('data-message') ?? '';
+
+  it('is answered by its own menu, quoted and referred to, and says so above the text', async () => {
+    const { id, user } = await openAll();
+    const first = idOf('The first mail');
+    await choose(user, 'The first mail', 'Reply');
+    await waitFor(() => expect(document.activeElement).toBe(text()));
+    expect((await screen.findByText(/^Answer to Carla Lima:/)).textContent).toContain('The first mail');
+    // Another way of answering stays with that mail.
+    await user.click(screen.getByRole('button', { name: 'How to answer: Reply' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Reply all' }));
+    expect(draftOf(id, 'reply').mail.value).toMatchObject({ mode: 'reply-all', answers: first, quote: true });
+    write('To the first one');
+    fireEvent.click(send());
+    await waitFor(async () => expect(await items()).toHaveLength(1));
+    expect((await items())[0]?.action).toMatchObject({ mail: { answers: first, mode: 'reply-all' } });
+    // What the desk has sent in the end quotes that mail, and not the newest one.
+    await waitFor(async () => {
+      const all = await (await database()).getAllFromIndex('messages', 'byCase', under(id));
+      const sent = all.find((one) => one.direction === 'out' && !one.id.startsWith('outbox:'));
+      expect(sent?.text).toContain('> The first mail');
+      expect(sent?.text).not.toContain('The third mail');
+    });
+  });
+
+  it('is forwarded with its own files; To comes next', async () => {
+    const { id, user } = await openAll();
+    await choose(user, 'The first mail', 'Forward');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'To' })));
+    await screen.findByText(/^Forward of the mail by Carla Lima:/);
+    await waitFor(() => expect(draftOf(id, 'reply').attachments.value).toMatchObject([{ name: 'bill.pdf' }]));
+    await user.click(screen.getByRole('button', { name: 'Answer the newest mail instead' }));
+    expect(draftOf(id, 'reply').mail.value?.answers).toBe(idOf('The third mail'));
+    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+    expect(screen.queryByText(/^Forward of the mail/)).toBeNull();
+  });
+});
+
+it('a mail waits with its reason until its thread is here: nobody knows its envelope before', async () => {
+  last += 1;
+  const agents = smallDesk().agents.map((one) => ({ ...one, signature: 'Ana Reis' }));
+  const one = aSampleCase({ number: `${last}`, assignee: 'ana', status: 'open' });
+  const surface = await aSurface({ agents, cases: [one] });
+  const id = `local:${last}`;
+  let free = () => {};
+  const gate = new Promise<void>((done) => {
+    free = done;
+  });
+  const real = queries.thread.run;
+  vi.spyOn(queries.thread, 'run').mockImplementation((args) => gate.then(() => real(args)));
+  surface.show(<Pane id={id} />);
+  await screen.findByRole('textbox', { name: /^Reply to/ });
+  write('Too early');
+  expect(send().getAttribute('aria-description')).toBe('The messages of this case are still loading.');
+  fireEvent.keyDown(text(), { key: 'Enter', ctrlKey: true });
+  expect(await items()).toEqual([]);
+  expect(text().value).toBe('Too early');
+  free();
+  await waitFor(() => expect(send().getAttribute('aria-description')).toBeNull());
+  vi.mocked(queries.thread.run).mockRestore();
+  fireEvent.click(send());
+  await waitFor(async () => expect(await items()).toHaveLength(1));
+  expect((await items())[0]?.action).toMatchObject({
+    text: 'Too early\n\n-- \nAna Reis',
+    mail: { to: ['Carla Lima <carla@mail.example>'] },
   });
 });
 
