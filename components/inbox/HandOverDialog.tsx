@@ -73,7 +73,9 @@ function Cases({ rows, kept, setKept }: CasesProps) {
             <label>
               <input type="checkbox" checked={!kept.has(row.id)} onChange={() => toggle(row.id)} />
               <bdi class="truncate">{row.contactName || t('contact.unknown')}</bdi>
-              <span class="row-since">{row.queueName || t('list.refused.no-queue')}</span>
+              <span class="row-since">
+                {[`#${row.number}`, row.queueName || t('list.refused.no-queue')].join(' · ')}
+              </span>
             </label>
           </li>
         ))}

@@ -5,14 +5,12 @@ import type { OutboxAction } from '@/core/model/outbox-item';
 import { directoryOf, signedIn } from '@/core/store/desks';
 import { itemsOfGroup, removeGroup } from '@/core/store/groups';
 import type { CaseRecord, CaseTab } from '@/core/store/schema';
-import { dropTab, restoreTab } from '@/core/store/tabs';
+import { dropTabs, restoreTab } from '@/core/store/tabs';
 import { mustBeFilledIn } from './change-fields.ts';
-import { owe, workOn } from './owe.ts';
+import { type Change, oweAll, workOn } from './owe.ts';
 
 /** How long a group can be taken back before any of it goes. */
 const UNDO = 6_000;
-/** Storing one takes about this long: the first of many must not be gone before «Undo» is on the screen. */
-const EACH = 20;
 
 /** Tabs that went with their cases, by group; lost with the worker, and then the cases come back without them. */
 const dropped = new Map<string, CaseTab[]>();
@@ -62,30 +60,27 @@ const refusedAs = (caseId: string, refused: Refusal, missing = ''): GroupOutcome
   refused,
   missing,
 });
-const owedFor = (caseId: string): GroupOutcome => ({ case: caseId, refused: null, missing: '' });
 
-/** `due`: when it goes, if nobody takes it back. */
-async function changeOne(
-  group: string,
-  caseId: string,
-  change: CaseChange,
-  due: number,
-): Promise<GroupOutcome> {
+/** What the change means for one case, or why it is left alone. */
+async function decide(group: string, caseId: string, change: CaseChange): Promise<Change | GroupOutcome> {
   try {
     const { record, me } = await workOn(caseId);
     const planned = await plan(record, change);
     if ('refused' in planned) return refusedAs(caseId, planned.refused);
-    const { action } = planned;
     // The item's id is told by group and case: asked again after the worker died, it is still one item.
-    await owe(caseId, action, { id: `${group}:${caseId}`, group, delay: Math.max(UNDO, due - Date.now()) });
-    const away = action.kind === 'assign' && action.agent !== me.id;
-    const tab = away ? await dropTab(caseId) : undefined;
-    if (tab) dropped.set(group, [...(dropped.get(group) ?? []), tab]);
-    return owedFor(caseId);
+    return { record, me, ...planned, owing: { id: `${group}:${caseId}`, group, delay: UNDO } };
   } catch (error) {
     const missing = error instanceof CasebarError && error.code === 'missing-field' ? error.detail : '';
     return refusedAs(caseId, codeOf(error), missing);
   }
+}
+
+/** Cases that are given away leave my tabs. */
+async function leaveTabs(group: string, changes: readonly Change[]) {
+  const away = changes.filter(({ action, me }) => action.kind === 'assign' && action.agent !== me.id);
+  if (away.length === 0) return;
+  const tabs = await dropTabs(away.map(({ record }) => record.id));
+  dropped.set(group, [...(dropped.get(group) ?? []), ...tabs]);
 }
 
 /**
@@ -100,9 +95,15 @@ export async function changeCases(
 ): Promise<{ outcomes: GroupOutcome[] }> {
   const owed = new Set((await itemsOfGroup(group)).map((item) => item.case));
   const outcomes: GroupOutcome[] = [];
-  const due = Date.now() + UNDO + cases.length * EACH;
-  for (const id of new Set(cases))
-    outcomes.push(owed.has(id) ? owedFor(id) : await changeOne(group, id, change, due));
+  const changes: Change[] = [];
+  for (const id of new Set(cases)) {
+    const decided = owed.has(id) ? null : await decide(group, id, change);
+    if (decided && 'refused' in decided) outcomes.push(decided);
+    else outcomes.push({ case: id, refused: null, missing: '' });
+    if (decided && 'action' in decided) changes.push(decided);
+  }
+  if (changes.length > 0) await oweAll(changes);
+  await leaveTabs(group, changes);
   return { outcomes };
 }
 
