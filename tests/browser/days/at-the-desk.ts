@@ -1,9 +1,8 @@
-import type { Chrome } from '../chrome.ts';
+import type { Day } from './own-desk.ts';
 
 /** What a colleague does to a case elsewhere: written into the desk's own database, as news for everybody. */
-export async function closedByColleague(browser: Chrome, number: string) {
-  const page = await browser.open('mail.html');
-  await page.evaluate(
+export const closedByColleague = ({ eye }: Day, number: string) =>
+  eye.evaluate(
     (id) =>
       new Promise<void>((resolve, reject) => {
         const opened = indexedDB.open('casebar-desk');
@@ -33,5 +32,3 @@ export async function closedByColleague(browser: Chrome, number: string) {
       }),
     number,
   );
-  await page.close();
-}

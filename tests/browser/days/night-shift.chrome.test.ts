@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recordOf } from '../app.ts';
 import { HOUR, MINUTE } from '../clock.ts';
 import { closedByColleague } from './at-the-desk.ts';
 import { aContact, aDeskOfTheDay, aWaitingCase } from './desk.ts';
@@ -44,7 +43,7 @@ afterAll(() => day?.close());
 
 const composer = () => app.getByRole('textbox', { name: /^Reply to/ });
 const caseOpens = (index: number) => app.getByRole('textbox', { name: `Reply to Person ${index}` }).waitFor();
-const record = (index: number) => recordOf(day.browser, numberOf(index));
+const record = (index: number) => day.record(numberOf(index));
 /** Replies as the agent reads them: what each says of itself, oldest first. */
 const told = () =>
   app
@@ -62,7 +61,7 @@ const said = async (index: number) =>
 test('by mouse: what is written while the line is cut is queued, and says so', async () => {
   await app.getByRole('button', { name: 'Give me more' }).click();
   await caseOpens(0);
-  await setLine(day.browser, 'cut');
+  await setLine(day, 'cut');
   // Nobody tells that a line breaks; the next look at the desk finds out.
   await day.clock.pass(2 * MINUTE);
   await expect.poll(deskLine).toContain('Offline');
@@ -104,7 +103,7 @@ test('by keyboard: a draft outlives the background and the page, still without a
 });
 
 test('the line is back: everything arrives once and in order', async () => {
-  await setLine(day.browser, 'good');
+  await setLine(day, 'good');
   await expect
     .poll(() => said(0))
     .toEqual(['Please stop riding.', 'A mechanic calls you at eight.', 'Until then: walk.']);
@@ -118,15 +117,14 @@ test('the line is back: everything arrives once and in order', async () => {
 test('by keyboard: an answer of the desk that got lost is called unclear, and nothing is sent twice', async () => {
   await composer().press('End');
   await app.keyboard.type(' in the morning.');
-  await setLine(day.browser, 'lossy');
-  await app.bringToFront();
+  await setLine(day, 'lossy');
   await app.keyboard.press('Control+Enter');
   await expect.poll(told).toEqual(['We are, until six in the morning.: unconfirmed']);
   await app.getByText('We do not know whether this reached the customer').waitFor();
   await day.clock.pass(10 * MINUTE);
   await day.browser.stopWorker();
   await day.clock.pass(10 * MINUTE);
-  await setLine(day.browser, 'good');
+  await setLine(day, 'good');
   await expect.poll(told).toEqual(['We are, until six in the morning.: delivered']);
   expect(await said(1)).toEqual(['We are, until six in the morning.']);
 });
@@ -150,7 +148,7 @@ test('what was to go out, and what to remember, while everything slept', async (
   await app.getByRole('dialog').getByRole('button', { name: 'Remind me' }).click();
   await app.getByText(/Reminder set/).waitFor();
   // The line goes, the sidebar is closed, the background sleeps: at its time nothing can be sent.
-  await setLine(day.browser, 'cut');
+  await setLine(day, 'cut');
   await app.close();
   await day.browser.stopWorker();
   await day.clock.pass(2 * HOUR);
@@ -160,7 +158,7 @@ test('what was to go out, and what to remember, while everything slept', async (
   await app.getByRole('tab', { name: /Person 2/ }).click();
   await app.getByText(/It was to go out .* once the desk can be reached/).waitFor();
   expect(await said(2)).toEqual([]);
-  await setLine(day.browser, 'good');
+  await setLine(day, 'good');
   await expect.poll(told).toEqual(['It arrives this morning.: delivered']);
 });
 
@@ -169,14 +167,14 @@ test('a reply the desk refuses comes back to the agent, word for word', async ()
   await app.getByRole('button', { name: 'Give me more' }).click();
   await caseOpens(4);
   await expect.poll(async () => (await record(4)).assignee).toBe('ana');
-  await setLine(day.browser, 'cut');
+  await setLine(day, 'cut');
   await day.clock.pass(2 * MINUTE);
   await expect.poll(deskLine).toContain('Offline');
   await composer().fill('Good to hear!');
   await composer().press('Control+Enter');
   await expect.poll(told).toEqual(['Good to hear!: queued']);
-  await closedByColleague(day.browser, numberOf(4));
-  await setLine(day.browser, 'good');
+  await closedByColleague(day, numberOf(4));
+  await setLine(day, 'good');
   await expect.poll(told).toEqual(['Good to hear!: failed']);
   await app.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect.poll(told).toEqual([]);
