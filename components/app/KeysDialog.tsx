@@ -26,6 +26,8 @@ const GROUPS: readonly {
     title: 'keys.inCase',
     keys: [
       ['R', 'keys.reply'],
+      ['Shift+R', 'keys.replyAll'],
+      ['F', 'keys.forward'],
       ['N', 'keys.note'],
       ['E', 'keys.resolve'],
       ['Ctrl+Enter', 'keys.send'],

@@ -3,6 +3,7 @@ import { useKeys } from '@/components/app/keys.ts';
 import { showInbox } from '@/components/app/navigation.ts';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
+import { answerByKey } from '@/components/composer/mail/answer-by-key.ts';
 import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
 import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
@@ -60,7 +61,8 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   useKeys({
     // One step back at a time: the card first, then the case.
     ...(card && !beside && { Escape: () => setCard(false) }),
-    r: () => focusComposer('reply'),
+    r: ({ shiftKey }) => (shiftKey ? void answerByKey(view, 'reply-all') : focusComposer('reply')),
+    f: () => void answerByKey(view, 'forward'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),
     a: () => takeCase(view.case),

@@ -122,6 +122,8 @@ export const settings = {
   'keys.more': 'Give me more',
   'keys.open': 'Open case',
   'keys.reply': 'Write a reply',
+  'keys.replyAll': 'Reply to all (mail)',
+  'keys.forward': 'Forward the mail',
   'keys.note': 'Write a note',
   'keys.resolve': 'Set as resolved',
   'keys.back': 'One step back',

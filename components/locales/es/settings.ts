@@ -130,6 +130,8 @@ export const settings: Part<typeof source> = {
   'keys.more': 'Deme más',
   'keys.open': 'Abrir el caso',
   'keys.reply': 'Escribir una respuesta',
+  'keys.replyAll': 'Responder a todos (correo)',
+  'keys.forward': 'Reenviar el correo',
   'keys.note': 'Escribir una nota',
   'keys.resolve': 'Marcar como resuelto',
   'keys.back': 'Un paso atrás',

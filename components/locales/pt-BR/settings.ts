@@ -130,6 +130,8 @@ export const settings: Part<typeof source> = {
   'keys.more': 'Dê-me mais',
   'keys.open': 'Abrir o caso',
   'keys.reply': 'Escrever uma resposta',
+  'keys.replyAll': 'Responder a todos (e-mail)',
+  'keys.forward': 'Encaminhar o e-mail',
   'keys.note': 'Escrever uma nota',
   'keys.resolve': 'Marcar como resolvido',
   'keys.back': 'Um passo atrás',
