@@ -46,12 +46,14 @@ export function ReminderBar({ row }: { readonly row: CaseRow }) {
       <p dir="auto">
         {text} <small>{when}</small>
       </p>
-      <Button small onClick={() => void act(desk.clearReminder(row.id))}>
-        {t('later.done')}
-      </Button>
-      <Button small variant="quiet" onClick={() => setAsking(true)}>
-        {t('later.later')}
-      </Button>
+      <span class="later-buttons">
+        <Button small onClick={() => void act(desk.clearReminder(row.id))}>
+          {t('later.done')}
+        </Button>
+        <Button small variant="quiet" onClick={() => setAsking(true)}>
+          {t('later.later')}
+        </Button>
+      </span>
       {asking && <ReminderDialog row={row} onClose={() => setAsking(false)} />}
     </div>
   );
