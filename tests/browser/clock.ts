@@ -51,7 +51,11 @@ export class Clock {
     await this.#browser.inWorker(shiftClock, this.#ahead);
     for (const page of this.#browser.context.pages())
       for (const frame of page.frames())
-        if (frame.url().startsWith(this.#browser.url(''))) await frame.evaluate(shiftClock, this.#ahead);
+        if (frame.url().startsWith(this.#browser.url(''))) {
+          await frame.evaluate(shiftClock, this.#ahead);
+          // Whoever comes back to a surface after a while sees the present time on it.
+          await frame.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
+        }
     await this.#browser.inWorker(() => void chrome.alarms.create('the clock moved', { when: 0 }), undefined);
   }
 
