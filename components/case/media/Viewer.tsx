@@ -5,6 +5,7 @@ import {
   ChevronLeftIcon,
   ChevronRightIcon,
   DownloadIcon,
+  ExternalLinkIcon,
   MinusIcon,
   PlusIcon,
   XIcon,
@@ -12,6 +13,9 @@ import {
 import { t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import { readWhole, safeName, saveBlob } from '../file-bytes.ts';
+import { DocumentStage } from './DocumentStage.tsx';
+import { isPdf } from './is-pdf.ts';
+import { openPdf } from './open-pdf.ts';
 import { Stage } from './Stage.tsx';
 
 /** Times its fitted size. */
@@ -25,7 +29,7 @@ interface ViewerProps {
   onClose(): void;
 }
 
-/** Pictures large, one at a time: arrows for the next, plus and minus for the size, Esc to go back. */
+/** A document, or pictures large, one at a time: arrows for the next, plus and minus for the size, Esc to go back. */
 export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
   const [at, setAt] = useState(first);
   const [zoom, setZoom] = useState(0);
@@ -54,9 +58,9 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
     Escape: onClose,
   };
   if (!shown) return null;
-  const download = async () => {
+  const fetched = async (use: (blob: Blob) => unknown) => {
     const blob = await act(readWhole(caseId, shown.id, shown.type));
-    if (blob) saveBlob(blob, shown.name);
+    if (blob) use(blob);
   };
   return (
     <dialog
@@ -83,19 +87,42 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
           <bdi>{safeName(shown.name)}</bdi>
         </h2>
         {files.length > 1 && <Steps at={at} of={files.length} onStep={step} />}
-        <Button variant="quiet" small icon={MinusIcon} label={t('media.smaller')} onClick={() => scale(-1)} />
-        <Button variant="quiet" small icon={PlusIcon} label={t('media.larger')} onClick={() => scale(1)} />
+        {isPdf(shown) ? (
+          <Button
+            variant="quiet"
+            small
+            icon={ExternalLinkIcon}
+            label={t('media.openPdf', { name: safeName(shown.name) })}
+            onClick={() => void fetched(openPdf)}
+          />
+        ) : (
+          <Zoom onScale={scale} />
+        )}
         <Button
           variant="quiet"
           small
           icon={DownloadIcon}
           label={t('attachment.download', { name: safeName(shown.name) })}
-          onClick={() => void download()}
+          onClick={() => void fetched((blob) => saveBlob(blob, shown.name))}
         />
         <Button variant="quiet" small icon={XIcon} label={t('action.close')} onClick={onClose} />
       </header>
-      <Stage key={shown.id} caseId={caseId} picture={shown} zoom={ZOOMS[zoom] ?? 1} />
+      {isPdf(shown) ? (
+        <DocumentStage caseId={caseId} file={shown} />
+      ) : (
+        <Stage key={shown.id} caseId={caseId} picture={shown} zoom={ZOOMS[zoom] ?? 1} />
+      )}
     </dialog>
+  );
+}
+
+function Zoom({ onScale }: { onScale(by: number): void }) {
+  const button = { variant: 'quiet', small: true } as const;
+  return (
+    <>
+      <Button {...button} icon={MinusIcon} label={t('media.smaller')} onClick={() => onScale(-1)} />
+      <Button {...button} icon={PlusIcon} label={t('media.larger')} onClick={() => onScale(1)} />
+    </>
   );
 }
 
