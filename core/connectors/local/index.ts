@@ -1,27 +1,10 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
-import type { Capabilities } from '@/core/model/desk';
 import { CasebarError } from '@/core/model/errors';
 import type { Receipt } from '../connector.ts';
+import { LOCAL_CAPABILITIES } from './capabilities.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
 import { globalId, ownAction, ownId, toCase, toContact, toMessage } from './to-model.ts';
-
-/** What the embedded desk can do. */
-export const LOCAL_CAPABILITIES: Capabilities = {
-  tags: true,
-  sentiment: true,
-  queues: true,
-  replyWithStatus: true,
-  knowsDelivered: true,
-  mailEnvelope: true,
-  answerOne: true,
-  presence: true,
-  editContacts: true,
-  translate: false,
-  administer: true,
-  switchAgent: true,
-  importMail: true,
-};
 
 /** How requests reach the desk's server; tests put a bad line in between. */
 export type Wire = <T>(request: (server: DeskServer) => Promise<T>, signal: AbortSignal) => Promise<T>;

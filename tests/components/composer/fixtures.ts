@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
 import type { Channel } from '@/core/model/channel';
 import type { ErrorCode } from '@/core/model/errors';
 import type { CaseView } from '@/core/queries/case';

@@ -10,7 +10,7 @@ import { clearChosen } from '@/components/inbox/chosen';
 import { GroupDialogs } from '@/components/inbox/GroupDialogs';
 import { Inbox } from '@/components/inbox/Inbox';
 import { leaveAt } from '@/components/inbox/window';
-import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
 import { INBOX_VIEWS } from '@/core/model/inbox-view';
 import { queries } from '@/core/queries/index';
 import { aCase } from '../../fixtures/model';
