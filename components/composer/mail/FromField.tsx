@@ -24,16 +24,11 @@ export function FromField({ senders, from, name, onChange }: FromProps) {
   // One that was taken away meanwhile stays in sight, so that the sentence about it can be understood.
   const rest = from === '' || others.includes(from) ? others : [...others, from];
   return (
-    <div class="mail-from">
-      <Select
-        label={t('thread.mail.from')}
-        value={from}
-        options={[
-          { value: '', label: usual },
-          ...rest.map((address) => ({ value: address, label: address })),
-        ]}
-        onChange={onChange}
-      />
-    </div>
+    <Select
+      label={t('thread.mail.from')}
+      value={from}
+      options={[{ value: '', label: usual }, ...rest.map((address) => ({ value: address, label: address }))]}
+      onChange={onChange}
+    />
   );
 }

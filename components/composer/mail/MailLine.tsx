@@ -113,7 +113,7 @@ function Summary({ envelope: { mail, known } }: Pick<LineProps, 'envelope'>) {
       {fresh > 0 && <span class="mail-fresh">{t('mail.newCount', { count: fresh })}</span>}
       {mail.from !== '' && (
         <span class="mail-sender">
-          {t('thread.mail.from')} <bdi class="truncate">{mail.from}</bdi>
+          {t('thread.mail.from')} <bdi title={mail.from}>{`${mail.from.split('@')[0]}@`}</bdi>
         </span>
       )}
       <bdi class="mail-subject truncate">{mail.subject}</bdi>

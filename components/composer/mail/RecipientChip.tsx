@@ -18,7 +18,12 @@ export function RecipientChip({ entry, known, onRemove }: RecipientChipProps) {
   return (
     <li class="chip mail-chip" data-bad={address === '' || undefined} data-new={isNew || undefined}>
       {isNew && <Icon of={UserPlusIcon} />}
-      <bdi class="truncate" {...tooltip(hint ? `${address || entry} · ${hint}` : address)}>
+      {/* An address reads from left to right in every script, or its two halves change places. */}
+      <bdi
+        class="truncate"
+        dir={name ? undefined : 'ltr'}
+        {...tooltip(hint ? `${address || entry} · ${hint}` : address)}
+      >
         {name || address}
       </bdi>
       {hint && <span class="visually-hidden">{hint}</span>}

@@ -41,10 +41,16 @@ export function RecipientField(props: RecipientProps) {
   const id = useId();
   const [text, setText] = useState('');
   const input = useRef<HTMLInputElement>(null);
+  const anchorName = `--${id.replace(/\W/g, '-')}`;
   const { change, undo } = useSteps(entries, onChange);
   useEffect(() => {
     if (wantsFocus) input.current?.focus();
   }, [wantsFocus]);
+  // Many chips fill the field: the cursor must stay in sight behind the last one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each change of the list
+  useEffect(() => {
+    if (document.activeElement === input.current) input.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [entries.length]);
   const take = (typed: string) => {
     setText('');
     const added = withoutRepeats(readList(typed), entries);
@@ -59,7 +65,7 @@ export function RecipientField(props: RecipientProps) {
   return (
     <div class="mail-field">
       <label for={id}>{label}</label>
-      <ul class="mail-chips" aria-label={label}>
+      <ul class="mail-chips" aria-label={label} style={{ anchorName }}>
         {entries.map((entry) => (
           <RecipientChip
             key={entry}
@@ -73,7 +79,7 @@ export function RecipientField(props: RecipientProps) {
         ))}
         <li class="mail-more">
           <RecipientInput
-            {...{ id, label, caseId, input, text, taken }}
+            {...{ id, label, caseId, anchorName, input, text, taken }}
             onText={setText}
             onTake={take}
             onBack={back}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { OptionList } from '@/components/controls/OptionList.tsx';
 import { hasAnchors, placeBeside } from '@/components/controls/place.ts';
 import { t } from '@/components/locales';
@@ -9,6 +9,8 @@ interface InputProps {
   readonly id: string;
   readonly label: string;
   readonly caseId: string;
+  /** What the suggestions hang on: the whole field, which is wider than what is left beside the chips. */
+  readonly anchorName: string;
   readonly input: RefObject<HTMLInputElement | null>;
   readonly text: string;
   /** Addresses in the envelope already. */
@@ -30,8 +32,7 @@ const isComposing = (event: KeyboardEvent) => event.isComposing || event.keyCode
 
 /** The field behind the chips: typed one by one, chosen from who is known, or pasted as a list in whatever form. */
 export function RecipientInput(props: InputProps) {
-  const { id, label, caseId, input, text, taken, onText, onTake, onBack, onUndo } = props;
-  const anchorName = `--${useId().replace(/\W/g, '-')}`;
+  const { id, label, caseId, anchorName, input, text, taken, onText, onTake, onBack, onUndo } = props;
   const { box, open } = useSuggestions({ caseId, text, taken, onChoose: onTake });
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || box.onKey(event)) return;
@@ -71,7 +72,6 @@ export function RecipientInput(props: InputProps) {
         aria-controls={open ? box.listId : undefined}
         aria-autocomplete="list"
         aria-activedescendant={open && box.current >= 0 ? box.optionId(box.current) : undefined}
-        style={{ anchorName }}
         value={text}
         onInput={(event) => {
           onText(event.currentTarget.value);
@@ -86,9 +86,8 @@ export function RecipientInput(props: InputProps) {
   );
 }
 
-interface ListProps extends Pick<InputProps, 'label' | 'input'> {
+interface ListProps extends Pick<InputProps, 'label' | 'input' | 'anchorName'> {
   readonly box: ReturnType<typeof useSuggestions>['box'];
-  readonly anchorName: string;
 }
 
 /** Above everything, so that the folded-out line cannot cut it off. */
@@ -96,14 +95,15 @@ function List({ box, label, input, anchorName }: ListProps) {
   const popover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     popover.current?.showPopover?.();
-    if (popover.current && input.current && !hasAnchors())
-      placeBeside(popover.current, input.current, 'start');
+    const field = input.current?.closest<HTMLElement>('.mail-chips');
+    if (popover.current && field && !hasAnchors()) placeBeside(popover.current, field, 'start');
   }, [input]);
   return (
     <div
       ref={popover}
       popover="manual"
       class="popover menu mail-suggestions"
+      data-width="anchor"
       style={{ positionAnchor: anchorName }}
     >
       <OptionList box={box} label={t('mail.suggestions', { field: label })} />

@@ -138,7 +138,7 @@ describe('the line above a mail', () => {
     expect(from.value).toBe('');
     await user.selectOptions(from, 'orders@bikes.example');
     await waitFor(() => expect(draftOf(id, 'reply').mail.value?.from).toBe('orders@bikes.example'));
-    expect(screen.getByRole('button', { name: /^To/ }).textContent).toContain('From orders@bikes.example');
+    expect(screen.getByRole('button', { name: /^To/ }).textContent).toContain('From orders@');
     fireEvent.click(send());
     await waitFor(async () =>
       expect((await items())[0]?.action).toMatchObject({ mail: { from: 'orders@bikes.example' } }),
