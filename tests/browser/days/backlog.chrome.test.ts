@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../clock.ts';
+import { backlogDesk } from './backlog-desk.ts';
+import { backlogEnd } from './backlog-end.ts';
 import { backlogMbox, CASES, MAILS } from './backlog-mails.ts';
-import { aContact, aDeskOfTheDay, aWaitingCase } from './desk.ts';
 import { type Day, startDay } from './own-desk.ts';
 import { type CaseOnRecord, readDesk } from './whole-desk.ts';
 
@@ -13,62 +14,16 @@ import { type CaseOnRecord, readDesk } from './whole-desk.ts';
  * Monday morning: 140 mails lie in the mailbox. Ana imports them, clears what can be cleared in one go, answers the
  * longest waiting one after the other (first by mouse, then by keyboard only), and hands over what is left to her.
  */
-const SIGNATURE = 'Ana Reis\nBikes';
-
 let day: Day;
 const folder = mkdtempSync(join(tmpdir(), 'casebar-backlog-'));
 beforeAll(async () => {
-  const sample = aDeskOfTheDay({
-    queues: [{ id: 'campaign', name: 'Mail', mode: 'pull' }],
-    tags: [
-      { id: 'bulk', name: 'bulk' },
-      { id: 'vip', name: 'vip' },
-    ],
-    quickReplies: [
-      {
-        id: 'late',
-        title: 'Order is late',
-        text: 'Hello {{contact.name}}, «{{case.subject}}» leaves tomorrow. {{agent.firstName}}',
-        language: 'en',
-        kinds: ['email'],
-        status: 'resolved',
-      },
-      { id: 'chat', title: 'Chat only', text: 'Hi', language: 'en', kinds: ['chat'], status: null },
-    ],
-    fields: [
-      {
-        id: 'reason',
-        label: 'Reason',
-        on: 'case',
-        kind: 'choice',
-        options: ['Delay', 'Damage'],
-        required: true,
-      },
-      { id: 'frame', label: 'Frame size', on: 'contact', kind: 'number', options: [], required: false },
-    ],
-    contacts: [aContact('person-0')],
-    cases: [
-      aWaitingCase({
-        number: '1000',
-        contact: 'person-0',
-        channel: 'mail',
-        subject: 'A bell',
-        text: 'Which bell fits?',
-        minutesAgo: 5,
-        practice: ['And in red?'],
-      }),
-    ],
-  });
-  const [ana, ...others] = sample.agents;
-  if (!ana) throw new Error('nobody works here');
-  day = await startDay({ ...sample, agents: [{ ...ana, signature: SIGNATURE }, ...others] });
+  day = await startDay(backlogDesk());
 });
 afterAll(async () => {
   await day?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
-const person = (index: number) => `person-${index}@mail.example`;
 const tabOf = (name: RegExp) => day.app.getByRole('tab', { name });
 const row = (number: number) => day.app.locator(`[data-case="local:${number}"]`);
 const pane = (number: number) => day.app.getByRole('region', { name: `Case ${number}`, exact: true });
@@ -76,7 +31,7 @@ const composer = () => day.app.getByRole('textbox', { name: /^Reply to/ });
 const sent = (text: string) => day.app.locator('.message[data-direction=out]', { hasText: text });
 const toast = (text: string | RegExp) => day.app.locator('.toast', { hasText: text });
 const onRecord = async (number: number): Promise<CaseOnRecord | undefined> =>
-  (await readDesk(day.browser)).cases[number];
+  (await readDesk(day.app)).cases[number];
 
 /** Where the pointer is, a row shows its box. */
 async function check(number: number) {
@@ -182,8 +137,8 @@ test('reply all takes the partner in Cc along; somebody new is marked', async ()
   await day.app.locator('.mail-fold').click();
   const fields = day.app.getByRole('group', { name: 'Addresses and subject' });
   await fields.getByRole('list', { name: 'Cc' }).getByText('Carla Dias').waitFor();
-  await fields.getByRole('textbox', { name: 'Cc', exact: true }).fill('dana@new.example');
-  await fields.getByRole('textbox', { name: 'Cc', exact: true }).press('Enter');
+  await fields.getByRole('combobox', { name: 'Cc', exact: true }).fill('dana@new.example');
+  await fields.getByRole('combobox', { name: 'Cc', exact: true }).press('Enter');
   await fields.getByText('New in this case').waitFor({ state: 'attached' });
   await sendAs('All three of you know now.', 'Send');
 });
@@ -191,8 +146,8 @@ test('reply all takes the partner in Cc along; somebody new is marked', async ()
 test('a mail is forwarded with its two files; the customer still waits for an answer', async () => {
   await next(1003);
   await answerAs('Forward');
-  await day.app.getByRole('textbox', { name: 'To', exact: true }).fill('Workshop <repair@workshop.example>');
-  await day.app.getByRole('textbox', { name: 'To', exact: true }).press('Enter');
+  await day.app.getByRole('combobox', { name: 'To', exact: true }).fill('Workshop <repair@workshop.example>');
+  await day.app.getByRole('combobox', { name: 'To', exact: true }).press('Enter');
   for (const name of ['receipt.txt', 'wheel.csv'])
     await day.app.locator('.draft-files', { hasText: name }).waitFor();
   await sendAs('Can you mend this?', 'Send');
@@ -245,7 +200,7 @@ test('the customer card keeps what was learned on the phone', async () => {
   await card.getByRole('textbox', { name: /^Notes about the person/ }).fill('Prefers the phone');
   await day.app.keyboard.press('Tab');
   await expect
-    .poll(async () => (await readDesk(day.browser)).people['Person 6'])
+    .poll(async () => (await readDesk(day.app)).people['Person 6'])
     .toEqual({
       city: 'Porto',
       notes: 'Prefers the phone',
@@ -353,106 +308,6 @@ test('at the end of the shift what is mine is handed over with a note', async ()
 });
 
 test('the desk’s record of the day is what was meant', async () => {
-  const { cases } = await readDesk(day.browser);
-  const asked = (index: number) => ({ kind: 'in', text: `Where is order ${index}?` });
-  const answer = (index: number, text: string) => ({
-    kind: 'out',
-    text,
-    to: `Person ${index} <${person(index)}>`,
-    subject: `Re: Order ${index}`,
-    signature: SIGNATURE,
-    quotes: `Where is order ${index}?`,
-  });
-  const note = (text: string) => ({ kind: 'note', text });
-  const over = note('My open ones');
-  const ben = { assignee: 'ben', tags: [], fields: {} };
-  const ends: Record<string, unknown> = {
-    1000: {
-      status: 'pending',
-      assignee: 'ana',
-      tags: [],
-      fields: {},
-      said: [
-        { kind: 'in', text: 'Which bell fits?' },
-        {
-          kind: 'out',
-          text: 'The brass one.',
-          to: `Person 0 <${person(0)}>`,
-          subject: 'Re: A bell',
-          signature: SIGNATURE,
-          quotes: 'Which bell fits?',
-        },
-        { kind: 'in', text: 'And in red?' },
-        {
-          kind: 'out',
-          text: 'Also in red.',
-          to: `Person 0 <${person(0)}>`,
-          subject: 'Re: A bell',
-          quotes: 'And in red?',
-        },
-      ],
-    },
-    1001: { ...ben, status: 'pending', said: [asked(1), answer(1, 'It leaves today.'), over] },
-    1002: {
-      ...ben,
-      status: 'open',
-      said: [
-        asked(2),
-        {
-          ...answer(2, 'All three of you know now.'),
-          cc: 'Carla Dias <carla@partner.example>, dana@new.example',
-        },
-        over,
-      ],
-    },
-    1003: {
-      ...ben,
-      status: 'open',
-      said: [
-        { ...asked(3), files: ['receipt.txt', 'wheel.csv'] },
-        {
-          ...answer(3, 'Can you mend this?'),
-          to: 'Workshop <repair@workshop.example>',
-          subject: 'Fwd: Order 3',
-          files: ['receipt.txt', 'wheel.csv'],
-        },
-        over,
-      ],
-    },
-    1004: {
-      status: 'resolved',
-      assignee: 'ana',
-      tags: [],
-      fields: { reason: 'Delay' },
-      said: [asked(4), answer(4, 'Hello Person 4, «Order 4» leaves tomorrow. Ana')],
-    },
-    1005: { ...ben, status: 'open', said: [asked(5), answer(5, 'As promised, the news.'), over] },
-    1006: { ...ben, status: 'open', said: [asked(6), over] },
-    1007: {
-      status: 'resolved',
-      assignee: 'ana',
-      tags: ['bulk'],
-      fields: { reason: 'Damage' },
-      said: [asked(7), answer(7, 'The wheel is on its way.'), note('Paid twice, asked the bank')],
-    },
-    1009: {
-      ...ben,
-      status: 'new',
-      tags: ['bulk'],
-      said: [asked(9), { kind: 'in', text: 'Hello? Anybody there?' }, note('Yours, they know you')],
-    },
-    1010: { ...ben, status: 'new', tags: ['bulk'], said: [asked(10), note('Yours, they know you')] },
-  };
-  const tags: Record<number, string[]> = { 8: ['bulk', 'vip'], 11: ['vip'], 12: ['vip'] };
-  // Everything else waits as it came.
-  for (let index = 1; index <= CASES; index++)
-    ends[1000 + index] ??= {
-      status: 'new',
-      assignee: null,
-      tags: tags[index] ?? [],
-      fields: {},
-      said: index === 8 ? [asked(8), { kind: 'in', text: 'Hello? Anybody there?' }] : [asked(index)],
-    };
-  expect(cases).toEqual(ends);
+  expect((await readDesk(day.app)).cases).toEqual(backlogEnd());
   expect(day.browser.problems).toEqual([]);
 });

@@ -1,10 +1,12 @@
+import type { Page } from 'playwright-core';
 import type { ServerCase, ServerMessage } from '../../../core/connectors/local/server/database.ts';
 import type { Contact } from '../../../core/model/contact.ts';
-import type { Chrome } from '../chrome.ts';
 
 /** A message or note as the desk has it; what a message does not have is left out, so that ends are short to write. */
 export interface Said {
   readonly kind: 'in' | 'out' | 'note';
+  /** Agent's id; left out for what came in. */
+  readonly by?: string;
   readonly text: string;
   readonly to?: string;
   readonly cc?: string;
@@ -51,12 +53,13 @@ async function readAll(): Promise<WholeDesk> {
     all<Contact>('contacts'),
   ]);
   db.close();
-  const saidOf = ({ kind, direction, mail, attachments, text: whole }: ServerMessage): Said => {
+  const saidOf = ({ kind, direction, author, mail, attachments, text: whole }: ServerMessage): Said => {
     const [written = '', original] = whole.split(/\n\nOn [^\n]+ wrote:\n/);
     const [text = '', signature] = written.split('\n\n-- \n');
     const { to = '', cc = '', subject = '' } = (direction === 'out' && mail) || {};
     return {
       kind: kind === 'note' || direction === 'none' ? 'note' : direction,
+      ...(direction !== 'in' && { by: author.id }),
       text: text.trimEnd(),
       ...(to && { to }),
       ...(cc && { cc }),
@@ -76,10 +79,5 @@ async function readAll(): Promise<WholeDesk> {
   return { cases: found, people };
 }
 
-/** Everything the embedded desk has on record, read from its own database. */
-export async function readDesk(browser: Chrome): Promise<WholeDesk> {
-  const page = await browser.open('mail.html');
-  const record = await page.evaluate(readAll);
-  await page.close();
-  return record;
-}
+/** Everything the embedded desk has on record, read from its own database in a page of the extension. */
+export const readDesk = (page: Page): Promise<WholeDesk> => page.evaluate(readAll);
