@@ -106,6 +106,7 @@ describe('quick replies made to go wrong', () => {
     // What a value brought looks no longer like a field, so nothing asks for it and nothing fills it.
     fireEvent.click(send());
     await waitFor(() => expect(surface.calls('submitReply')).toHaveLength(1));
+    await waitFor(async () => expect(await sentTexts()).toHaveLength(1));
     const [text] = await sentTexts();
     expect(text).toContain("$& $1 $$ $` $'");
     expect(text).not.toMatch(/\{\{[^{}]*\}\}/);

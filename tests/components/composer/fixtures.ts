@@ -37,7 +37,8 @@ export function aView(over: Partial<CaseView> & { row?: Partial<CaseRow> } = {})
     contact: null,
     channel: aChannel(),
     me: anAgent(),
-    capabilities: LOCAL_CAPABILITIES,
+    // No thread answers here; what a mail's envelope needs of it is tested on the whole product.
+    capabilities: { ...LOCAL_CAPABILITIES, mailEnvelope: false },
     agents: [],
     queues: [],
     tags: [],
