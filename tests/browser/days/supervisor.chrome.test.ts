@@ -1,57 +1,17 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../clock.ts';
-import { aContact, aDeskOfTheDay, aWaitingCase } from './desk.ts';
 import { type Day, startDay } from './own-desk.ts';
+import { CASES, numberOf, supervisedDesk } from './supervised-desk.ts';
 
 /*
  * A supervisor looks over shoulders, takes a case from somebody who goes home, moves several at once, changes the
  * desk's rules and sees them act. She takes nothing by looking.
  */
-const CASES = [
-  { says: 'Where is my refund?', minutesAgo: 300, assignee: 'ben' },
-  { says: 'Do you repair tandems?', minutesAgo: 200 },
-  { says: 'What do you charge for a new chain?', minutesAgo: 190 },
-  { says: 'Can I bring it on Monday?', minutesAgo: 180 },
-  { says: 'I sent it back last week', minutesAgo: 170, thenSays: 'And when?' },
-  { says: 'All fine, thanks', minutesAgo: 5000, closed: true },
-];
-const numberOf = (index: number) => String(4001 + index);
-
-const agent = (id: string, name: string, rights: ('reply' | 'approve' | 'administer')[]) => ({
-  id,
-  name,
-  email: `${id}@bikes.example`,
-  rights,
-  queues: ['campaign'],
-  signature: '',
-});
-
 let day: Day;
 let app: Page;
 beforeAll(async () => {
-  day = await startDay(
-    aDeskOfTheDay({
-      queues: [{ id: 'campaign', name: 'Sales', mode: 'pull' }],
-      agents: [
-        agent('sara', 'Sara Lind', ['reply', 'approve', 'administer']),
-        agent('ana', 'Ana Reis', ['reply']),
-        agent('ben', 'Ben Ode', ['reply']),
-      ],
-      contacts: CASES.map((_, index) => aContact(`person-${index}`)),
-      cases: CASES.map(({ says, minutesAgo, assignee, thenSays, closed }, index) => ({
-        ...aWaitingCase({
-          number: numberOf(index),
-          contact: `person-${index}`,
-          text: says,
-          minutesAgo,
-          practice: thenSays ? [thenSays] : [],
-        }),
-        ...(assignee && { assignee, status: 'open' as const }),
-        ...(closed && { assignee: 'ben', status: 'closed' as const }),
-      })),
-    }),
-  );
+  day = await startDay(supervisedDesk());
   app = day.app;
 });
 afterAll(() => day?.close());
