@@ -132,8 +132,9 @@ test('by keyboard: three cases go to Ben with a note, and two of them back to th
   await sortBy('Waiting longest');
   await tick(2, 3);
   await app.getByRole('button', { name: 'Add or remove a tag' }).click();
-  await app.keyboard.type('opted');
-  await app.keyboard.press('Enter');
+  const tags = app.getByRole('combobox', { name: 'Find a tag' });
+  await tags.fill('opted');
+  await tags.press('Enter');
   await toast(/2 cases changed/).waitFor();
   await day.clock.pass(MINUTE);
   for (const index of [2, 3]) {
@@ -195,8 +196,10 @@ test('by mouse: she changes the desk’s settings', async () => {
 test('what she changed acts in the sidebar: queue, quick reply, tag, required field and promised answer', async () => {
   await openCase(4);
   await app.getByRole('button', { name: 'Knowledge Base' }).click();
-  await app.keyboard.type('refund');
-  await app.keyboard.press('Enter');
+  const search = app.getByRole('combobox', { name: 'Find a quick reply' });
+  await search.fill('refund');
+  await app.getByRole('option', { name: /Refund on its way/ }).waitFor();
+  await search.press('Enter');
   const field = app.getByRole('textbox', { name: 'Reply to Person 4' });
   await expect.poll(() => field.inputValue()).toBe('Hello Person, it is on its way.');
   await field.press('Control+Enter');
