@@ -5,7 +5,7 @@ import { CaseHeader } from '@/components/case/CaseHeader';
 import { CustomerCard } from '@/components/case/card/CustomerCard';
 import { MessageItem } from '@/components/case/MessageItem';
 import { Composer } from '@/components/composer/Composer';
-import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
 import type { Capabilities } from '@/core/model/desk';
 import type { Right } from '@/core/model/directory';
 import type { CaseView } from '@/core/queries/case';
