@@ -75,9 +75,7 @@ function Entries({ view, thread, goal, onFetch }: EntriesProps) {
   useLayoutEffect(() => mark.current?.scrollIntoView({ block: 'center' }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, it goes there again
   useLayoutEffect(() => {
-    if (!goal || isAway || !box.current || !arriveAt(box.current, goal)) return;
-    leaveEnd();
-    jump.value = undefined;
+    if (goal && !isAway && box.current && arriveAt(box.current, goal, leaveEnd)) jump.value = undefined;
   }, [goal, isAway, all]);
   if (all.length === 0)
     return (

@@ -23,8 +23,11 @@ export function goToMessage(caseId: string, message: string) {
 /** So long an entry that was gone to stands out, in milliseconds. */
 const SHOWN = 2_500;
 
-/** Shows an entry in the middle, opened, focused and for a moment in colour; false = it is not drawn. */
-export function arriveAt(box: HTMLElement, message: string): boolean {
+/**
+ * Shows an entry in the middle, opened, focused and for a moment in colour; false = it is not drawn. `onMove` is called
+ * as the place changes: any earlier, a scroll event of what was before would come in between.
+ */
+export function arriveAt(box: HTMLElement, message: string, onMove: () => void): boolean {
   const find = () => box.querySelector<HTMLElement>(`[data-message="${CSS.escape(message)}"]`);
   const place = find();
   if (!place) return false;
@@ -32,6 +35,7 @@ export function arriveAt(box: HTMLElement, message: string): boolean {
   if (place.matches('.mail-folded')) place.click();
   requestAnimationFrame(() => {
     const entry = find() ?? place;
+    onMove();
     entry.scrollIntoView({ block: 'center' });
     entry.focus({ preventScroll: true });
     entry.dataset.found = '';

@@ -5,6 +5,8 @@ import type { Message } from '@/core/model/message';
 export const PAGE = 50;
 /** Entries drawn at first, and further ones each time the agent comes near the top: about three screens. */
 const DRAWN = 25;
+/** Pages drawn at once on the way to an old entry. */
+const STRIDE = 4;
 /** How far above the visible part older entries are already drawn, in CSS pixels: about two screens. */
 const AHEAD = '1600px 0px 0px 0px';
 
@@ -38,13 +40,15 @@ export function useWindow(all: readonly Message[], more: boolean, onFetch: () =>
   const at = all.findIndex(({ id }) => id === cuts[0]);
   const start = at < 0 ? lastPage : at;
   const waiting = useRef(false);
-  const showOlder = () => {
+  const show = (count: number) => {
     // Asked for before the last of those that are here is shown, so that scrolling on need not wait.
     if (more && start < 4 * DRAWN) onFetch();
     waiting.current = start === 0;
-    const next = all[Math.max(0, start - DRAWN)]?.id;
-    if (start > 0 && next !== undefined) setCuts([next, ...(at < 0 ? [] : cuts)]);
+    const places = Array.from({ length: count }, (_, n) => start - (count - n) * DRAWN);
+    const next = places.flatMap((place) => (place > -DRAWN ? (all[Math.max(0, place)]?.id ?? []) : []));
+    if (start > 0) setCuts([...next, ...(at < 0 ? [] : cuts)]);
   };
+  const showOlder = () => show(1);
   // They were asked for when none were here; now they are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per arrival, not once per drawing
   useLayoutEffect(() => {
@@ -52,11 +56,11 @@ export function useWindow(all: readonly Message[], more: boolean, onFetch: () =>
   }, [start]);
   const goalAt = goal === undefined ? -1 : all.findIndex(({ id }) => id === goal);
   const away = goalAt >= 0 && goalAt < start;
-  // A page a frame: the way to an old entry may be long, and nothing else must wait for it.
+  // Some pages a frame: the way to an old entry may be long, and nothing else must wait for all of it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came is a reason to go on
   useEffect(() => {
     if (!away || start === 0) return undefined;
-    const frame = requestAnimationFrame(showOlder);
+    const frame = requestAnimationFrame(() => show(STRIDE));
     return () => cancelAnimationFrame(frame);
   }, [away, start]);
   const pages = useMemo(() => pagesOf(all, start, cuts), [all, start, cuts]);

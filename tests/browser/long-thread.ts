@@ -20,11 +20,12 @@ export const lengthenThread = (app: App, caseId: string, count: number, kind: Th
         opened.onerror = () => reject(opened.error);
         opened.onsuccess = () => {
           const db = opened.result;
+          const idOf = (n: number) => `local:long-${id}-${String(n).padStart(5, '0')}`;
           const tx = db.transaction('messages', 'readwrite');
           for (let n = 1; n <= wanted; n += 1) {
             const mine = n % 3 === 0;
             tx.objectStore('messages').put({
-              id: `local:long-${id}-${String(n).padStart(5, '0')}`,
+              id: idOf(n),
               case: id,
               kind: 'message',
               direction: mine ? 'out' : 'in',
@@ -45,6 +46,8 @@ export const lengthenThread = (app: App, caseId: string, count: number, kind: Th
                   }
                 : null,
               event: null,
+              // The newest one answers one from long ago.
+              ...(n === wanted && { replyTo: idOf(Math.ceil(wanted / 3)) }),
             });
           }
           tx.oncomplete = () => {
