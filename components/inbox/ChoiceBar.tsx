@@ -8,66 +8,22 @@ import {
   CircleDotIcon,
   CornerUpLeftIcon,
   Menu,
-  Picker,
   STATUS_ICONS,
-  TagIcon,
   UserPlusIcon,
   XIcon,
 } from '@/components/controls';
 import { formatNumber, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import { CASE_STATUSES } from '@/core/model/case';
-import type { CaseChange } from '@/core/model/case-change';
 import type { InboxView } from '@/core/model/inbox-view';
-import { changeMany } from './change-many.ts';
+import { change, TagPicker, useAround } from './choice.tsx';
 import { askForAll } from './choose-all.ts';
-import { chosen, clearChosen } from './chosen.ts';
+import { clearChosen } from './chosen.ts';
 
 const AssignMany = lazy(
   () => import('./AssignMany.tsx').then((module) => module.AssignMany),
   () => null,
 );
-
-/** What the chosen cases have in common decides what can be done with all of them; reasons are told, not hidden. */
-function useAround() {
-  const rows = [...chosen.value.values()];
-  const [first] = rows;
-  const around = useQuery('case', first?.id ?? '-');
-  const desks = useQuery('desks', null);
-  const view = around.state === 'ready' ? around.value : null;
-  const theirs = (desks.state === 'ready' ? desks.value : []).filter(({ id }) =>
-    rows.some((row) => row.desk === id),
-  );
-  // Tags, agents and queues are those of one desk; the same id means something else at another.
-  const apart = rows.some((row) => row.desk !== first?.desk) ? t('list.oneDesk') : undefined;
-  const noQueues =
-    theirs.length > 0 && theirs.every(({ capabilities }) => !capabilities.queues)
-      ? t('list.refused.no-queues')
-      : undefined;
-  return { rows, first, view, apart, noQueues };
-}
-
-function TagPicker({ around }: { readonly around: ReturnType<typeof useAround> }) {
-  const { rows, first, view, apart } = around;
-  // Tags the desk does not use are nowhere; of several desks that cannot be said in one word.
-  if (!apart && view?.capabilities.tags === false) return null;
-  const onAll = (view?.tags ?? []).map(({ id }) => id).filter((id) => rows.every((r) => r.tags.includes(id)));
-  return (
-    <Picker
-      button={{ variant: 'quiet', icon: TagIcon, label: t('list.tag'), reason: apart }}
-      label={t('case.tag.placeholder')}
-      options={apart ? [] : (view?.tags ?? []).map(({ id, name }) => ({ id, label: name }))}
-      selected={onAll}
-      onChoose={(tag) =>
-        void change({ kind: onAll.includes(tag) ? 'untag' : 'tag', desk: first?.desk ?? '', tag })
-      }
-    />
-  );
-}
-
-async function change(what: CaseChange) {
-  if (await changeMany({ cases: [...chosen.value.keys()], change: what })) clearChosen();
-}
 
 /** What can be done with the chosen cases; stands where the assignment panel is while any is chosen. */
 export function ChoiceBar({ view }: { readonly view: InboxView }) {

@@ -7,6 +7,7 @@ import type { DeskStatus } from '@/core/queries/status';
 import { NoteField } from './AssignMany.tsx';
 import { changeMany } from './change-many.ts';
 import { MOST_AT_ONCE } from './choose-all.ts';
+import { HandOverCases } from './HandOverCases.tsx';
 import { moveOptions, moveTo, OWN_QUEUE } from './move-options.ts';
 import './many.css';
 
@@ -37,52 +38,6 @@ const optionsFor = ({ at }: Part) => [
     at.queues,
   ),
 ];
-
-interface CasesProps {
-  readonly rows: readonly CaseRow[];
-  readonly kept: ReadonlySet<string>;
-  setKept(kept: ReadonlySet<string>): void;
-}
-
-/** Every case can be kept by itself; all of them with one press, when only a few shall go. */
-function Cases({ rows, kept, setKept }: CasesProps) {
-  const toggle = (id: string) => {
-    const next = new Set(kept);
-    if (!next.delete(id)) next.add(id);
-    setKept(next);
-  };
-  const given = rows.filter(({ id }) => !kept.has(id)).length;
-  return (
-    <>
-      {rows.length > 1 && (
-        <label class="hand-over-all">
-          <input
-            type="checkbox"
-            checked={given === rows.length}
-            ref={(box) => {
-              if (box) box.indeterminate = given > 0 && given < rows.length;
-            }}
-            onChange={() => setKept(new Set(given === rows.length ? rows.map(({ id }) => id) : []))}
-          />
-          {t('handOver.all', { count: rows.length })}
-        </label>
-      )}
-      <ul class="hand-over-cases">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <label>
-              <input type="checkbox" checked={!kept.has(row.id)} onChange={() => toggle(row.id)} />
-              <bdi class="truncate">{row.contactName || t('contact.unknown')}</bdi>
-              <span class="row-since">
-                {[`#${row.number}`, row.queueName || t('list.refused.no-queue')].join(' · ')}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
 
 /** End of the shift: my open cases to a colleague, a queue, or each back to its own, with a note. */
 export function HandOverDialog({ onClose }: { onClose(): void }) {
@@ -127,7 +82,7 @@ export function HandOverDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      {rows.length > 0 && <Cases rows={rows} kept={kept} setKept={setKept} />}
+      {rows.length > 0 && <HandOverCases rows={rows} kept={kept} setKept={setKept} />}
       {parts.map((part) => (
         <Combobox
           key={part.at.id}
