@@ -49,6 +49,14 @@ describe('the envelope a mail begins with', () => {
       cc: ['Eve <eve@mail.example>'],
     });
   });
+  it('to one of our own mails goes to whom that one went to', () => {
+    const mail = { subject: 'Parts', from: 'help@bikes.example', to: 'shop@parts.example', cc: '' };
+    const sent = message({ id: 'local:m2', direction: 'out', mail });
+    expect(startEnvelope('reply', about(), sent)).toMatchObject({
+      to: ['shop@parts.example'],
+      answers: 'local:m2',
+    });
+  });
   it('comes from the address that was written to, from the usual one otherwise', () => {
     const senders = ['help@bikes.example', 'orders@bikes.example'];
     const to = (header: string, over = {}) =>
