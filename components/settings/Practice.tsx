@@ -8,11 +8,14 @@ import { PRACTICE_LINES, type PracticeLine } from '@/core/model/practice-line';
 import type { DeskStatus } from '@/core/queries/status';
 
 /** How the embedded desk can be reached, to practise an outage before there is one. */
-function Line({ health }: Pick<DeskStatus, 'health'>) {
+function Line({ health, inStepAt }: Pick<DeskStatus, 'health' | 'inStepAt'>) {
   const [line, setLine] = useState<PracticeLine>();
   // Another window may have changed it; the desk's health tells when.
   // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the desk is reached or not
-  useEffect(() => void act(commands.practiceLine()).then((found) => found && setLine(found.line)), [health]);
+  useEffect(
+    () => void act(commands.practiceLine()).then((found) => found && setLine(found.line)),
+    [health, inStepAt],
+  );
   if (!line) return null;
   const choose = async (wanted: PracticeLine) => {
     if ((await act(commands.setPracticeLine(wanted))) !== undefined) setLine(wanted);
@@ -54,7 +57,7 @@ export function Practice({ desk }: { readonly desk: DeskStatus }) {
         }))}
         onChange={(agent) => void act(commands.switchAgent(desk.id, agent))}
       />
-      <Line health={desk.health} />
+      <Line health={desk.health} inStepAt={desk.inStepAt} />
       <Button busy={busy} onClick={() => setAsking(true)}>
         {t('practice.startOver')}
       </Button>
