@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, Dialog } from '@/components/controls';
 import { t } from '@/components/locales';
+import { Choice } from './Choice.tsx';
 import { formatWhen, fromField, timeChoices, toField } from './times.ts';
 import './later.css';
 
@@ -21,22 +21,6 @@ interface TimeDialogProps {
 }
 
 const OWN = 'own';
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly checked: boolean;
-  readonly children: ComponentChildren;
-  onChoose(): void;
-}
-
-function Choice({ name, checked, children, onChoose }: ChoiceProps) {
-  return (
-    <label>
-      <input type="radio" name={name} checked={checked} onChange={onChoose} />
-      {children}
-    </label>
-  );
-}
 
 /** Asks for a time: one of the usual ones, or any. */
 export function TimeDialog(props: TimeDialogProps) {

@@ -10,7 +10,6 @@ import {
   ReplyIcon,
 } from '@/components/controls';
 import { t } from '@/components/locales';
-import { addressOf, readRecipient } from '@/core/mail/addresses';
 import { answeredMail } from '@/core/mail/envelope';
 import { MAIL_MODES } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
@@ -18,6 +17,7 @@ import type { DraftModel } from '../draft-model.ts';
 import { answerNewest, changeMode, fieldsOpen } from './answer-mail.ts';
 import { ForwardFiles } from './ForwardFiles.tsx';
 import { MailFields } from './MailFields.tsx';
+import { MailSummary } from './MailSummary.tsx';
 import type { Envelope } from './use-envelope.ts';
 import './mail.css';
 
@@ -72,7 +72,7 @@ export function MailLine({ view, draft, envelope }: LineProps) {
             fields.value = !open;
           }}
         >
-          <Summary envelope={envelope} />
+          <MailSummary envelope={envelope} />
           <Icon of={open ? ChevronUpIcon : ChevronDownIcon} />
         </button>
       </div>
@@ -95,28 +95,5 @@ export function MailLine({ view, draft, envelope }: LineProps) {
       )}
       <ForwardFiles caseId={view.case.id} draft={draft} files={mail.toFetch ?? []} />
     </div>
-  );
-}
-
-/** Names enough to know whom it reaches; the rest is counted. */
-function Summary({ envelope: { mail, known } }: Pick<LineProps, 'envelope'>) {
-  const all = [...mail.to, ...mail.cc, ...mail.bcc];
-  const [first] = mail.to;
-  const { name = '', address = '' } = first === undefined ? {} : readRecipient(first);
-  const fresh = all.filter((entry) => addressOf(entry) !== '' && !known.has(addressOf(entry))).length;
-  return (
-    <>
-      <span class="mail-to">
-        {t('thread.mail.to')} <bdi class="truncate">{name || address || t('mail.nobody')}</bdi>
-      </span>
-      {all.length > 1 && <span class="mail-count">{t('mail.others', { count: all.length - 1 })}</span>}
-      {fresh > 0 && <span class="mail-fresh">{t('mail.newCount', { count: fresh })}</span>}
-      {mail.from !== '' && (
-        <span class="mail-sender">
-          {t('thread.mail.from')} <bdi title={mail.from}>{`${mail.from.split('@')[0]}@`}</bdi>
-        </span>
-      )}
-      <bdi class="mail-subject truncate">{mail.subject}</bdi>
-    </>
   );
 }
