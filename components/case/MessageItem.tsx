@@ -3,18 +3,18 @@ import { canAnswerMail } from '@/components/composer/mail/answer-mail.ts';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { Scheduled } from '@/components/later/Scheduled.tsx';
-import { formatDateTime, formatTime, t } from '@/components/locales';
+import { formatTime, t } from '@/components/locales';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { Quoted } from './Answered.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { answerOne, canAnswer } from './answer-one.ts';
-import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
 import { MailMenu } from './MailMenu.tsx';
 import { FoldedMail, MailLines } from './MailParts.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
+import { Foot, Stamp } from './Stamp.tsx';
 import { Translation } from './Translation.tsx';
 
 interface MessageProps {
@@ -84,25 +84,9 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
           />
         )}
         {canAnswer(view, message) && <AnswerButton message={message} />}
-        {!head && message.delivery && !message.sendAt && (
-          <span class="message-foot">
-            <Stamp message={message} />
-          </span>
-        )}
+        {!head && <Foot message={message} />}
       </div>
     </article>
-  );
-}
-
-/** When, and how far it has come: beside the name, so that a short message stays one line. */
-function Stamp({ message: { at, delivery, sendAt } }: { readonly message: Message }) {
-  return (
-    <span class="message-stamp">
-      <time datetime={at} title={formatDateTime(at)}>
-        {formatTime(at)}
-      </time>
-      {delivery && !sendAt && <Delivery state={delivery} />}
-    </span>
   );
 }
 

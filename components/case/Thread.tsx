@@ -15,6 +15,7 @@ import { useStickToEnd } from './stick-to-end.ts';
 import { ThreadPage } from './ThreadPage.tsx';
 import { firstUnread, foldedIds } from './thread-order.ts';
 import { keepScrollKeys, PAGE, useNear, useSteady, useWindow } from './thread-window.ts';
+import { useReach } from './use-reach.ts';
 
 /** Most entries the background is asked for, as its query allows. */
 const MOST = 20_000;
@@ -37,20 +38,6 @@ export function Thread({ view }: { readonly view: CaseView }) {
   // Twice as many each time: a long thread is then handed over twice in all, not once per page.
   const fetchMore = () => setLimit(Math.min(MOST, shown.messages.length * 2));
   return <Entries view={view} thread={shown} goal={goal} onFetch={fetchMore} />;
-}
-
-/** Has an older entry fetched that somebody wants to see; one that is not stored here is nobody's any more. */
-function useReach(
-  goal: string | undefined,
-  reach: string | undefined,
-  shown: ThreadView | undefined,
-  setReach: (message: string) => void,
-) {
-  useLayoutEffect(() => {
-    if (!goal || !shown || shown.messages.some(({ id }) => id === goal)) return;
-    if (reach === goal || !shown.more) jump.value = undefined;
-    else setReach(goal);
-  }, [goal, reach, shown, setReach]);
 }
 
 interface EntriesProps {

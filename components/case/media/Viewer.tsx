@@ -1,15 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
-import {
-  Button,
-  ChevronLeftIcon,
-  ChevronRightIcon,
-  DownloadIcon,
-  ExternalLinkIcon,
-  MinusIcon,
-  PlusIcon,
-  XIcon,
-} from '@/components/controls';
+import { Button, DownloadIcon, ExternalLinkIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import { readWhole, safeName, saveBlob } from '../file-bytes.ts';
@@ -17,6 +8,7 @@ import { DocumentStage } from './DocumentStage.tsx';
 import { isPdf } from './is-pdf.ts';
 import { openPdf } from './open-pdf.ts';
 import { Stage } from './Stage.tsx';
+import { Steps, Zoom } from './ViewerTools.tsx';
 
 /** Times its fitted size. */
 const ZOOMS = [1, 1.5, 2, 3, 5] as const;
@@ -113,27 +105,5 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
         <Stage key={shown.id} caseId={caseId} picture={shown} zoom={ZOOMS[zoom] ?? 1} />
       )}
     </dialog>
-  );
-}
-
-function Zoom({ onScale }: { onScale(by: number): void }) {
-  const button = { variant: 'quiet', small: true } as const;
-  return (
-    <>
-      <Button {...button} icon={MinusIcon} label={t('media.smaller')} onClick={() => onScale(-1)} />
-      <Button {...button} icon={PlusIcon} label={t('media.larger')} onClick={() => onScale(1)} />
-    </>
-  );
-}
-
-/** Which of several it is, and the way to its neighbours. */
-function Steps({ at, of, onStep }: { readonly at: number; readonly of: number; onStep(by: number): void }) {
-  const button = { variant: 'quiet', small: true } as const;
-  return (
-    <>
-      <Button {...button} icon={ChevronLeftIcon} label={t('media.before')} onClick={() => onStep(-1)} />
-      <span aria-live="polite">{t('media.place', { at: at + 1, of })}</span>
-      <Button {...button} icon={ChevronRightIcon} label={t('media.next')} onClick={() => onStep(1)} />
-    </>
   );
 }
