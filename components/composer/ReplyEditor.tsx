@@ -38,7 +38,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
   const reply = useReply(view);
   const { draft, files, sending, problems, send, envelope } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
-  const settled = useSettled();
+  const settled = useSettled(draft);
   const name = row.contactName || t('contact.unknown');
   const label = channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
   const sendAsSaid = () => send(sendChoice(row.desk).value);

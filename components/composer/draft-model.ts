@@ -48,6 +48,8 @@ export class DraftModel {
   readonly #key: string;
   #id: string = crypto.randomUUID();
   #savedAt = '';
+  /** How often somebody changed anything of it in this window. */
+  changes = 0;
   #typedAt = 0;
   #dirty = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,22 +71,22 @@ export class DraftModel {
     if (text !== '') this.mail.value ??= this.suggested;
     else if (this.#isEmpty) this.mail.value = undefined;
     this.#typedAt = Date.now();
-    this.#touch();
+    this.#change();
   };
 
   readonly setMail = (mail: MailDraft) => {
     this.mail.value = mail;
-    this.#touch();
+    this.#change();
   };
 
   readonly setReplyTo = (message: string | undefined) => {
     this.replyTo.value = message;
-    this.#touch();
+    this.#change();
   };
 
   readonly setAttachments = (files: readonly Attachment[]) => {
     this.attachments.value = files;
-    this.#touch();
+    this.#change();
   };
 
   /** Becomes the outbox item's. */
@@ -184,6 +186,12 @@ export class DraftModel {
     if (!stored) return;
     if (this.#isEmpty && !this.#dirty) this.#show(stored);
     else this.restore(stored);
+  }
+
+  /** Somebody wrote here, in this window. */
+  #change() {
+    this.changes += 1;
+    this.#touch();
   }
 
   #touch() {
