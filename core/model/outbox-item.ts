@@ -3,6 +3,7 @@ import type { ContactChange } from './contact.ts';
 import type { ErrorCode } from './errors.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
+import type { Upload } from './upload.ts';
 
 /**
  *             ┌──── not now: again when due ────┐
@@ -77,6 +78,8 @@ export interface OutboxItem {
   readonly createdAt: string;
   /** Why it failed, waits or is held; null = nothing went wrong. */
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
+  /** Its files by id, once they are on their way to a desk that takes them before the message. */
+  readonly uploads?: Readonly<Record<string, Upload>>;
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }

@@ -14,6 +14,8 @@ export const errors = {
   'error.rejected.next': 'Edit',
   'error.offline': 'There is no network. Your work is stored and goes out when it is back.',
   'error.offline.next': 'Try now',
+  'error.stalled': 'The line is up, but nothing gets through. Your work is stored and Casebar tries again.',
+  'error.stalled.next': 'Try now',
   'error.unexpected': 'The desk answered in a way Casebar does not know. Your text is stored here.',
   'error.unexpected.next': 'Try again',
   'error.closed-case': 'This case is closed and takes no more replies. Your draft is still here.',

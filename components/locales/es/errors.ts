@@ -19,6 +19,8 @@ export const errors: Part<typeof source> = {
   'error.rejected.next': 'Editar',
   'error.offline': 'No hay red. Su trabajo está guardado y sale cuando vuelva.',
   'error.offline.next': 'Intentar ahora',
+  'error.stalled': 'Hay red, pero no pasa nada. Su trabajo está guardado y Casebar lo intenta de nuevo.',
+  'error.stalled.next': 'Intentar ahora',
   'error.unexpected': 'La mesa respondió de una forma que Casebar no conoce. Su texto está guardado aquí.',
   'error.unexpected.next': 'Intentar de nuevo',
   'error.closed-case': 'Este caso está cerrado y no recibe más respuestas. Su borrador sigue aquí.',

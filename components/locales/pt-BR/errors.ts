@@ -19,6 +19,8 @@ export const errors: Part<typeof source> = {
   'error.rejected.next': 'Editar',
   'error.offline': 'Não há rede. Seu trabalho está guardado e sai quando ela voltar.',
   'error.offline.next': 'Tentar agora',
+  'error.stalled': 'Há rede, mas nada está passando. Seu trabalho está guardado e o Casebar tenta de novo.',
+  'error.stalled.next': 'Tentar agora',
   'error.unexpected':
     'A central respondeu de um jeito que o Casebar não conhece. Seu texto está guardado aqui.',
   'error.unexpected.next': 'Tentar de novo',
