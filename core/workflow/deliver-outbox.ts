@@ -4,20 +4,19 @@ import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
 import { cursorOf, deskById } from '@/core/store/desks';
 import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
+import { backoff } from './backoff.ts';
 import { connectorOf } from './connectors.ts';
 import { gate } from './gate.ts';
+import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
 import { schedule } from './schedule.ts';
 import { whyNotNow } from './send-later.ts';
 import { timeout } from './timeout.ts';
+import { uploadsFirst } from './upload-files.ts';
 
 /** Requests of one desk at the same time. */
 const AT_ONCE = 6;
-
-/** After a refusal that says "not now"; grows with every attempt. */
-const backoff = (attempts: number) =>
-  Math.min(15 * 60_000, 2_000 * 2 ** attempts) * (0.8 + Math.random() * 0.4);
 
 const problem = (error: unknown) => ({
   code: codeOf(error),
@@ -29,11 +28,12 @@ const isNotNow = (code: ErrorCode) => code === 'busy' || code === 'signed-out';
 /** Nobody knows whether the desk carried it out. */
 const isUnclear = (code: ErrorCode) => code === 'offline' || code === 'unexpected';
 
-/** The bytes of an item's files. Errors: gone (one is not here any more; the message must not go out without it). */
+/** The bytes of an item's files that the desk has not got yet. Errors: gone (one is not here any more; the message must not go out without it). */
 async function filesOf(item: OutboxItem): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>();
   if (item.action.kind !== 'reply' && item.action.kind !== 'note') return files;
   for (const attachment of item.action.attachments) {
+    if (item.uploads?.[attachment.id]?.ref) continue;
     const stored = await fileById(attachment.id);
     if (!stored) throw new CasebarError('gone', attachment.name);
     files.set(attachment.id, stored.blob);
@@ -64,30 +64,36 @@ async function sendFailed(item: OutboxItem, error: unknown) {
   const state = isNotNow(code) ? 'queued' : isUnclear(code) ? 'unconfirmed' : 'failed';
   await moveItem(item.id, ['sending'], (i) => ({ ...i, state, dueAt, problem: problem(error) }));
   if (state !== 'failed') await schedule(`deliver:${item.desk}`, wait);
+  // The desk's line is to say it, and the agent to be asked to log in.
+  if (code === 'signed-out') inBackground('pull', pullDesk(item.desk));
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
 
 const settle = (item: OutboxItem, receipt: Receipt) =>
   settleItem(item.id, receipt.message, receipt.at, receipt.statusProblem);
 
-const isCut = async (desk: string) => (await deskById(desk))?.health === 'offline';
+/** Why nothing can reach a desk just now: there is no line, or nobody is signed in; undefined = it can. */
+async function cutBy(desk: string): Promise<'offline' | 'signed-out' | undefined> {
+  const health = (await deskById(desk))?.health;
+  return health === 'offline' || health === 'signed-out' ? health : undefined;
+}
 
 /**
- * Whether the line is known to be cut. Then an item stays queued, which is certain, instead of leaving for nowhere,
+ * Whether the line is known to be cut, or nobody signed in. Then an item stays queued, which is certain, instead of leaving for nowhere,
  * of which nobody could say whether it arrived. The pull that finds the line again makes it due at once.
  */
 async function waitsForLine(item: OutboxItem): Promise<boolean> {
-  if (!(await isCut(item.desk))) return false;
+  if (!(await cutBy(item.desk))) return false;
   // Somebody has just pressed the button: perhaps the line is back, and only nobody has looked.
   if (!item.problem) await pullDesk(item.desk);
-  if (!(await isCut(item.desk))) return false;
+  const code = await cutBy(item.desk);
+  if (!code) return false;
   const next = Date.parse((await cursorOf(item.desk))?.dueAt ?? '');
   const dueAt = Math.max(Number.isNaN(next) ? 0 : next, Date.now() + backoff(1));
-  const offline = { code: 'offline', detail: '' } as const;
   await moveItem(item.id, ['queued'], (i) => ({
     ...i,
     dueAt: new Date(dueAt).toISOString(),
-    problem: offline,
+    problem: { code, detail: '' },
   }));
   await schedule(`deliver:${item.desk}`, dueAt);
   return true;
@@ -95,6 +101,7 @@ async function waitsForLine(item: OutboxItem): Promise<boolean> {
 
 /** `sending` is on disk before the request leaves, so a crash in between can never look like "not sent yet". */
 async function send(item: OutboxItem, connector: Connector) {
+  if (uploadsFirst(item, connector, () => deliverCase(item.desk, item.case))) return;
   const attempt = { id: crypto.randomUUID(), at: new Date().toISOString() };
   const sending = await moveItem(item.id, ['queued'], (i) => ({
     ...i,
@@ -142,7 +149,7 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
   if (answer === 'unknown') {
     // Nobody can know: sending it again or not is the agent's decision.
     const unclear = { code: 'unexpected', detail: '' } as const;
-    await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'held', problem: i.problem ?? unclear }));
+    await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'held', problem: unclear }));
     return false;
   }
   if (answer !== 'no') {
