@@ -27,6 +27,8 @@ export const ERROR_CODES = [
   'unsettled-fields',
   'missing-field',
   'no-right',
+  // Others wrote since the agent looked.
+  'unseen',
   // The database of this browser, and callers that may not call.
   'storage',
   'untrusted',

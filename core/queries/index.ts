@@ -1,13 +1,17 @@
 import { caseView, quickReplies, thread } from './case.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
+import { goingOut } from './going-out.ts';
 import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';
 import { message } from './message.ts';
+import { outbox } from './outbox.ts';
 import type { Query } from './query.ts';
 import { recipients } from './recipients.ts';
 import { counts, desks } from './status.ts';
 import { tabs } from './tabs.ts';
+import { unseen } from './unseen.ts';
+import { uploads } from './uploads.ts';
 
 /** Every question a surface may ask. Surfaces import the type only; the background runs them. */
 export const queries = {
@@ -23,6 +27,10 @@ export const queries = {
   directory,
   recipients,
   tabs,
+  uploads,
+  goingOut,
+  unseen,
+  outbox,
 } as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;

@@ -11,7 +11,7 @@ import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
 import { schedule } from './schedule.ts';
-import { whyNotNow } from './send-later.ts';
+import { heldFor, missedBy, whyNotNow } from './send-later.ts';
 import { timeout } from './timeout.ts';
 import { uploadsFirst } from './upload-files.ts';
 
@@ -53,10 +53,14 @@ async function holdRest(item: OutboxItem, error: unknown) {
  *
  *   busy, signed-out       queued again       certainly not carried out: when the desk says, or after a while
  *   offline, unexpected    unconfirmed        nobody knows: asked about before anything is sent again
+ *   closed-case, conflict, gone, of a reply
+ *                          held               right when it was written, wrong by now: a person decides
  *   everything else        failed             the desk said no: a person decides
  */
 async function sendFailed(item: OutboxItem, error: unknown) {
   const code = codeOf(error);
+  const missed = missedBy(item, error);
+  if (missed) await moveItem(item.id, ['sending'], (i) => heldFor(i, missed, problem(error).detail));
   if (code === 'unexpected') console.error(`casebar: deliver ${item.action.kind}`, error);
   const retryAt = error instanceof CasebarError ? Date.parse(error.retryAt) : Number.NaN;
   const wait = Number.isNaN(retryAt) ? Date.now() + backoff(item.attempts.length) : retryAt;
@@ -120,21 +124,15 @@ async function send(item: OutboxItem, connector: Connector) {
   await settle(sending, receipt);
 }
 
-/** Its chosen time has come: only if it is still what the agent would send. */
-async function sendInTime(item: OutboxItem, connector: Connector) {
-  // What was written meanwhile counts, also if this computer has just woken up.
-  await pullDesk(item.desk);
+/** It is to go: only if it is still what the agent would send. */
+async function sendIfRight(item: OutboxItem, connector: Connector) {
+  // It waited: what was written meanwhile counts, also if this computer has just woken up.
+  if (item.sendAt || item.undoUntil) await pullDesk(item.desk);
   // What nobody could ask about must not be decided by what was known yesterday.
   if (await waitsForLine(item)) return;
   const missed = await whyNotNow(item);
   if (!missed) return send(item, connector);
-  const code = missed === 'closed' ? 'closed-case' : 'conflict';
-  await moveItem(item.id, ['queued'], (i) => ({
-    ...i,
-    state: 'held',
-    missed,
-    problem: { code, detail: '' },
-  }));
+  await moveItem(item.id, ['queued'], (i) => heldFor(i, missed));
 }
 
 /** Asks the desk whether an item of unknown fate arrived. True = it may be sent (again) now. */
@@ -164,9 +162,7 @@ async function advance(item: OutboxItem, connector: Connector) {
   if (item.dueAt > new Date().toISOString()) return schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
   // Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died.
   if (item.state === 'sending') await moveItem(item.id, ['sending'], (i) => ({ ...i, state: 'unconfirmed' }));
-  if (item.state === 'queued' && isScheduled(item)) return sendInTime(item, connector);
-  if (item.state === 'queued' && (await waitsForLine(item))) return;
-  if (item.state === 'queued') return send(item, connector);
+  if (item.state === 'queued') return sendIfRight(item, connector);
   try {
     if (!(await isMissing(item, connector))) return;
   } catch (error) {
@@ -178,7 +174,7 @@ async function advance(item: OutboxItem, connector: Connector) {
     }));
     return schedule(`deliver:${item.desk}`, dueAt);
   }
-  await send(item, connector);
+  await sendIfRight(item, connector);
 }
 
 const gates = new Map<string, ReturnType<typeof gate>>();
