@@ -9,6 +9,7 @@ import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
+import { refusedFile } from './upload-text.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
@@ -25,7 +26,7 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   const { state, problem, missed, sendAt } = item;
   if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
   const { status } = view.case;
-  const refused = refusedChange(view, item);
+  const refused = refusedChange(view, item) ?? refusedFile(item);
   if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;

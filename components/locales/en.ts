@@ -12,6 +12,7 @@ import { mailTexts } from './en/mail.ts';
 import { mediaTexts } from './en/media.ts';
 import { presenceTexts } from './en/presence.ts';
 import { settings } from './en/settings.ts';
+import { uploadTexts } from './en/upload.ts';
 
 /** English, the source: the other languages are typed to have exactly these keys. */
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...cardTexts,
   ...adminTexts,
   ...laterTexts,
+  ...uploadTexts,
   ...presenceTexts,
   ...errors,
 } as const;

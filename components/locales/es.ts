@@ -13,6 +13,7 @@ import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
 import { presenceTexts } from './es/presence.ts';
 import { settings } from './es/settings.ts';
+import { uploadTexts } from './es/upload.ts';
 
 /** Spanish, formal as the desks use it (usted); a desk is «mesa» (de ayuda). */
 export const es: Catalogue = {
@@ -28,6 +29,7 @@ export const es: Catalogue = {
   ...cardTexts,
   ...adminTexts,
   ...laterTexts,
+  ...uploadTexts,
   ...presenceTexts,
   ...errors,
 };

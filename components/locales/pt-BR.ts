@@ -13,6 +13,7 @@ import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
 import { settings } from './pt-BR/settings.ts';
+import { uploadTexts } from './pt-BR/upload.ts';
 
 /** Brazilian Portuguese; a desk is «central» (de atendimento). */
 export const ptBR: Catalogue = {
@@ -28,6 +29,7 @@ export const ptBR: Catalogue = {
   ...cardTexts,
   ...adminTexts,
   ...laterTexts,
+  ...uploadTexts,
   ...presenceTexts,
   ...errors,
 };
