@@ -6,6 +6,7 @@ import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
 import { moveTab } from '@/core/store/tabs';
 import { administer, deskRules } from './administer.ts';
+import { tryNow } from './catch-up.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
 import { changeCases, undoGroup } from './change-cases.ts';
 import { changeContact, setField } from './change-fields.ts';
@@ -23,7 +24,7 @@ import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
-import { discardItem, retryItem } from './stuck-item.ts';
+import { confirmItem, discardItem, retryItem } from './stuck-item.ts';
 import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
 import { tellPresence } from './tell-presence.ts';
@@ -79,6 +80,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   submitNote: nothing(submitNote),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
+  confirmItem: nothing(confirmItem),
   sendNow: nothing(sendNow),
   takeBack: (_, id) => takeBack(id),
   setReminder: nothing(setReminder),
@@ -104,7 +106,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
     void pullDesk(LOCAL_DESK);
     return counts;
   },
-  pullNow: nothing(() => pullDesk(LOCAL_DESK)),
+  pullNow: nothing(tryNow),
   closeFrame,
   placeFrame: async ({ tab }, place) => {
     if (tab?.id === undefined) return null;
