@@ -4,7 +4,7 @@ import { t } from '@/components/locales';
 import type { DraftTab } from '@/core/model/draft';
 import type { CaseView } from '@/core/queries/case';
 import { filesOf } from './draft-files.ts';
-import { draftOf } from './draft-model.ts';
+import { draftIn } from './draft-in.ts';
 import { focusComposer, wanted } from './focus.ts';
 import { NotePane } from './NotePane.tsx';
 import { ReplyPane } from './ReplyPane.tsx';
@@ -43,13 +43,12 @@ const tabsOf = (view: CaseView): Tab[] => [
 /** Where a case is answered: what goes to the contact and what stays inside, in two drafts that never mix. */
 export function Composer({ view }: { readonly view: CaseView }) {
   const { tab, setTab, focusOf } = useTab();
+  const agent = view.me?.id ?? '';
   const id = `composer-${view.case.id.replace(/\W/g, '-')}`;
   const channel = tab === 'note' ? null : view.channel;
   const takesFiles = tab === 'note' || (whyNoReply(view).text === '' && channel?.limits.attachments !== 0);
   const { over, dropProps } = useDrop(
-    takesFiles
-      ? (files) => void filesOf(draftOf(view.case.id, tab)).add(files, channel, view.deskName)
-      : undefined,
+    takesFiles ? (files) => void filesOf(draftIn(view, tab)).add(files, channel, view.deskName) : undefined,
   );
   return (
     <section class="composer" data-tab={tab} aria-label={t('composer.label')} {...dropProps}>
@@ -63,12 +62,17 @@ export function Composer({ view }: { readonly view: CaseView }) {
         />
         <WindowClock view={view} />
       </div>
-      {/* Each tab is a component of its own: nothing typed in one can ever be sent by the other. */}
+      {/* Each tab is a component of its own: nothing typed in one can ever be sent by the other, or by the next agent. */}
       <div {...tabPanelProps(id, tab)} class="composer-panel">
         {tab === 'reply' ? (
-          <ReplyPane key="reply" view={view} focus={focusOf('reply')} onNote={() => focusComposer('note')} />
+          <ReplyPane
+            key={`reply ${agent}`}
+            view={view}
+            focus={focusOf('reply')}
+            onNote={() => focusComposer('note')}
+          />
         ) : (
-          <NotePane key="note" view={view} focus={focusOf('note')} />
+          <NotePane key={`note ${agent}`} view={view} focus={focusOf('note')} />
         )}
       </div>
       {over && <p class="composer-drop">{t('attachment.drop')}</p>}

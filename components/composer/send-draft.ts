@@ -67,8 +67,9 @@ async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[]
 }
 
 /** A draft as the background takes it: what is shown under the text is part of it from here on. */
-const callOf = ({ id, text, attachments, mail, replyTo }: Draft, signature: string) => ({
+const callOf = ({ id, agent, text, attachments, mail, replyTo }: Draft, signature: string) => ({
   draft: id,
+  ...(agent && { agent }),
   text: signed(text, signature),
   attachments: [...attachments],
   ...(mail && { mail: asArgument(mail) }),
