@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'unseen',
   // The database of this browser, and callers that may not call.
   'storage',
+  'disk-full',
   'untrusted',
 ] as const;
 /** What crosses contexts instead of an error: classes and stacks are lost in messages, a code is not. */

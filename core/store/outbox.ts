@@ -98,30 +98,26 @@ export const moveItem = (
 
 /** The desk has it: its own message takes the place of the provisional one. */
 export const settleItem = (id: string, messageId: string, at: string, statusProblem: string) =>
-  writeOwed(
-    [...STORES, 'contacts'],
-    [id],
-    async (tx) => {
-      const outbox = tx.objectStore('outbox');
-      const item = await outbox.get(id);
-      if (!item) return;
-      const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
-      await outbox.put({ ...item, state: 'sent', problem });
-      const messages = tx.objectStore('messages');
-      const shown = await messages.get(provisionalId(item));
-      await messages.delete(provisionalId(item));
-      // The pull may have brought the desk's own version already; ours must not overwrite it.
-      if (shown && messageId && !(await messages.get(messageId)))
-        await messages.put({
-          ...shownNow(shown, { ...item, state: 'sent' }),
-          id: messageId,
-          at,
-          delivery: shown.direction === 'out' ? 'sent' : null,
-        });
-      await confirmItem(tx, item, !statusProblem);
-      await confirmContact(tx, item.action);
-    },
-  );
+  writeOwed([...STORES, 'contacts'], [id], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    const item = await outbox.get(id);
+    if (!item) return;
+    const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
+    await outbox.put({ ...item, state: 'sent', problem });
+    const messages = tx.objectStore('messages');
+    const shown = await messages.get(provisionalId(item));
+    await messages.delete(provisionalId(item));
+    // The pull may have brought the desk's own version already; ours must not overwrite it.
+    if (shown && messageId && !(await messages.get(messageId)))
+      await messages.put({
+        ...shownNow(shown, { ...item, state: 'sent' }),
+        id: messageId,
+        at,
+        delivery: shown.direction === 'out' ? 'sent' : null,
+      });
+    await confirmItem(tx, item, !statusProblem);
+    await confirmContact(tx, item.action);
+  });
 
 /** Gives an item up: it and what it showed disappear. Only if it is in one of `from` and `may` go; answers it. */
 export const removeItem = (
@@ -129,45 +125,37 @@ export const removeItem = (
   from: readonly OutboxState[],
   may: (item: OutboxItem) => boolean = () => true,
 ): Promise<OutboxItem | undefined> =>
-  removeOwed(
-    STORES,
-    [id],
-    async (tx) => {
-      const item = await tx.objectStore('outbox').get(id);
-      if (!item || !from.includes(item.state) || !may(item)) return undefined;
-      await tx.objectStore('outbox').delete(id);
-      await tx.objectStore('messages').delete(provisionalId(item));
-      await reproject(tx, item.case);
-      return item;
-    },
-  );
+  removeOwed(STORES, [id], async (tx) => {
+    const item = await tx.objectStore('outbox').get(id);
+    if (!item || !from.includes(item.state) || !may(item)) return undefined;
+    await tx.objectStore('outbox').delete(id);
+    await tx.objectStore('messages').delete(provisionalId(item));
+    await reproject(tx, item.case);
+    return item;
+  });
 
 /**
  * Takes a text of the agent's out of the outbox and keeps it among the drafts, in one transaction: an answer that gets
  * lost loses nothing, whoever asks again gets the same draft. Undefined if it is on its way or out.
  */
 export const takeBackItem = (id: string, at: string) =>
-  removeOwed(
-    [...STORES, 'drafts'],
-    [id],
-    async (tx) => {
-      const drafts = tx.objectStore('drafts');
-      const item = await tx.objectStore('outbox').get(id);
-      if (!item) {
-        const kept = (await drafts.getAll()).find((one) => one.id === nextId(id));
-        if (!kept) return undefined;
-        const { version: _, ...draft } = kept;
-        return { item, draft };
-      }
-      const draft = draftFrom(item, at);
-      if (!draft || !['queued', 'failed', 'held'].includes(item.state)) return undefined;
-      await tx.objectStore('outbox').delete(id);
-      await tx.objectStore('messages').delete(provisionalId(item));
-      await reproject(tx, item.case);
-      await putDraftVersionIn(tx, draft);
+  removeOwed([...STORES, 'drafts'], [id], async (tx) => {
+    const drafts = tx.objectStore('drafts');
+    const item = await tx.objectStore('outbox').get(id);
+    if (!item) {
+      const kept = (await drafts.getAll()).find((one) => one.id === nextId(id));
+      if (!kept) return undefined;
+      const { version: _, ...draft } = kept;
       return { item, draft };
-    },
-  );
+    }
+    const draft = draftFrom(item, at);
+    if (!draft || !['queued', 'failed', 'held'].includes(item.state)) return undefined;
+    await tx.objectStore('outbox').delete(id);
+    await tx.objectStore('messages').delete(provisionalId(item));
+    await reproject(tx, item.case);
+    await putDraftVersionIn(tx, draft);
+    return { item, draft };
+  });
 
 /** What a case still has to send, in the order it was given. */
 export async function waitingOf(caseId: string): Promise<OutboxItem[]> {

@@ -35,8 +35,13 @@ export const errors = {
   'error.missing-field.next': 'Fill it in',
   'error.no-right': 'You may not reply directly on this desk. Your draft is still here.',
   'error.no-right.next': 'Write a note',
+  'error.unseen': 'There are new messages since you looked. Nothing was sent; your text is still here.',
+  'error.unseen.next': 'Send anyway',
   'error.storage': 'The browser could not store this. Copy your text before you close the page.',
   'error.storage.next': 'Copy text',
+  'error.disk-full':
+    'The disk of this computer is full. Your text stays here until it can be stored; make some room.',
+  'error.disk-full.next': 'Try again',
   'error.untrusted': 'This page tried to use Casebar. It was stopped; nothing was sent or changed.',
   'error.untrusted.next': 'Close Casebar',
   'error.detail': 'Details: {detail}',

@@ -40,8 +40,13 @@ export const errors: Part<typeof source> = {
   'error.missing-field.next': 'Completar',
   'error.no-right': 'No puede responder directamente en esta mesa. Su borrador sigue aquí.',
   'error.no-right.next': 'Escribir una nota',
+  'error.unseen': 'Hay mensajes nuevos desde que miró. No se envió nada; su texto sigue aquí.',
+  'error.unseen.next': 'Enviar de todos modos',
   'error.storage': 'El navegador no pudo guardar esto. Copie el texto antes de cerrar la página.',
   'error.storage.next': 'Copiar texto',
+  'error.disk-full':
+    'El disco de este equipo está lleno. Su texto queda aquí hasta que se pueda guardar; libere espacio.',
+  'error.disk-full.next': 'Intentar de nuevo',
   'error.untrusted': 'Esta página intentó usar Casebar. Se le impidió; no se envió ni cambió nada.',
   'error.untrusted.next': 'Cerrar Casebar',
   'error.detail': 'Detalles: {detail}',
