@@ -12,7 +12,9 @@ import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
 import { PRACTICE_LINES, type PracticeLine } from './model/practice-line.ts';
+import type { SavedText } from './model/saved-text.ts';
 import { MOST_SEEN } from './model/seen.ts';
+import type { StorageState } from './model/storage-state.ts';
 import { MOST_UNDO } from './model/undo.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
@@ -223,6 +225,12 @@ export const deskCalls = {
   importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),
   /** Asks a desk (null = all) for news now instead of at the next due time, and sends what was put off. */
   pullNow: call<null>()(v.strictTuple([v.nullable(Id)])),
+  /** Every draft and unsent text of this browser, to be saved as a file; needs no database. */
+  savedTexts: call<{ texts: SavedText[] }>()(v.strictTuple([])),
+  /** Makes a new database in the place of one that does not open; answers how the storage does now. */
+  repairStorage: call<{ state: StorageState }>()(v.strictTuple([])),
+  /** The agent has read what happened to the storage. */
+  readTrouble: call<null>()(v.strictTuple([])),
   /** The frame asks its page's launcher. */
   closeFrame: call<null>()(v.strictTuple([])),
   placeFrame: call<null>()(v.strictTuple([FramePlace])),

@@ -1,6 +1,7 @@
 import { caseView, quickReplies, thread } from './case.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
+import { draftVersions, drafts } from './drafts.ts';
 import { goingOut } from './going-out.ts';
 import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';
@@ -9,6 +10,7 @@ import { outbox } from './outbox.ts';
 import type { Query } from './query.ts';
 import { recipients } from './recipients.ts';
 import { counts, desks } from './status.ts';
+import { storage } from './storage.ts';
 import { tabs } from './tabs.ts';
 import { unseen } from './unseen.ts';
 import { uploads } from './uploads.ts';
@@ -17,6 +19,7 @@ import { uploads } from './uploads.ts';
 export const queries = {
   desks,
   counts,
+  storage,
   inbox,
   groupResult,
   case: caseView,
@@ -31,6 +34,8 @@ export const queries = {
   goingOut,
   unseen,
   outbox,
+  drafts,
+  draftVersions,
 } as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;

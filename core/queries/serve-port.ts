@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { type PortNews, PortRequest } from '@/core/contract';
 import { codeOf } from '@/core/model/errors';
-import { type News, onChange } from '@/core/store/changes';
+import { announce, type News, onChange } from '@/core/store/changes';
 import { queries } from './index.ts';
 import type { Query } from './query.ts';
 
@@ -18,12 +18,17 @@ interface Watch {
   again: boolean;
 }
 
+/** Its own files are damaged where a row should be. */
+const isUnreadable = (error: unknown) =>
+  error instanceof DOMException && ['DataError', 'NotReadableError', 'UnknownError'].includes(error.name);
+
 /** What a query answers now, or that it cannot. */
 async function read({ id, query, args }: Watch): Promise<PortNews> {
   try {
     return { kind: 'result', id, value: await query.run(args) };
   } catch (error) {
     console.error('casebar: query', error);
+    if (isUnreadable(error)) announce(['unreadable']);
     return { kind: 'failed', id, code: codeOf(error) };
   }
 }

@@ -1,7 +1,10 @@
 import type { StoreName } from './schema.ts';
 
-/** A store, or the progress of uploads, which is only in memory. */
-export type News = StoreName | 'uploads';
+/**
+ * A store, or what is only in memory: the progress of uploads, that the database was mended when it was opened, and
+ * that something in it cannot be read.
+ */
+export type News = StoreName | 'uploads' | 'mended' | 'unreadable';
 type Listener = (news: ReadonlySet<News>) => void;
 const listeners = new Set<Listener>();
 

@@ -1,10 +1,10 @@
-import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { announce } from './changes.ts';
 import { checkUp, MENDED } from './check-up.ts';
 import { migrate } from './migrations.ts';
 import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
-import { noteStorage, storageError } from './storage-state.ts';
+import { noteStorage, storageError, storageState } from './storage-state.ts';
 
 /** The open database, its stores and indexes typed by `Schema`. */
 export type Db = IDBPDatabase<Schema>;
@@ -31,7 +31,7 @@ async function open(): Promise<Db> {
     },
   });
   try {
-    if (await checkUp(db, await mirror)) queueMicrotask(() => announce(MENDED));
+    if (await checkUp(db, await mirror)) queueMicrotask(() => announce([...MENDED, 'mended']));
     return db;
   } catch (cause) {
     db.close();
@@ -59,6 +59,16 @@ export async function closeDatabase() {
   const db = await opening?.catch(() => undefined);
   opening = undefined;
   db?.close();
+}
+
+/**
+ * Makes room for a new database in the place of one that does not open. Never where a later version wrote it: that one
+ * is good. What it held is read from the desks again, what was owed comes from the mirror. Errors: storage.
+ */
+export async function rebuildDatabase() {
+  if (storageState() !== 'broken') return;
+  await closeDatabase();
+  await deleteDB(NAME);
 }
 
 /**

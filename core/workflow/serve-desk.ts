@@ -4,7 +4,9 @@ import { type Sender, serve } from '@/core/messaging/rpc';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
+import { savedTexts } from '@/core/store/saved-texts';
 import { moveTab } from '@/core/store/tabs';
+import { forgetTrouble } from '@/core/store/trouble';
 import { administer, deskRules } from './administer.ts';
 import { tryNow } from './catch-up.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
@@ -16,6 +18,7 @@ import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
+import { repairStorage } from './mend.ts';
 import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
@@ -106,6 +109,9 @@ const handlers: Handlers<DeskCalls, Sender> = {
     void pullDesk(LOCAL_DESK);
     return counts;
   },
+  savedTexts: async () => ({ texts: await savedTexts() }),
+  repairStorage: () => repairStorage(),
+  readTrouble: nothing(forgetTrouble),
   pullNow: nothing(tryNow),
   closeFrame,
   placeFrame: async ({ tab }, place) => {

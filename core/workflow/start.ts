@@ -7,6 +7,7 @@ import { listenForLine } from './catch-up.ts';
 import { deliverDesk } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
 import { dropSentDrafts, filesInUse } from './keep-drafts.ts';
+import { followStorage, lookForLosses } from './mend.ts';
 import { listenToPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { ring } from './reminders.ts';
@@ -25,6 +26,7 @@ export const nameJobs = () =>
  * Nothing here is waited for by a surface.
  */
 export async function start() {
+  followStorage();
   await releaseJobs();
   // What is owed first: nothing that goes wrong below may keep a reply back.
   const owed = new Set((await itemsIn(['queued', 'sending', 'unconfirmed'])).map((item) => item.desk));
@@ -40,6 +42,7 @@ export async function start() {
 
 /** Once per browser start or update: tidying, and a pull of everything. */
 export async function afterBrowserStart() {
+  await lookForLosses();
   await adoptOldDrafts();
   await dropSentDrafts();
   await tidyDrafts();
