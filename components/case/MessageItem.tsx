@@ -4,6 +4,7 @@ import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatTime, t } from '@/components/locales';
+import { GoingOut } from '@/components/undo/GoingOut.tsx';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { Quoted } from './Answered.tsx';
@@ -83,6 +84,15 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
           <Scheduled
             item={message.id.replace('outbox:', '')}
             sendAt={message.sendAt}
+            noSending={whyNoSending(view)}
+            notTheirs={whyNoSending(view, message.author.id)}
+          />
+        )}
+        {message.undoUntil && (
+          <GoingOut
+            item={message.id.replace('outbox:', '')}
+            tab={message.kind === 'note' ? 'note' : 'reply'}
+            until={message.undoUntil}
             noSending={whyNoSending(view)}
             notTheirs={whyNoSending(view, message.author.id)}
           />

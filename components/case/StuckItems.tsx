@@ -5,6 +5,7 @@ import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import { News } from '@/components/unseen/NewsLines.tsx';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
@@ -25,6 +26,7 @@ const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   const { state, problem, missed, sendAt } = item;
   if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
+  if (state === 'held' && missed && missed !== 'late') return t(`unseen.held.${missed}`);
   const { status } = view.case;
   const refused = refusedChange(view, item) ?? refusedFile(item);
   if (refused) return refused;
@@ -68,6 +70,9 @@ function StuckOne({ view, item }: StuckProps) {
             : void act(desk.discardItem(item.id))
         }
       />
+      {item.state === 'held' && item.missed === 'moved' && item.seen && (
+        <News caseId={item.case} seen={item.seen} />
+      )}
       {canTakeBack(item) && (
         <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
           {t('later.edit')}

@@ -4,6 +4,7 @@ import { cardTexts } from './es/card.ts';
 import { caseTexts } from './es/case.ts';
 import { common } from './es/common.ts';
 import { composer } from './es/composer.ts';
+import { draftTexts } from './es/drafts.ts';
 import { errors } from './es/errors.ts';
 import { html } from './es/html.ts';
 import { inbox } from './es/inbox.ts';
@@ -11,8 +12,10 @@ import { laterTexts } from './es/later.ts';
 import { listTexts } from './es/list.ts';
 import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
+import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
 import { settings } from './es/settings.ts';
+import { undoTexts } from './es/undo.ts';
 import { uploadTexts } from './es/upload.ts';
 
 /** Spanish, formal as the desks use it (usted); a desk is «mesa» (de ayuda). */
@@ -31,5 +34,8 @@ export const es: Catalogue = {
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,
+  ...outboxTexts,
+  ...undoTexts,
+  ...draftTexts,
   ...errors,
 };
