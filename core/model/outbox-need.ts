@@ -111,7 +111,8 @@ export function stepsOf(item: OutboxItem, around: Around): OutboxStep[] {
   // Nobody is signed in: whose it is and who may decide is known only afterwards.
   if (!around.me) return ['sign-in', ...open, ...copy];
   const own = isText(item) ? textSteps(item, around) : changeSteps(item);
-  const push: OutboxStep[] =
-    !isUnderWay(item) || isScheduled(item) ? [] : [isLoggedOut(around) ? 'sign-in' : 'try-now'];
+  // While it waits for its own time there is nothing to hurry.
+  const waits = isUnderWay(item) && !isScheduled(item) && item.undoUntil === undefined;
+  const push: OutboxStep[] = waits ? [isLoggedOut(around) ? 'sign-in' : 'try-now'] : [];
   return [...push, ...own, ...open, ...copy];
 }

@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import * as v from 'valibot';
-import type { ChannelKind } from '@/core/model/channel';
+import type { Case } from '@/core/model/case';
 import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
 import { under } from '@/core/model/key-range';
@@ -28,7 +28,7 @@ export interface Candidate extends Pick<Message, 'id' | 'text' | 'at'> {
 export interface OutboxRow {
   readonly item: OutboxItem;
   /** null = the case is not stored here any more. */
-  readonly case: { readonly number: string; readonly contactName: string; readonly kind: ChannelKind } | null;
+  readonly case: Pick<Case, 'number' | 'contactName' | 'kind' | 'status'> | null;
   readonly deskName: string;
   /** Name of the tag, agent, queue or field it is about; '' where there is none. */
   readonly target: string;
@@ -92,7 +92,14 @@ async function rowOf(
   };
   return {
     item,
-    case: record ? { number: record.number, contactName: record.contactName, kind: record.kind } : null,
+    case: record
+      ? {
+          number: record.number,
+          contactName: record.contactName,
+          kind: record.kind,
+          status: record.status,
+        }
+      : null,
     deskName: desk?.name ?? '',
     target: targetOf(item.action, directory),
     need: needOf(item, around, now),
