@@ -5,6 +5,7 @@ import { DraftDialogs } from '@/components/drafts/DraftDialogs.tsx';
 import { GroupDialogs } from '@/components/inbox/GroupDialogs.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
+import { StorageBar } from '@/components/storage/StorageBar.tsx';
 import { useQuery } from '@/core/live/use-query';
 import type { DeskStatus } from '@/core/queries/status';
 import type { Where } from './App.tsx';
@@ -57,6 +58,7 @@ export function Shell({ desks, where }: ShellProps) {
   return (
     <div class="app" data-wide={wide || undefined}>
       <Header desks={desks} where={where} onHelp={() => setHelp(true)} />
+      <StorageBar />
       <CaseTabs tabs={tabs.state === 'ready' ? tabs.value : []} />
       <main class="app-body">
         {(wide || (!open && !outbox)) && <Inbox />}

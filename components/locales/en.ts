@@ -14,6 +14,7 @@ import { mediaTexts } from './en/media.ts';
 import { outboxTexts } from './en/outbox.ts';
 import { presenceTexts } from './en/presence.ts';
 import { settings } from './en/settings.ts';
+import { storageTexts } from './en/storage.ts';
 import { undoTexts } from './en/undo.ts';
 import { uploadTexts } from './en/upload.ts';
 
@@ -37,4 +38,5 @@ export const en = {
   ...undoTexts,
   ...draftTexts,
   ...errors,
+  ...storageTexts,
 } as const;

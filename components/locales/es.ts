@@ -15,6 +15,7 @@ import { mediaTexts } from './es/media.ts';
 import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
 import { settings } from './es/settings.ts';
+import { storageTexts } from './es/storage.ts';
 import { undoTexts } from './es/undo.ts';
 import { uploadTexts } from './es/upload.ts';
 
@@ -38,4 +39,5 @@ export const es: Catalogue = {
   ...undoTexts,
   ...draftTexts,
   ...errors,
+  ...storageTexts,
 };

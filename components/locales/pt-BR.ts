@@ -15,6 +15,7 @@ import { mediaTexts } from './pt-BR/media.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
 import { settings } from './pt-BR/settings.ts';
+import { storageTexts } from './pt-BR/storage.ts';
 import { undoTexts } from './pt-BR/undo.ts';
 import { uploadTexts } from './pt-BR/upload.ts';
 
@@ -38,4 +39,5 @@ export const ptBR: Catalogue = {
   ...undoTexts,
   ...draftTexts,
   ...errors,
+  ...storageTexts,
 };
