@@ -289,7 +289,7 @@ it('a draft changed in another window is shown, and that is said', async () => {
   const draft = { ...place, id: 'x', text: 'From there', attachments: [], savedAt };
   await browser.storage.local.set({ [draftKey({ case: view.case.id, tab: 'reply', agent: 'ana' })]: draft });
   await waitFor(() => expect(field().value).toBe('From there'));
-  expect(screen.getByText(/changed in another window/)).toBeTruthy();
+  expect(screen.getByText(/Changed in another window/)).toBeTruthy();
 });
 
 it('a discarded draft comes back with undo', async () => {
