@@ -24,7 +24,7 @@ const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !
 
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state, problem, missed, sendAt } = item;
+  const { state, missed, sendAt } = item;
   if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
   if (state === 'held' && missed && missed !== 'late') return t(`unseen.held.${missed}`);
   const { status } = view.case;
@@ -32,8 +32,7 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
-  const reason = problem ? t(`error.${problem.code}`) : '';
-  return t('sent.statusFailed', { status: t(`status.${status}`), reason });
+  return t('sent.statusFailed', { status: t(`status.${status}`) });
 }
 
 /** «Send again» would not be true of what was held back: it may never have been sent. */

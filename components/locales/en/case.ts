@@ -63,7 +63,7 @@ export const caseTexts = {
   'sent.failed.again': 'Send again',
   'sent.failed.discard': 'Discard',
   'sent.held.anyway': 'Send anyway',
-  'sent.statusFailed': 'The reply was sent. The status stayed {status}: {reason}',
+  'sent.statusFailed': 'The reply was sent. The desk did not change the status: it stayed {status}.',
 
   'card.title': 'Customer card',
   'card.email': 'Email address',

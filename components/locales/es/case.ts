@@ -67,7 +67,7 @@ export const caseTexts: Part<typeof source> = {
   'sent.failed.again': 'Enviar de nuevo',
   'sent.failed.discard': 'Descartar',
   'sent.held.anyway': 'Enviar de todos modos',
-  'sent.statusFailed': 'La respuesta se envió. El estado sigue en {status}: {reason}',
+  'sent.statusFailed': 'La respuesta se envió. La mesa no cambió el estado: sigue {status}.',
 
   'card.title': 'Tarjeta del cliente',
   'card.email': 'Dirección de correo',

@@ -67,7 +67,7 @@ export const caseTexts: Part<typeof source> = {
   'sent.failed.again': 'Enviar de novo',
   'sent.failed.discard': 'Descartar',
   'sent.held.anyway': 'Enviar mesmo assim',
-  'sent.statusFailed': 'A resposta foi enviada. O status continua {status}: {reason}',
+  'sent.statusFailed': 'A resposta foi enviada. A central não mudou o status: continua {status}.',
 
   'card.title': 'Cartão do cliente',
   'card.email': 'Endereço de e-mail',
