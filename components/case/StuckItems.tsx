@@ -5,9 +5,11 @@ import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import { refusedInWords } from '@/components/outbox/refused.ts';
 import { News } from '@/components/unseen/NewsLines.tsx';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import { isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
 import { refusedFile } from './upload-text.ts';
@@ -20,7 +22,8 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
 /** On its way, or perhaps there: then it is no draft of the agent's any more. */
-const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !== 'unconfirmed';
+const canTakeBack = (item: OutboxItem) =>
+  isWorthRepeating(item) && item.state !== 'unconfirmed' && !isUnclear(item);
 
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
@@ -28,8 +31,9 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
   if (state === 'held' && missed && missed !== 'late') return t(`unseen.held.${missed}`);
   const { status } = view.case;
-  const refused = refusedChange(view, item) ?? refusedFile(item);
+  const refused = refusedChange(view, item) ?? refusedFile(item) ?? refusedInWords(view, item);
   if (refused) return refused;
+  if (isUnclear(item)) return t('outbox.why.unclear', { desk: view.deskName });
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
   return t('sent.statusFailed', { status: t(`status.${status}`) });
@@ -38,7 +42,7 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
 /** «Send again» would not be true of what was held back: it may never have been sent. */
 function verbOf(item: OutboxItem): string {
   if (!isWorthRepeating(item)) return t('action.dismiss');
-  return item.state === 'held' ? t('sent.held.anyway') : t('sent.failed.again');
+  return item.state === 'held' && !isUnclear(item) ? t('sent.held.anyway') : t('sent.failed.again');
 }
 
 interface StuckProps {
@@ -71,6 +75,11 @@ function StuckOne({ view, item }: StuckProps) {
       />
       {item.state === 'held' && item.missed === 'moved' && item.seen && (
         <News caseId={item.case} seen={item.seen} />
+      )}
+      {repeats && isUnclear(item) && (
+        <Button small reason={notTheirs} onClick={() => void act(desk.confirmItem(item.id))}>
+          {t('outbox.step.there')}
+        </Button>
       )}
       {canTakeBack(item) && (
         <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
