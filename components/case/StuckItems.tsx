@@ -3,10 +3,9 @@ import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
-import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import { refusedInWords } from '@/components/outbox/refused.ts';
-import { News } from '@/components/unseen/NewsLines.tsx';
+import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { isUnclear } from '@/core/model/outbox-need';
@@ -27,9 +26,7 @@ const canTakeBack = (item: OutboxItem) =>
 
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state, missed, sendAt } = item;
-  if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
-  if (state === 'held' && missed && missed !== 'late') return t(`unseen.held.${missed}`);
+  const { state } = item;
   const { status } = view.case;
   const refused = refusedChange(view, item) ?? refusedFile(item) ?? refusedInWords(view, item);
   if (refused) return refused;
@@ -73,9 +70,6 @@ function StuckOne({ view, item }: StuckProps) {
             : void act(desk.discardItem(item.id))
         }
       />
-      {item.state === 'held' && item.missed === 'moved' && item.seen && (
-        <News caseId={item.case} seen={item.seen} />
-      )}
       {repeats && isUnclear(item) && (
         <Button small reason={notTheirs} onClick={() => void act(desk.confirmItem(item.id))}>
           {t('outbox.step.there')}
@@ -99,8 +93,12 @@ function StuckOne({ view, item }: StuckProps) {
 /** What was owed to the desk and did not get there: what happened, and what can be done. */
 export const StuckItems = ({ view }: { readonly view: CaseView }) => (
   <div class="stuck-items">
-    {view.stuck.map((item) => (
-      <StuckOne key={item.id} view={view} item={item} />
-    ))}
+    {view.stuck.map((item) =>
+      item.state === 'held' && item.missed ? (
+        <HeldReply key={item.id} view={view} item={item} missed={item.missed} />
+      ) : (
+        <StuckOne key={item.id} view={view} item={item} />
+      ),
+    )}
   </div>
 );
