@@ -36,7 +36,12 @@ export function UploadProgress({ view, message }: UploadProps) {
             {t('upload.tryNow')}
           </Button>
         )}
-        <Button small variant="quiet" reason={notTheirs} onClick={() => void editItem(item)}>
+        <Button
+          small
+          variant={running ? 'plain' : 'quiet'}
+          reason={notTheirs}
+          onClick={() => void editItem(item)}
+        >
           {t('upload.takeBack')}
         </Button>
       </div>
