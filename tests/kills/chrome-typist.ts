@@ -2,10 +2,26 @@ import type { Frame, Page } from 'playwright-core';
 import { type App, launchPractised } from '../browser/app.ts';
 import { deskCall } from '../browser/desk-call.ts';
 import { servePages } from '../servers/pages.ts';
-import { pause, type Typist } from './ways.ts';
+import { pause, type Typist, type Way } from './ways.ts';
 
 /** A case of the sample desk that this agent may take. */
 const NUMBER = '1024';
+
+/** One more letter, and the end of the page, before anything else happens in it. */
+async function endAtOnce(page: Page, way: Way, last: string, address: string) {
+  const tab = await page.evaluate(async () => (await chrome.tabs.getCurrent())?.id ?? -1);
+  const gone = way === 'close' ? page.waitForEvent('close') : page.waitForEvent('framenavigated');
+  const type = { way, last, address, tab };
+  await page
+    .evaluate((one) => {
+      document.execCommand('insertText', false, one.last);
+      if (one.way === 'reload') location.reload();
+      else if (one.way === 'navigate') location.href = one.address;
+      else void chrome.tabs.remove(one.tab);
+    }, type)
+    .catch(() => undefined); // the page went before it could answer
+  await gone;
+}
 
 /** Somebody who writes in Chromium. */
 export async function chromeTypist(): Promise<Typist> {
@@ -55,10 +71,12 @@ export async function chromeTypist(): Promise<Typist> {
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
     },
-    async end(way) {
-      if (way === 'reload') await page.reload();
-      if (way === 'navigate') await page.goto(`${pages.base}/csp`);
-      if (way === 'close') {
+    async end(way, last) {
+      const address = `${pages.base}/csp`;
+      if (last) await endAtOnce(page, way, last, address);
+      else if (way === 'reload') await page.reload();
+      else if (way === 'navigate') await page.goto(address);
+      else if (way === 'close') {
         const gone = page.waitForEvent('close');
         await page.close({ runBeforeUnload: true });
         await gone;

@@ -38,15 +38,21 @@ export async function firefoxTypist(): Promise<Typist> {
     },
     stopBackground: () =>
       firefox.inWindow(`WebExtensionPolicy.getByID('${GECKO}').extension.terminateBackground()`),
-    async end(way) {
-      const context = tab;
-      if (way === 'reload') await firefox.bidi.send('browsingContext.reload', { context, wait: 'none' });
-      if (way === 'navigate') await firefox.go(context, `${pages.base}/csp`);
-      if (way === 'close') await firefox.bidi.send('browsingContext.close', { context, promptUnload: true });
+    async end(way, last) {
       if (way === 'kill') {
         await firefox.kill();
         await firefox.start();
+        return;
       }
+      const id = await firefox.evaluate<number>(tab, 'browser.tabs.getCurrent().then((tab) => tab.id)');
+      const leave = {
+        reload: 'location.reload()',
+        navigate: `location.href = '${pages.base}/csp'`,
+        close: `void browser.tabs.remove(${id})`,
+      }[way];
+      const insert = `document.execCommand('insertText', false, ${JSON.stringify(last)})`;
+      // The page goes before it can answer.
+      await firefox.evaluate(tab, `(() => { ${insert}; ${leave}; })()`).catch(() => undefined);
     },
     async read(expected) {
       const before = tab;

@@ -1,7 +1,8 @@
 /**
  * `npm run kills -- --runs 50 [--seed S] [--browser chrome|firefox]`: ends surfaces under somebody who writes, in every
  * way, and says in the last line how many characters' worth of runs were lost. Firefox has 20 runs of each at most: a
- * start takes it four seconds.
+ * start takes it four seconds. It proves itself: with the draft's `beforeunload` and `visibilitychange` taken out of the
+ * build it lost 7 of 12 runs that end in the moment of the last key.
  */
 import { parseArgs } from 'node:util';
 import { build } from '../browser/build.ts';

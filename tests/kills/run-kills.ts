@@ -42,9 +42,10 @@ export async function runKills(
     expected += before + after;
     await typist.type(before, framed);
     if (asleep) await typist.stopBackground();
-    await typist.type(after, framed);
+    const atOnce = way !== 'kill' && !framed;
+    await typist.type(atOnce ? after.slice(0, -1) : after, framed);
     if (way === 'kill') await pause(100 + random() * 300);
-    await typist.end(way);
+    await typist.end(way, atOnce ? after.slice(-1) : '');
     const found = await typist.read(expected);
     if (found !== expected) lost.push({ way, asleep, framed, expected, found });
     expected = found;

@@ -12,7 +12,11 @@ export interface Typist {
   type(text: string, framed: boolean): Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
-  end(way: Way): Promise<void>;
+  /**
+   * Ends the surface. `last` is typed in the same turn of its event loop, where it is a page of ours: no key can come
+   * later than that.
+   */
+  end(way: Way, last: string): Promise<void>;
   /** What stands in the reply on a surface opened anew, once it is `expected` or it took too long. */
   read(expected: string): Promise<string>;
   close(): Promise<void>;
