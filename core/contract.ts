@@ -8,6 +8,7 @@ import type { GroupOutcome } from './model/case-change.ts';
 import { MOST_TEXT } from './model/check-message.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
 import { DRAFT_TABS, type Draft } from './model/draft.ts';
+import { FramePlace } from './model/frame-place.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
@@ -94,17 +95,6 @@ const ChangeArg = v.variant('kind', [
   }),
   v.object({ kind: v.literal('return'), note: Text }),
 ]);
-
-/** Where the in-page frame sits; remembered per site. */
-export const FramePlace = v.object({
-  side: v.picklist(['left', 'right']),
-  /** CSS pixels. */
-  width: v.pipe(v.number(), v.minValue(240), v.maxValue(2000)),
-  /** The page makes room instead of being covered; chosen by the agent only. */
-  docked: v.boolean(),
-});
-/** What the schema of the same name lets through; read from storage and from messages alike. */
-export type FramePlace = v.InferOutput<typeof FramePlace>;
 
 /** Key in `storage.local`: origins where the agent wants the launcher's button always. */
 export const SITES_KEY = 'sites';

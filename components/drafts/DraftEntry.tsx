@@ -1,5 +1,5 @@
 import { copyText } from '@/components/case/copy-text.ts';
-import { Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
+import { Button, ChevronDownIcon, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { DraftLine } from '@/core/queries/drafts';
 import { discardDraft, openDraft, putBack } from './draft-acts.ts';
@@ -32,11 +32,12 @@ export function DraftEntry({ line, onClose }: EntryProps) {
             class={`draft-${draft.tab}`}
           />
           <bdi class="draft-name truncate">{name || t('contact.unknown')}</bdi>
-          {number && <span class="draft-number">{t('case.number', { number })}</span>}
+          {number && <span class="draft-number">#{number}</span>}
           <span class="draft-when">
             {said && `${said} `}
             <time datetime={at}>{draftTime(at)}</time>
           </span>
+          <Icon of={ChevronDownIcon} class="draft-fold" />
         </span>
         <bdi class="truncate draft-line">{draft.text.trim() || draft.attachments[0]?.name}</bdi>
       </summary>

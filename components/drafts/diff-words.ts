@@ -62,6 +62,33 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return result;
 }
 
+/** Words that happen to stand between two changes are worth showing as the same; a space or a comma is not. */
+const isWord = (text: string) => /[\p{L}\p{N}]/u.test(text);
+
+/** Each stretch of changes becomes one: what goes, then what comes, readable as a whole. */
+function tidied(pieces: readonly Piece[]): Piece[] {
+  const result: Piece[] = [];
+  let gone = '';
+  let added = '';
+  const close = () => {
+    result.push({ kind: 'gone', text: gone }, { kind: 'new', text: added });
+    gone = '';
+    added = '';
+  };
+  pieces.forEach(({ kind, text }, index) => {
+    const between = index > 0 && index < pieces.length - 1 && !isWord(text);
+    if (kind === 'same' && !between) {
+      close();
+      result.push({ kind, text });
+    } else {
+      if (kind !== 'new') gone += text;
+      if (kind !== 'gone') added += text;
+    }
+  });
+  close();
+  return result;
+}
+
 /** What became of `before` in `after`, word by word. The same and gone pieces make up the one, same and new the other. */
 export function diffWords(before: string, after: string): Piece[] {
   const a = before.match(WORDS) ?? [];
@@ -71,11 +98,12 @@ export function diffWords(before: string, after: string): Piece[] {
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const same = (words: readonly string[]): Piece => ({ kind: 'same', text: words.join('') });
-  return joined([
+  const pieces = joined([
     same(a.slice(0, start)),
     ...middle(a.slice(start, a.length - end), b.slice(start, b.length - end)),
     same(a.slice(a.length - end)),
   ]);
+  return joined(tidied(pieces));
 }
 
 /** How many words a text has. */

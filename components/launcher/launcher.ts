@@ -1,4 +1,5 @@
-import type { FramePlace, LauncherArgs, LauncherOrder } from '@/core/contract';
+import type { LauncherArgs, LauncherOrder } from '@/core/contract';
+import type { FramePlace } from '@/core/model/frame-place';
 import { attach, make, makeShell, place, type Shell, showShell } from './frame.ts';
 import { makeEdge } from './resize.ts';
 
