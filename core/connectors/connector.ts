@@ -3,10 +3,10 @@ import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
 import type { Agent, Directory } from '@/core/model/directory';
-import type { Message } from '@/core/model/message';
+import type { Attachment, Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
-import type { Carry, FileToUpload } from '@/core/model/upload';
+import type { Carrying } from '@/core/model/upload';
 
 /** Who is signed in. */
 export interface Session {
@@ -90,10 +90,10 @@ export interface Connector {
   translate?(caseId: string, message: string, language: string, signal: AbortSignal): Promise<string>;
   /**
    * Brings a file to the desk before the message, and answers what the desk calls it; left out = `deliver` takes bytes.
-   * `carry` takes the bytes there. Nothing limits the whole: `signal` is aborted only when the item is given up, so
-   * the connector's own small requests need ends of their own. The same file may come again, if the browser died.
+   * `carryFile` (core/transfer) takes the bytes there. Nothing limits the whole: `file.signal` is aborted only when the
+   * item is given up, so the connector's own small requests need ends of their own. The same file may come again.
    */
-  upload?(file: FileToUpload, item: OutboxItem, carry: Carry, signal: AbortSignal): Promise<string>;
+  upload?(attachment: Attachment, file: Carrying, item: OutboxItem): Promise<string>;
   /** One outbox item; files carries the bytes of its attachments by id. Uploaded ones stand in `item.uploads` instead. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
   /** Changes the desk's settings, all of it or nothing; may also throw empty. With `administer` in its capabilities. */

@@ -1,5 +1,3 @@
-import type { Attachment } from './message.ts';
-
 /**
  * How far a file of an outbox item has come, at desks that take files before the message. The item stays `queued`
  * meanwhile: no message has left, so it can be taken back and nothing about it is unclear.
@@ -33,16 +31,17 @@ export interface UploadAnswer {
   readonly text: string;
 }
 
-/**
- * Carries a file's bytes to a desk: with progress, without an end of its own, and on while the worker is stopped.
- * Asked again for a file that is on its way, it waits for that one. Errors: offline, stalled (no byte has moved for too long).
- */
-export type Carry = (request: UploadRequest) => Promise<UploadAnswer>;
-
-/** A file on its way to a desk. */
-export interface FileToUpload {
-  readonly attachment: Attachment;
-  readonly size: number;
+/** A file to be carried to a desk; a connector hands it on to `carryFile` with each of its requests. */
+export interface Carrying {
+  /** Names it over the lives of the worker: what is on its way under this key is not begun again. */
+  readonly key: string;
+  readonly body: Blob;
+  /** Bytes of the whole file that have left, those the desk had before included. */
+  readonly onProgress: (sent: number) => void;
+  /** Tries that ended badly before. */
+  readonly tries: number;
+  /** Gives it up; nothing else limits the whole. */
+  readonly signal: AbortSignal;
 }
 
 /** A file's upload as stored; nothing was tried yet if there is none. */

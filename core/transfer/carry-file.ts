@@ -1,19 +1,8 @@
 import { CasebarError } from '@/core/model/errors';
-import type { UploadAnswer, UploadRequest } from '@/core/model/upload';
+import type { Carrying, UploadAnswer, UploadRequest } from '@/core/model/upload';
 import { ANSWER, STALL } from './limits.ts';
 import { type OnProgress, type SendFile, sendFile } from './send-file.ts';
 import { needsPage, sendThroughPage } from './through-page.ts';
-
-/** A file to be carried; `key` names it over the lives of the worker. */
-export interface Carrying {
-  readonly key: string;
-  readonly body: Blob;
-  readonly onProgress: OnProgress;
-  /** Tries that ended badly before. */
-  readonly tries: number;
-  /** Gives it up. */
-  readonly signal: AbortSignal;
-}
 
 /** Doublings of a limit. */
 const MOST_PATIENCE = 3;

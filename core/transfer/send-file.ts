@@ -1,8 +1,8 @@
 import { CasebarError } from '@/core/model/errors';
-import type { UploadAnswer, UploadRequest } from '@/core/model/upload';
+import type { Carrying, UploadAnswer, UploadRequest } from '@/core/model/upload';
 
-/** How a transfer is told about: bytes of the whole file that have left, those the desk had before included. */
-export type OnProgress = (sent: number) => void;
+/** How a transfer is told about. */
+export type OnProgress = Carrying['onProgress'];
 
 /** Carries one file; ends with the desk's answer whatever it says. Errors: offline. */
 export type SendFile = (

@@ -7,7 +7,6 @@ import { onChange } from '@/core/store/changes';
 import { fileById } from '@/core/store/files';
 import { itemById, moveItem } from '@/core/store/outbox';
 import { endProgress, noteProgress, progressOf } from '@/core/store/upload-progress';
-import { carryFile } from '@/core/transfer/carry-file';
 import { backoff } from './backoff.ts';
 import { gate } from './gate.ts';
 import { inBackground } from './in-background.ts';
@@ -54,15 +53,14 @@ async function uploadOne(
   const stored = await fileById(attachment.id);
   if (!stored || !connector.upload) throw new CasebarError('gone', attachment.name);
   const { blob } = stored;
-  const { tries } = uploadOf(item, attachment.id);
-  const key = `${item.id}/${attachment.id}`;
-  const onProgress = (sent: number) => noteProgress(item.id, attachment.id, sent);
-  const ref = await connector.upload(
-    { attachment, size: blob.size },
-    item,
-    (request) => carryFile(request, { key, body: blob, onProgress, tries, signal }),
+  const carrying = {
+    key: `${item.id}/${attachment.id}`,
+    body: blob,
+    onProgress: (sent: number) => noteProgress(item.id, attachment.id, sent),
+    tries: uploadOf(item, attachment.id).tries,
     signal,
-  );
+  };
+  const ref = await connector.upload(attachment, carrying, item);
   // With the name the desk gave it: whatever happens to the message from here, the file is not sent again.
   await note(item, attachment.id, (before) => ({ ...before, ref, sent: blob.size }));
 }

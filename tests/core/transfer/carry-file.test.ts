@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import type { UploadRequest } from '@/core/model/upload';
-import { type Carrying, carryFile } from '@/core/transfer/carry-file';
+import type { Carrying, UploadRequest } from '@/core/model/upload';
+import { carryFile } from '@/core/transfer/carry-file';
 import { ANSWER, STALL } from '@/core/transfer/limits';
 import { FakeXhr } from '../../fakes/xhr';
 

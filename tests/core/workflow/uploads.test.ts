@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CasebarError, type ErrorCode } from '@/core/model/errors';
-import type { FileToUpload } from '@/core/model/upload';
+import type { Attachment } from '@/core/model/message';
+import type { Carrying } from '@/core/model/upload';
 import type { Submitted } from '@/core/workflow/submit-reply';
 import {
   aWorld,
@@ -28,8 +29,7 @@ let troubles: Map<string, (signal: AbortSignal) => Promise<never>>;
 const refuse = (code: ErrorCode) => () => Promise.reject(new CasebarError(code));
 const hang = () => new Promise<never>(() => {});
 
-async function upload({ attachment }: FileToUpload, _: unknown, __: unknown, signal: AbortSignal) {
-  const { id } = attachment;
+async function upload({ id }: Attachment, { signal }: Carrying) {
   begun.push(id);
   const trouble = troubles.get(id);
   troubles.delete(id);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Connector } from '@/core/connectors/connector';
 import { accepted } from '@/core/connectors/upload-answer';
 import { CasebarError } from '@/core/model/errors';
+import { carryFile } from '@/core/transfer/carry-file';
 
 const Taken = v.object({ have: v.number(), ref: v.string() });
 const Have = v.object({ ...Taken.entries, pieces: v.boolean() });
@@ -20,15 +21,15 @@ export function withUploads(local: Connector, base: string): Connector {
   };
   return {
     ...local,
-    async upload({ attachment, size }, _, carry, signal) {
-      const { id, name, type } = attachment;
+    async upload({ id, name, type }, file) {
+      const { size } = file.body;
       const path = encodeURIComponent(id);
-      const answer = await ask(`/have/${path}`, signal);
+      const answer = await ask(`/have/${path}`, file.signal);
       let { have, ref, pieces } = v.parse(Have, await answer.json());
       while (!ref) {
         const to = pieces ? Math.min(have + PIECE, size) : size;
-        const carried = await carry({
-          method: 'PUT',
+        const request = {
+          method: 'PUT' as const,
           url: `${base}/upload/${path}`,
           headers: {
             'content-type': type || 'application/octet-stream',
@@ -36,7 +37,8 @@ export function withUploads(local: Connector, base: string): Connector {
           },
           from: have,
           ...(pieces && { to }),
-        });
+        };
+        const carried = await carryFile(request, file);
         ({ have, ref } = v.parse(Taken, JSON.parse(accepted(carried, name).text)));
       }
       return ref;
