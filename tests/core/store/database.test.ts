@@ -2,12 +2,13 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, unwrap } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { onChange } from '@/core/store/changes';
 import { closeDatabase, database, write } from '@/core/store/database';
 import { allJobs, putJob } from '@/core/store/jobs';
 import { migrate } from '@/core/store/migrations';
 import { SCHEMA_VERSION, type Schema } from '@/core/store/schema';
-import { createFrozenV1, FROZEN_SHAPE } from './frozen-v1';
+import { BUSY, createFrozenV1, FROZEN_SHAPE } from './frozen-v1';
 
 beforeEach(() => closeDatabase());
 
@@ -62,6 +63,29 @@ test('a database of the first version opens with everything that was owed in it'
   expect(messages.map(({ text }) => text)).toEqual(['It squeaks', 'Please do not lose me']);
   expect((await queries.counts.run(null)).mine).toBe(1);
   expect((await queries.tabs.run(null)).map((tab) => tab.case)).toEqual(['local:1']);
+});
+
+test('drafts and everything owed in the first version are there in the present one, in their states', async () => {
+  await createFrozenV1('casebar', BUSY);
+  const db = await database();
+  const states = (await db.getAllFromIndex('outbox', 'bySeq')).map(({ id, state }) => `${id} ${state}`);
+  expect(states).toEqual([
+    'owed unconfirmed',
+    'owed-queued queued',
+    'owed-sending sending',
+    'owed-unconfirmed unconfirmed',
+    'owed-failed failed',
+    'owed-held held',
+  ]);
+  const { queries } = await import('@/core/queries/index');
+  const { messages } = await queries.thread.run({ case: 'local:1', limit: 20 });
+  expect(messages.filter(({ id }) => id.startsWith('outbox:'))).toHaveLength(6);
+  expect(await db.getAll('drafts')).toMatchObject([{ id: 'draft-1', text: 'And' }]);
+  // From the first start on all of it stands outside of the database as well, and nothing was taken for damage.
+  const { 'owed:owed-held': held, sentinel, trouble } = await browser.storage.local.get(null);
+  expect(held).toMatchObject({ item: { action: { text: 'Was held' } } });
+  expect(sentinel).toMatchObject({ clock: 0 });
+  expect(trouble).toBeUndefined();
 });
 
 test('a database newer than this version is left alone and told as a storage problem', async () => {
