@@ -4,7 +4,7 @@ import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
 
@@ -18,6 +18,15 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
 /** On its way, or perhaps there: then it is no draft of the agent's any more. */
 const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !== 'unconfirmed';
 
+const EXCERPT = 80;
+
+/** The network repeated it: what there is more than once, so that the agent can put it right. */
+function repeatedText({ action, copies = 1 }: OutboxItem): string {
+  const all = 'text' in action ? action.text : '';
+  const text = all.length > EXCERPT ? `${all.slice(0, EXCERPT)}…` : all;
+  return copies === 2 ? t('sent.twice', { text }) : t('sent.repeated', { times: copies, text });
+}
+
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   const { state, problem, missed, sendAt } = item;
@@ -27,8 +36,13 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
-  const reason = problem ? t(`error.${problem.code}`) : '';
-  return t('sent.statusFailed', { status: t(`status.${status}`), reason });
+  const reason = problem && t(`error.${problem.code}`);
+  return [
+    isRepeated(item) && repeatedText(item),
+    reason && t('sent.statusFailed', { status: t(`status.${status}`), reason }),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** «Send again» would not be true of what was held back: it may never have been sent. */

@@ -77,6 +77,10 @@ export interface OutboxItem {
   readonly createdAt: string;
   /** Why it failed, waits or is held; null = nothing went wrong. */
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
+  /** The desk has so many of it, because the network repeated a request; absent = one, or told and read. */
+  readonly copies?: number;
+  /** Sent, but the browser may have repeated it: from `dueAt` on the desk is asked how many there are. */
+  readonly lookAgain?: true;
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }
@@ -84,6 +88,9 @@ export interface OutboxItem {
 /** Written, but to go at a time of its own that has not come or is being looked at: nothing waits for it. */
 export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'state'>) =>
   sendAt !== undefined && state === 'queued';
+
+/** The customer may have it more than once though the agent sent it once: they must be told. */
+export const isRepeated = ({ copies = 1 }: Pick<OutboxItem, 'copies'>) => copies > 1;
 
 /** Still owed: the desk has not confirmed it and nobody gave it up. */
 export const isOwed = (state: OutboxState) => state !== 'sent';

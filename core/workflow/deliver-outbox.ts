@@ -3,20 +3,18 @@ import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
 import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
+import { backoff } from './backoff.ts';
 import { connectorOf } from './connectors.ts';
+import { countCopies } from './count-copies.ts';
 import { gate } from './gate.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
-import { schedule } from './schedule.ts';
+import { arm, schedule } from './schedule.ts';
 import { whyNotNow } from './send-later.ts';
 import { timeout } from './timeout.ts';
 
 /** Requests of one desk at the same time. */
 const AT_ONCE = 6;
-
-/** After a refusal that says "not now"; grows with every attempt. */
-const backoff = (attempts: number) =>
-  Math.min(15 * 60_000, 2_000 * 2 ** attempts) * (0.8 + Math.random() * 0.4);
 
 const problem = (error: unknown) => ({
   code: codeOf(error),
@@ -66,8 +64,13 @@ async function sendFailed(item: OutboxItem, error: unknown) {
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
 
-const settle = (item: OutboxItem, receipt: Receipt) =>
-  settleItem(item.id, receipt.message, receipt.at, receipt.statusProblem);
+/** Only of messages it matters how many there are: a status or tag set twice is set. */
+async function settle(item: OutboxItem, receipt: Receipt, settleMs: number) {
+  const looks = receipt.mayRepeat && receipt.message !== '' && receipt.copies === 1;
+  const lookAt = looks ? new Date(Date.now() + settleMs).toISOString() : null;
+  await settleItem(item.id, { ...receipt, lookAt }, `deliver:${item.desk}`);
+  if (lookAt) await arm();
+}
 
 /** `sending` is on disk before the request leaves, so a crash in between can never look like "not sent yet". */
 async function send(item: OutboxItem, connector: Connector) {
@@ -86,7 +89,7 @@ async function send(item: OutboxItem, connector: Connector) {
     return sendFailed(sending, error);
   }
   // Outside: if noting it fails, the desk has it all the same. It stays `sending` and is asked about.
-  await settle(sending, receipt);
+  await settle(sending, receipt, connector.settleMs);
 }
 
 /** Its chosen time has come: only if it is still what the agent would send. */
@@ -120,7 +123,8 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
     return false;
   }
   if (answer !== 'no') {
-    await settle(item, answer);
+    // Asked after everything on its way has come to rest, so its number of copies is the last word.
+    await settle(item, { ...answer, mayRepeat: false }, connector.settleMs);
     return false;
   }
   return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'queued' }))) !== undefined;
@@ -184,7 +188,8 @@ export const deliverCase = (desk: string, caseId: string): Promise<void> =>
     })(),
   );
 
-/** Delivers everything that is owed to a desk. */
+/** Delivers everything that is owed to a desk, and looks whether what was sent is there once. */
 export async function deliverDesk(desk: string): Promise<void> {
-  await Promise.all((await waitingCases(desk)).map((caseId) => deliverCase(desk, caseId)));
+  const cases = await waitingCases(desk);
+  await Promise.all([...cases.map((caseId) => deliverCase(desk, caseId)), countCopies(desk)]);
 }

@@ -17,6 +17,6 @@ export async function retryItem(id: string) {
 /** A person gives an item up, or has read what became of one that was sent by half. */
 export async function discardItem(id: string) {
   // What was sent stays known, or the same draft could go out a second time.
-  const read = await moveItem(id, ['sent'], (i) => ({ ...i, problem: null }));
+  const read = await moveItem(id, ['sent'], ({ copies: _, ...i }) => ({ ...i, problem: null }));
   if (!read) await removeItem(id, ['queued', 'failed', 'held', 'unconfirmed']);
 }

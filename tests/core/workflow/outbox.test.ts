@@ -285,3 +285,64 @@ describe('what the agent sees', () => {
     expect(await countAtDesk(world, id, 'Hello')).toBe(1);
   });
 });
+
+describe('sent once, delivered twice', () => {
+  const copiesOf = async (id: string) => (await (await worker.database()).get('outbox', id))?.copies;
+  const isUnsure = async (id: string) =>
+    (await (await worker.database()).get('outbox', id))?.lookAgain === true;
+
+  beforeEach(() => {
+    world.forgetful = true;
+  });
+
+  test('what the network repeated is counted afterwards and told in the case until it was read', async () => {
+    worker = await startWorker(world);
+    const id = await caseAt(world, worker);
+    world.fault = 'repeat';
+    const one = submitted({ case: id, text: 'twice' });
+    await worker.submitReply(one);
+    await settled(worker);
+    await later(worker, 1);
+    expect(await countAtDesk(world, id, 'twice')).toBe(2);
+    expect(await copiesOf(one.draft)).toBe(2);
+    expect((await worker.queries.case.run(id))?.stuck.map((item) => item.id)).toEqual([one.draft]);
+    await worker.forgetSent('9999');
+    expect(await copiesOf(one.draft)).toBe(2);
+    await worker.discardItem(one.draft);
+    expect((await worker.queries.case.run(id))?.stuck).toEqual([]);
+    expect(await stateOf(worker, one.draft)).toBe('sent');
+  });
+
+  test('what arrived once is nothing to tell', async () => {
+    worker = await startWorker(world);
+    const id = await caseAt(world, worker);
+    const one = submitted({ case: id });
+    await worker.submitReply(one);
+    await settled(worker);
+    await later(worker, 1);
+    expect(await isUnsure(one.draft)).toBe(false);
+    expect((await worker.queries.case.run(id))?.stuck).toEqual([]);
+  });
+
+  test('a worker that dies between the receipt and the counting counts after its next start', async () => {
+    worker = await startWorker(world);
+    const id = await caseAt(world, worker);
+    world.fault = 'repeat';
+    const one = submitted({ case: id, text: 'twice' });
+    world.onRequest = async () => {
+      // The line dies as soon as both are there.
+      if (world.repeated.size > 0) world.fault = 'cut';
+    };
+    await worker.submitReply(one);
+    await vi.waitFor(async () => expect(await stateOf(worker, one.draft)).toBe('sent'));
+    killWorker();
+    worker = await startWorker(world);
+    await settled(worker);
+    expect(await copiesOf(one.draft)).toBeUndefined();
+    expect(await isUnsure(one.draft)).toBe(true);
+    world.onRequest = async () => {};
+    world.fault = null;
+    await later(worker, 60_000);
+    expect(await copiesOf(one.draft)).toBe(2);
+  });
+});
