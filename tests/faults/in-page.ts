@@ -10,7 +10,7 @@ export interface Row {
   readonly copies: number;
   readonly problem: string;
 }
-/** What still moves. */
+/** What still moves of all that was given before a time. */
 export interface Unsettled {
   readonly open: readonly { readonly id: string; readonly state: OutboxState }[];
   /** Sent, but not yet counted. */
@@ -21,22 +21,26 @@ export interface Unsettled {
 
 export const writeDesk = (faultDesk: object): Promise<void> => chrome.storage.local.set({ faultDesk });
 
-export const readUnsettled = (since: string): Promise<Unsettled> =>
+export const readUnsettled = (before: string): Promise<Unsettled> =>
   new Promise((resolve, reject) => {
     const opened = indexedDB.open('casebar');
     opened.onerror = () => reject(opened.error);
     opened.onsuccess = () => {
       const db = opened.result;
-      const byState = db.transaction('outbox').objectStore('outbox').index('byState');
-      const all = (state: string, from: string) => {
-        return byState.getAll(IDBKeyRange.bound([state, from], [state, '\uffff']));
-      };
-      const waiting = ['queued', 'sending', 'unconfirmed', 'failed', 'held'].map((state) => all(state, ''));
-      const sent = all('sent', since);
-      byState.objectStore.transaction.oncomplete = () => {
+      const tx = db.transaction('outbox');
+      const byState = tx.objectStore('outbox').index('byState');
+      const range = (state: string) => IDBKeyRange.bound([state, ''], [state, '\uffff']);
+      const waiting = ['queued', 'sending', 'unconfirmed', 'failed', 'held'].map((state) =>
+        byState.getAll(range(state)),
+      );
+      // What has been sent is due no later than when it is counted; older ones need not be read again and again.
+      const since = new Date(Date.now() - 60_000).toISOString();
+      const sent = byState.getAll(IDBKeyRange.bound(['sent', since], ['sent', '\uffff']));
+      tx.oncomplete = () => {
         db.close();
-        const open = waiting.flatMap(({ result }) => result).map(({ id, state }) => ({ id, state }));
-        resolve({ open, unsure: sent.result.filter(({ lookAgain }) => lookAgain).length });
+        const open = waiting.flatMap(({ result }) => result).filter((item) => item.createdAt < before);
+        const unsure = sent.result.filter((item) => item.lookAgain && item.createdAt < before);
+        resolve({ open: open.map(({ id, state }) => ({ id, state })), unsure: unsure.length });
       };
     };
   });

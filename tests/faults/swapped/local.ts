@@ -10,7 +10,6 @@ export { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
 export interface FaultDesk {
   readonly base: string;
   readonly token: string;
-  readonly settleMs: number;
   readonly broken: Broken;
 }
 
@@ -18,7 +17,12 @@ export interface FaultDesk {
 export function createLocal({ desk }: LocalOptions): Connector {
   const found = browser.storage.local.get('faultDesk').then(({ faultDesk }) => {
     const given = faultDesk as FaultDesk; // what the run wrote
-    return createOutboxDesk({ ...given, desk, memory: storedVerdict(desk, browser.storage.local) });
+    return createOutboxDesk({
+      ...given,
+      desk,
+      settleMs: 0,
+      memory: storedVerdict(desk, browser.storage.local),
+    });
   });
   const blank = createOutboxDesk({
     desk,
@@ -30,7 +34,7 @@ export function createLocal({ desk }: LocalOptions): Connector {
   return {
     capabilities: blank.capabilities,
     // A late commit of the fake is over by then, with time for a busy machine.
-    settleMs: 400,
+    settleMs: 250,
     signIn: async (...args) => (await found).signIn(...args),
     directory: async (...args) => (await found).directory(...args),
     pull: async (...args) => (await found).pull(...args),

@@ -45,7 +45,6 @@ const MISHAPS: readonly Mishap[] = [
   { commit: 'yes', answer: 408 },
   { commit: 'no', answer: 401 },
   { commit: 'no', answer: 'login' },
-  { commit: 'no', answer: 411 },
   { commit: 'no', answer: 429 },
   { commit: 'no', answer: 503 },
   { commit: 'no', answer: 'die' },

@@ -21,12 +21,14 @@ export interface OutboxServerOptions {
   readonly protocol: Protocol;
   readonly port?: number;
   readonly token?: string;
+  /** Answers 411 to every streamed body. */
+  readonly refusesStreams?: boolean;
   /** '' = nothing goes wrong by itself. */
   readonly seed?: string;
 }
 
 /** After the line is gone the desk may still be at it for so long. */
-export const LATE = 200;
+export const LATE = 120;
 
 const STATUS = {
   'signed-out': 401,
@@ -152,14 +154,11 @@ export async function startOutboxServer(options: OutboxServerOptions) {
     }
   }
 
-  /** 411 makes sense only to who did not say how long it is. */
-  const fits = (mishap: Mishap, streamed: boolean): Mishap =>
-    mishap.answer === 411 && !streamed ? FINE : mishap;
-
   async function takeDelivery(request: Request, response: Response) {
     const attempt = String(request.headers['x-casebar-attempt'] ?? '');
     const streamed = request.headers['content-length'] === undefined;
     ledger[streamed ? 'streamed' : 'plain'] += 1;
+    if (streamed && options.refusesStreams) return reply(response, 411, {});
     const early = fault === null && seed && mishapOf(seed, attempt, 0, false).answer === 'cut-early';
     if (early && ledger.arrive(attempt) === 0) return cut(request);
     const raw = await bodyOf(request);
@@ -171,10 +170,10 @@ export async function startOutboxServer(options: OutboxServerOptions) {
       return reply(response, 400, { detail: 'garbled' });
     }
     const met = seed ? mishapOf(seed, item, ledger.arrive(item), protocol === 'h2') : FINE;
-    const mishap = fits(fault ? mishapFor(fault) : met, streamed);
+    const mishap = fault ? mishapFor(fault) : met;
     let done: DeliveredItem | null = null;
     if (mishap.commit === 'yes') done = await commit(raw, attempt);
-    if (mishap.commit === 'late') setTimeout(() => void commit(raw, attempt).catch(() => {}), LATE * 0.7);
+    if (mishap.commit === 'late') setTimeout(() => void commit(raw, attempt).catch(() => {}), LATE * 0.8);
     if (fault === 'repeat') await commit(raw, attempt);
     answer(request, response, mishap, done);
   }
