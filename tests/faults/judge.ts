@@ -20,6 +20,8 @@ export interface Verdict {
   told: number;
   /** Told, though it is not so. */
   wronglyTold: number;
+  /** Re-sent where a streamed body should have prevented it. */
+  unprevented: number;
   misordered: number;
   /** Changes other than messages that the browser repeated; they are what they are, however often they are made. */
   harmless: number;
@@ -40,6 +42,7 @@ export const blank = (): Verdict => ({
   resent: 0,
   told: 0,
   wronglyTold: 0,
+  unprevented: 0,
   misordered: 0,
   harmless: 0,
   garbled: 0,
@@ -103,7 +106,7 @@ export function judge(ledger: Ledger, given: readonly Given[], rows: readonly Ro
 
 /** Whether nothing was lost, doubled by us, kept from the agent or put in another order. */
 export const isClean = (v: Verdict) =>
-  v.lost + v.doubled + v.misordered + v.wronglyTold === 0 && v.told === v.resent;
+  v.lost + v.doubled + v.misordered + v.wronglyTold + v.unprevented === 0 && v.told === v.resent;
 
 /** The last line of a fault run. */
 export const lastLine = (v: Verdict, seed: string) =>

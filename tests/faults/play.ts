@@ -61,8 +61,7 @@ export async function playFaults(plan: FaultPlan): Promise<{ total: Verdict; par
       const { broken = '', seed } = plan;
       const onRun = (done: number) => plan.onRun?.(where, done);
       const part = await playSession({ ...one, seed, broken, extension, kills: true, onRun });
-      if (where === NEVER_RESENT && part.resent > 0)
-        part.notes.push(`${part.resent} re-sent in spite of streams`);
+      if (where === NEVER_RESENT) part.unprevented = part.resent;
       parts.set(where, { ...part, notes: part.notes.map((words) => `${where}: ${words}`) });
     }
   };

@@ -69,8 +69,10 @@ class Session {
     for (let tries = 1; ; tries++) {
       const answer = await this.#driver.call(name, ...args).catch(() => undefined);
       if (answer?.ok) return;
-      if (tries >= 8) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
-      await pause(30);
+      if (tries >= 100) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
+      // The first pull may have met a busy machine: what the desk has is not here yet.
+      if (answer?.code === 'gone') await this.#driver.call('pullNow').catch(() => undefined);
+      await pause(50);
     }
   }
 
@@ -177,8 +179,8 @@ async function begin(
 
 /** Plays all runs of one browser on one desk, then compares both sides. */
 export async function playSession(plan: SessionPlan): Promise<Verdict> {
-  const { browser, protocol, refusesStreams } = plan;
-  const db = await openServer(`desk-${browser}-${protocol}-${refusesStreams}`);
+  const { browser, protocol, refusesStreams, broken } = plan;
+  const db = await openServer(`desk-${browser}-${protocol}-${refusesStreams}-${broken}`);
   const server = await startOutboxServer({ db, sample: smallDesk(), protocol, refusesStreams });
   const driver = await (browser === 'chromium' ? chromiumDriver : firefoxDriver)(plan.extension);
   try {
