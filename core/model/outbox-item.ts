@@ -65,6 +65,8 @@ export interface OutboxItem {
   readonly state: OutboxState;
   /** One id per request that left, newest last. */
   readonly attempts: readonly { readonly id: string; readonly at: string }[];
+  /** Since when nobody is at an unconfirmed item: the desk may be at it for a while longer, however late it began. */
+  readonly unclearSince?: string;
   /** Not before this time; ISO. */
   readonly dueAt: string;
   /** The agent chose to send it then; ISO. Absent = at once. */

@@ -59,7 +59,14 @@ async function sendFailed(item: OutboxItem, error: unknown) {
   const wait = Number.isNaN(retryAt) ? Date.now() + backoff(item.attempts.length) : retryAt;
   const dueAt = new Date(wait).toISOString();
   const state = isNotNow(code) ? 'queued' : isUnclear(code) ? 'unconfirmed' : 'failed';
-  await moveItem(item.id, ['sending'], (i) => ({ ...i, state, dueAt, problem: problem(error) }));
+  const unclearSince = new Date().toISOString();
+  await moveItem(item.id, ['sending'], (i) => ({
+    ...i,
+    state,
+    dueAt,
+    unclearSince,
+    problem: problem(error),
+  }));
   if (state !== 'failed') await schedule(`deliver:${item.desk}`, wait);
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
@@ -109,8 +116,9 @@ async function sendInTime(item: OutboxItem, connector: Connector) {
 
 /** Asks the desk whether an item of unknown fate arrived. True = it may be sent (again) now. */
 async function isMissing(item: OutboxItem, connector: Connector): Promise<boolean> {
-  const lastAttempt = Date.parse(item.attempts.at(-1)?.at ?? item.createdAt);
-  const provenAt = lastAttempt + connector.settleMs;
+  // Not from the beginning of the attempt: a slow line may have brought it to the desk just before it was cut.
+  const ended = item.unclearSince ?? item.attempts.at(-1)?.at ?? item.createdAt;
+  const provenAt = Date.parse(ended) + connector.settleMs;
   if (Date.now() < provenAt) {
     await schedule(`deliver:${item.desk}`, provenAt);
     return false;
@@ -130,11 +138,17 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
   return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'queued' }))) !== undefined;
 }
 
+/** Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died. */
+async function leftBehind(item: OutboxItem): Promise<OutboxItem> {
+  const unclearSince = new Date().toISOString();
+  const unclear = (i: OutboxItem) => ({ ...i, state: 'unconfirmed' as const, unclearSince });
+  return (await moveItem(item.id, ['sending'], unclear)) ?? item;
+}
+
 /** Moves one item as far as it goes now. */
-async function advance(item: OutboxItem, connector: Connector) {
-  if (item.dueAt > new Date().toISOString()) return schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
-  // Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died.
-  if (item.state === 'sending') await moveItem(item.id, ['sending'], (i) => ({ ...i, state: 'unconfirmed' }));
+async function advance(next: OutboxItem, connector: Connector) {
+  if (next.dueAt > new Date().toISOString()) return schedule(`deliver:${next.desk}`, Date.parse(next.dueAt));
+  const item = next.state === 'sending' ? await leftBehind(next) : next;
   if (item.state === 'queued') return isScheduled(item) ? sendInTime(item, connector) : send(item, connector);
   try {
     if (!(await isMissing(item, connector))) return;

@@ -6,7 +6,8 @@ export interface Row {
   readonly case: string;
   readonly kind: string;
   readonly state: OutboxState;
-  readonly attempts: number;
+  /** Times at which they began. */
+  readonly attempts: readonly string[];
   readonly copies: number;
   readonly problem: string;
 }
@@ -60,7 +61,7 @@ export const readOutbox = (_: null): Promise<Row[]> =>
             case: item.case,
             kind: item.action.kind,
             state: item.state,
-            attempts: item.attempts.length,
+            attempts: item.attempts.map(({ at }: { at: string }) => at),
             copies: item.copies ?? 1,
             problem: item.problem?.code ?? '',
           })),

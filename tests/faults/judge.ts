@@ -86,7 +86,11 @@ export function judge(ledger: Ledger, given: readonly Given[], rows: readonly Ro
     const resent = isResent(ledger, row.id);
     if (row.state !== 'sent' || copies === 0)
       note('lost', `${row.kind} ${row.id} is ${row.state} ${row.problem}`);
-    if (ledger.doubled(row.id)) note('doubled', `${row.kind} ${row.id} in ${row.attempts} attempts`);
+    if (ledger.doubled(row.id))
+      note(
+        'doubled',
+        `${row.kind} ${row.id}, begun ${row.attempts}, carried out ${ledger.entries.get(row.id)?.at}`,
+      );
     if (!isMessage(row.kind)) verdict.harmless += resent ? 1 : 0;
     else if (resent) {
       verdict.resent += 1;

@@ -346,3 +346,28 @@ describe('sent once, delivered twice', () => {
     expect(await copiesOf(one.draft)).toBe(2);
   });
 });
+
+test('a request that took long and was then cut may still be carried out: the desk gets its time from the cut on', async () => {
+  world.forgetful = true;
+  world.settleMs = 60_000;
+  worker = await startWorker(world);
+  const id = await caseAt(world, worker);
+  world.onRequest = async () => {
+    world.onRequest = async () => {};
+    vi.setSystemTime(Date.now() + 59_000);
+    world.fault = 'cut';
+  };
+  const one = submitted({ case: id, text: 'slow' });
+  await worker.submitReply(one);
+  await settled(worker);
+  world.fault = null;
+  await later(worker, 31_000);
+  const item = await (await worker.database()).get('outbox', one.draft);
+  const [attempt] = item?.attempts ?? [];
+  if (!item || !attempt) throw new Error('it never left');
+  const { agent, action } = item;
+  await world.server.deliver({ item: attempt.id, agent, case: id.slice('local:'.length), action });
+  await later(worker, 61_000);
+  expect(await stateOf(worker, one.draft)).toBe('sent');
+  expect(await countAtDesk(world, id, 'slow')).toBe(1);
+});

@@ -34,7 +34,7 @@ export function createLocal({ desk }: LocalOptions): Connector {
   return {
     capabilities: blank.capabilities,
     // A late commit of the fake is over by then, with time for a busy machine.
-    settleMs: 250,
+    settleMs: 400,
     signIn: async (...args) => (await found).signIn(...args),
     directory: async (...args) => (await found).directory(...args),
     pull: async (...args) => (await found).pull(...args),

@@ -9,6 +9,8 @@ export interface Entry {
   readonly texts: string[];
   /** Attempt → how often it was carried out. */
   readonly attempts: Map<string, number>;
+  /** Times of the commits, for whoever looks for the reason of a double. */
+  readonly at: string[];
 }
 
 /** What the desk saw, kept over its deaths: the truth that browsers are measured by. */
@@ -31,10 +33,11 @@ export class Ledger {
   }
 
   commit(item: string, attempt: string, place: string, action: OutboxAction) {
-    const fresh = { item, case: place, kind: action.kind, texts: [], attempts: new Map() };
+    const fresh = { item, case: place, kind: action.kind, texts: [], attempts: new Map(), at: [] };
     const entry: Entry = this.entries.get(item) ?? fresh;
     if (entry === fresh) this.order.push(item);
     this.entries.set(item, entry);
+    entry.at.push(new Date().toISOString());
     entry.texts.push('text' in action ? action.text : '');
     entry.attempts.set(attempt, (entry.attempts.get(attempt) ?? 0) + 1);
   }
