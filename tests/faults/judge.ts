@@ -86,16 +86,12 @@ export function judge(ledger: Ledger, given: readonly Given[], rows: readonly Ro
     const resent = isResent(ledger, row.id);
     if (row.state !== 'sent' || copies === 0)
       note('lost', `${row.kind} ${row.id} is ${row.state} ${row.problem}`);
-    if (ledger.doubled(row.id))
-      note(
-        'doubled',
-        `${row.kind} ${row.id}, begun ${row.attempts}, carried out ${ledger.entries.get(row.id)?.at}`,
-      );
+    if (ledger.doubled(row.id)) note('doubled', `${row.kind} ${row.id}: ${ledger.story(row.id)}`);
     if (!isMessage(row.kind)) verdict.harmless += resent ? 1 : 0;
     else if (resent) {
       verdict.resent += 1;
       if (row.copies === copies) verdict.told += 1;
-      else verdict.notes.push(`untold: ${row.kind} ${row.id} is there ${copies} times, told ${row.copies}`);
+      else verdict.notes.push(`untold: ${row.kind} ${row.id}, told ${row.copies}: ${ledger.story(row.id)}`);
     } else if (row.copies > 1 && !ledger.doubled(row.id)) note('wronglyTold', row.id);
   }
   const place = new Map(ledger.order.map((id, n) => [id, n]));

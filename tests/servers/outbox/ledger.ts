@@ -9,8 +9,6 @@ export interface Entry {
   readonly texts: string[];
   /** Attempt → how often it was carried out. */
   readonly attempts: Map<string, number>;
-  /** Times of the commits, for whoever looks for the reason of a double. */
-  readonly at: string[];
 }
 
 /** What the desk saw, kept over its deaths: the truth that browsers are measured by. */
@@ -24,6 +22,7 @@ export class Ledger {
   streamed = 0;
   plain = 0;
   readonly #arrivals = new Map<string, number>();
+  readonly #story = new Map<string, string[]>();
 
   /** Counts an arrival of an item; answers how many came before. */
   arrive(item: string): number {
@@ -32,12 +31,18 @@ export class Ledger {
     return before;
   }
 
+  /** For whoever looks for the reason of a double. */
+  tell(item: string, words: string) {
+    const time = new Date().toISOString().slice(14);
+    this.#story.set(item, [...(this.#story.get(item) ?? []), `${time} ${words}`]);
+  }
+  story = (item: string) => (this.#story.get(item) ?? []).join(' · ');
+
   commit(item: string, attempt: string, place: string, action: OutboxAction) {
-    const fresh = { item, case: place, kind: action.kind, texts: [], attempts: new Map(), at: [] };
+    const fresh = { item, case: place, kind: action.kind, texts: [], attempts: new Map() };
     const entry: Entry = this.entries.get(item) ?? fresh;
     if (entry === fresh) this.order.push(item);
     this.entries.set(item, entry);
-    entry.at.push(new Date().toISOString());
     entry.texts.push('text' in action ? action.text : '');
     entry.attempts.set(attempt, (entry.attempts.get(attempt) ?? 0) + 1);
   }

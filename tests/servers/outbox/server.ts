@@ -111,6 +111,7 @@ export async function startOutboxServer(options: OutboxServerOptions) {
   async function commit(raw: string, attempt: string): Promise<DeliveredItem> {
     const { item, ...delivery }: Omit<Delivery, 'at'> = JSON.parse(raw);
     const done = await desk.deliver({ ...delivery, item: crypto.randomUUID() });
+    ledger.tell(item, 'done');
     ledger.commit(item, attempt, delivery.case, delivery.action);
     receipts.set(item, [...(receipts.get(item) ?? []), done]);
     return done;
@@ -171,6 +172,10 @@ export async function startOutboxServer(options: OutboxServerOptions) {
     }
     const met = seed ? mishapOf(seed, item, ledger.arrive(item), protocol === 'h2') : FINE;
     const mishap = fault ? mishapFor(fault) : met;
+    ledger.tell(
+      item,
+      `${streamed ? 'stream' : 'plain'} ${attempt.slice(0, 4)} ${mishap.commit}/${mishap.answer}`,
+    );
     let done: DeliveredItem | null = null;
     if (mishap.commit === 'yes') done = await commit(raw, attempt);
     if (mishap.commit === 'late') setTimeout(() => void commit(raw, attempt).catch(() => {}), LATE * 0.8);
@@ -185,7 +190,11 @@ export async function startOutboxServer(options: OutboxServerOptions) {
     if (path === '/api/contacts') return desk.contacts(JSON.parse(given('ids')));
     if (path === '/api/changes') return desk.pull(Number(given('since')));
     if (path === '/api/thread') return desk.thread(given('case'), args.get('before'));
-    if (path === '/api/sent') return receipts.get(given('item')) ?? [];
+    if (path === '/api/sent') {
+      const found = receipts.get(given('item')) ?? [];
+      ledger.tell(given('item'), `asked: ${found.length}`);
+      return found;
+    }
     throw new CasebarError('gone', path);
   }
 
