@@ -190,7 +190,13 @@ export function createHttp(options: HttpOptions): Http {
       await response.body?.cancel();
       await memory.note('refuses');
     }
-    return { value: await parsed(await ask(path, plain), schema), mayRepeat: true };
+    try {
+      return { value: await parsed(await ask(path, plain), schema), mayRepeat: true };
+    } catch (error) {
+      if (!(error instanceof CasebarError)) throw error;
+      // A refusal may be the answer to the browser's repetition, after the first copy was carried out.
+      throw new CasebarError(error.code, error.detail, { retryAt: error.retryAt, mayRepeat: true });
+    }
   }
 
   return {

@@ -67,6 +67,8 @@ export interface OutboxItem {
   readonly attempts: readonly { readonly id: string; readonly at: string }[];
   /** Since when nobody is at an unconfirmed item: the desk may be at it for a while longer, however late it began. */
   readonly unclearSince?: string;
+  /** Unconfirmed, because the desk said no, perhaps only to a repetition: if it has none, the no stands. */
+  readonly refused?: boolean;
   /** Not before this time; ISO. */
   readonly dueAt: string;
   /** The agent chose to send it then; ISO. Absent = at once. */

@@ -51,6 +51,9 @@ async function holdRest(item: OutboxItem, error: unknown) {
  *   busy, signed-out       queued again       certainly not carried out: when the desk says, or after a while
  *   offline, unexpected    unconfirmed        nobody knows: asked about before anything is sent again
  *   everything else        failed             the desk said no: a person decides
+ *
+ * Where the browser may have repeated the request, a «no» may be the answer to the second copy: then nobody knows
+ * either. Who took a case is told by the desk itself, so a claim is not asked about.
  */
 async function sendFailed(item: OutboxItem, error: unknown) {
   const code = codeOf(error);
@@ -58,15 +61,12 @@ async function sendFailed(item: OutboxItem, error: unknown) {
   const retryAt = error instanceof CasebarError ? Date.parse(error.retryAt) : Number.NaN;
   const wait = Number.isNaN(retryAt) ? Date.now() + backoff(item.attempts.length) : retryAt;
   const dueAt = new Date(wait).toISOString();
-  const state = isNotNow(code) ? 'queued' : isUnclear(code) ? 'unconfirmed' : 'failed';
+  const perhaps = error instanceof CasebarError && error.mayRepeat && item.action.kind !== 'claim';
+  const state = isUnclear(code) || perhaps ? 'unconfirmed' : isNotNow(code) ? 'queued' : 'failed';
+  const refused = state === 'unconfirmed' && !isNotNow(code) && !isUnclear(code);
   const unclearSince = new Date().toISOString();
-  await moveItem(item.id, ['sending'], (i) => ({
-    ...i,
-    state,
-    dueAt,
-    unclearSince,
-    problem: problem(error),
-  }));
+  const told = { state, dueAt, unclearSince, refused, problem: problem(error) } as const;
+  await moveItem(item.id, ['sending'], (i) => ({ ...i, ...told }));
   if (state !== 'failed') await schedule(`deliver:${item.desk}`, wait);
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
@@ -135,7 +135,9 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
     await settle(item, { ...answer, mayRepeat: false }, connector.settleMs);
     return false;
   }
-  return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'queued' }))) !== undefined;
+  // A no to something it has none of was meant for it.
+  const state = item.refused ? 'failed' : 'queued';
+  return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state })))?.state === 'queued';
 }
 
 /** Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died. */

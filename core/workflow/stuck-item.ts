@@ -9,6 +9,7 @@ export async function retryItem(id: string) {
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.
     state: i.state === 'unconfirmed' ? 'unconfirmed' : 'queued',
     dueAt: new Date().toISOString(),
+    refused: false,
     problem: null,
   }));
   if (item) inBackground('retry', deliverCase(item.desk, item.case));

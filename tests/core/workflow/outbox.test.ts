@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ErrorCode } from '@/core/model/errors';
 import type { Submitted } from '@/core/workflow/submit-reply';
 import { locks } from '../../fakes/locks';
 import {
@@ -370,4 +371,48 @@ test('a request that took long and was then cut may still be carried out: the de
   await later(worker, 61_000);
   expect(await stateOf(worker, one.draft)).toBe('sent');
   expect(await countAtDesk(world, id, 'slow')).toBe(1);
+});
+
+describe('a refusal that may be the answer to a repetition', () => {
+  /** The desk did it, and says no to the copy that the browser sent by itself. */
+  const refuse = (code: ErrorCode, arrived: boolean) => {
+    world.forgetful = true;
+    world.refuseAfter = async (deliver) => {
+      world.refuseAfter = undefined;
+      if (arrived) await deliver();
+      // The present worker's own class.
+      const { CasebarError } = await import('@/core/model/errors');
+      throw new CasebarError(code, '', { mayRepeat: true });
+    };
+  };
+
+  test.each(['busy', 'signed-out', 'conflict'] as const)(
+    '«%s»: what arrived is not sent again',
+    async (code) => {
+      refuse(code, true);
+      worker = await startWorker(world);
+      const id = await caseAt(world, worker);
+      const one = submitted({ case: id, text: 'there' });
+      await worker.submitReply(one);
+      await settled(worker);
+      await later(worker, 60_000);
+      expect(await stateOf(worker, one.draft)).toBe('sent');
+      expect(await countAtDesk(world, id, 'there')).toBe(1);
+    },
+  );
+
+  test('what did not arrive goes out if it was only not now, and waits for a person if it was refused', async () => {
+    const results: Record<string, [string | undefined, number]> = {};
+    for (const code of ['busy', 'rejected'] as const) {
+      refuse(code, false);
+      worker = await startWorker(world);
+      const id = await caseAt(world, worker);
+      const one = submitted({ case: id, text: code });
+      await worker.submitReply(one);
+      await settled(worker);
+      await later(worker, 60_000);
+      results[code] = [await stateOf(worker, one.draft), await countAtDesk(world, id, code)];
+    }
+    expect(results).toEqual({ busy: ['sent', 1], rejected: ['failed', 0] });
+  });
 });
