@@ -11,6 +11,7 @@ import { DRAFT_TABS, type Draft } from './model/draft.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
+import { PRACTICE_LINES, type PracticeLine } from './model/practice-line.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -203,6 +204,9 @@ export const deskCalls = {
   switchAgent: call<null>()(v.strictTuple([Id, Id])),
   /** Practice only: forget everything of the embedded desk and start over. */
   resetPractice: call<null>()(v.strictTuple([])),
+  /** Practice only: how the desk can be reached. */
+  practiceLine: call<{ line: PracticeLine }>()(v.strictTuple([])),
+  setPracticeLine: call<null>()(v.strictTuple([v.picklist(PRACTICE_LINES)])),
   /** Mails that were read from a file; their attachments came before, through `putFile`. */
   importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),
   /** Asks for news now instead of at the next due time. */

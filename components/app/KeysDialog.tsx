@@ -14,7 +14,9 @@ const GROUPS: readonly {
       ['Enter', 'keys.open'],
       ['Space', 'keys.preview'],
       ['M', 'keys.more'],
+      ['H', 'handOver.title'],
       ['X', 'keys.choose'],
+      ['Shift+X', 'keys.chooseRange'],
       ['Shift+J', 'keys.chooseNext'],
       ['Shift+K', 'keys.choosePrevious'],
       ['Ctrl+A', 'keys.chooseAll'],
@@ -24,6 +26,8 @@ const GROUPS: readonly {
     title: 'keys.inCase',
     keys: [
       ['R', 'keys.reply'],
+      ['Shift+R', 'keys.replyAll'],
+      ['F', 'keys.forward'],
       ['N', 'keys.note'],
       ['E', 'keys.resolve'],
       ['Ctrl+Enter', 'keys.send'],

@@ -1,6 +1,8 @@
-import { Button, Icon, ReplyIcon, XIcon } from '@/components/controls';
+import { Button, ForwardIcon, Icon, ReplyIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
+import type { MailMode } from '@/core/model/mail-draft';
+import { goToMessage } from './jump.ts';
 import './answered.css';
 
 const start = (text: string) => text.slice(0, 300).replace(/\s+/g, ' ').trim().slice(0, 120);
@@ -14,14 +16,10 @@ function useStart(id: string) {
   return { name: found.author.name || t('contact.unknown'), text: start(found.text) || file };
 }
 
-/** Above a message: the start of the one it answers. A click goes there, if it is shown. */
-export function Quoted({ id }: { readonly id: string }) {
+/** Above a message: the start of the one it answers. A click goes there, however old that one is. */
+export function Quoted({ caseId, id }: { readonly caseId: string; readonly id: string }) {
   const { name, text } = useStart(id);
-  const go = () => {
-    const place = document.querySelector<HTMLElement>(`[data-message="${CSS.escape(id)}"]`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.focus({ preventScroll: true });
-  };
+  const go = () => goToMessage(caseId, id);
   if (!name) return null;
   return (
     <button type="button" class="answered-quote" aria-label={t('answer.goTo', { name, text })} onClick={go}>
@@ -35,19 +33,29 @@ export function Quoted({ id }: { readonly id: string }) {
 
 interface StripProps {
   readonly id: string;
+  /** How a mail is answered; left out = it is no mail. */
+  readonly mail?: MailMode;
   onRemove(): void;
 }
 
-/** In the composer: which message the reply will answer. */
-export function AnsweredStrip({ id, onRemove }: StripProps) {
-  const { name, text } = useStart(id);
+/** In the composer: which message the reply will answer, or which mail goes on to somebody. */
+export function AnsweredStrip({ id, mail, onRemove }: StripProps) {
+  const start = useStart(id);
+  const name = start.name || t('contact.unknown');
+  const forward = mail === 'forward';
   return (
     <div class="answered-strip">
-      <Icon of={ReplyIcon} />
+      <Icon of={forward ? ForwardIcon : ReplyIcon} />
       <p class="truncate" dir="auto">
-        {t('answer.to', { name: name || t('contact.unknown') })} <span>{text}</span>
+        {forward ? t('mail.one.forwarded', { name }) : t('answer.to', { name })} <span>{start.text}</span>
       </p>
-      <Button small variant="quiet" icon={XIcon} label={t('answer.remove')} onClick={onRemove} />
+      <Button
+        small
+        variant="quiet"
+        icon={XIcon}
+        label={mail ? t('mail.one.newest') : t('answer.remove')}
+        onClick={onRemove}
+      />
     </div>
   );
 }

@@ -10,11 +10,11 @@ import type { CaseView } from '@/core/queries/case';
 const AGENT = 'agent/';
 const QUEUE = 'queue/';
 
-const optionsFor = ({ agents, queues, me }: CaseView): Option[] => [
+const optionsFor = ({ agents, queues, me, capabilities }: CaseView): Option[] => [
   ...agents
     .filter(({ id }) => id !== me?.id)
     .map(({ id, name }) => ({ id: AGENT + id, label: name, icon: UserIcon, group: t('case.assign.agents') })),
-  ...queues.map(({ id, name }) => ({
+  ...(capabilities.queues ? queues : []).map(({ id, name }) => ({
     id: QUEUE + id,
     label: name,
     icon: LayersIcon,

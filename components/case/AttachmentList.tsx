@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { lazy } from '@/components/app/lazy.tsx';
-import { Button, DownloadIcon, ExternalLinkIcon, Icon } from '@/components/controls';
+import { Button, DownloadIcon, EyeIcon, Icon } from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import { isPicture, readWhole, safeName, saveBlob } from './file-bytes.ts';
 import { fileIcon } from './file-icon.ts';
-import { openPdf } from './media/open-pdf.ts';
+import { isPdf } from './media/is-pdf.ts';
 import { PictureThumb, Sticker } from './media/PictureThumb.tsx';
 import { isSound, Sound } from './media/Sound.tsx';
 import './media/media.css';
@@ -24,9 +24,10 @@ interface ItemProps {
 const isSticker = (one: Attachment) => one.role === 'sticker' && isPicture(one);
 
 /** Name and size of a file; a click saves it. A PDF can also be looked at without being kept. */
-function FileRow({ caseId, attachment }: ItemProps) {
+function FileRow({ caseId, attachment, onView }: ItemProps & { onView(): void }) {
   const [busy, setBusy] = useState(false);
   const name = safeName(attachment.name);
+  const size = formatBytes(attachment.size);
   const fetched = async (use: (blob: Blob) => void) => {
     setBusy(true);
     const blob = await act(readWhole(caseId, attachment.id, attachment.type));
@@ -38,25 +39,19 @@ function FileRow({ caseId, attachment }: ItemProps) {
       <button
         type="button"
         class="attachment"
-        aria-label={t('attachment.download', { name })}
+        // Whoever speaks to the computer says what stands there: the name holds all of it.
+        aria-label={`${t('attachment.download', { name })} ${size}`}
         aria-busy={busy}
         onClick={() => void fetched((blob) => saveBlob(blob, attachment.name))}
       >
         <Icon of={fileIcon(attachment.type)} />
         <span class="attachment-name">
-          <bdi class="truncate">{name}</bdi>
-          <small>{formatBytes(attachment.size)}</small>
+          <bdi class="truncate">{name}</bdi> <small>{size}</small>
         </span>
         <Icon of={DownloadIcon} />
       </button>
-      {attachment.type === 'application/pdf' && (
-        <Button
-          variant="quiet"
-          small
-          icon={ExternalLinkIcon}
-          label={t('media.openPdf', { name })}
-          onClick={() => void fetched(openPdf)}
-        />
+      {isPdf(attachment) && (
+        <Button variant="quiet" small icon={EyeIcon} label={t('media.view', { name })} onClick={onView} />
       )}
     </div>
   );
@@ -69,7 +64,7 @@ function AttachmentItem({ caseId, attachment, onView }: ItemProps & { onView(): 
         <Sticker caseId={caseId} attachment={attachment} />
       </li>
     );
-  const row = <FileRow caseId={caseId} attachment={attachment} />;
+  const row = <FileRow caseId={caseId} attachment={attachment} onView={onView} />;
   return (
     <li>
       {isPicture(attachment) && <PictureThumb caseId={caseId} attachment={attachment} onOpen={onView} />}
@@ -94,6 +89,7 @@ export function AttachmentList(props: {
   if (attachments.length === 0) return null;
   const pictures = attachments.filter((one) => isPicture(one) && !isSticker(one));
   const first = pictures.findIndex(({ id }) => id === viewed);
+  const document = attachments.find((one) => one.id === viewed && isPdf(one));
   return (
     <>
       <ul class="attachments" aria-label={t('attachment.many')}>
@@ -106,8 +102,13 @@ export function AttachmentList(props: {
           />
         ))}
       </ul>
-      {first >= 0 && (
-        <Viewer caseId={caseId} files={pictures} first={first} onClose={() => setViewed(undefined)} />
+      {(first >= 0 || document) && (
+        <Viewer
+          caseId={caseId}
+          files={document ? [document] : pictures}
+          first={Math.max(0, first)}
+          onClose={() => setViewed(undefined)}
+        />
       )}
     </>
   );

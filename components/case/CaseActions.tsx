@@ -24,6 +24,7 @@ import type { CaseView } from '@/core/queries/case';
 import { AssignDialog } from './AssignDialog.tsx';
 import { changeStatus } from './change-status.ts';
 import { copyText } from './copy-text.ts';
+import { takeCase } from './take-case.ts';
 import { copyCase, print } from './whole-case.ts';
 
 async function returnToQueue({ case: row }: CaseView) {
@@ -42,6 +43,7 @@ const linkTo = (caseId: string) =>
 function itemsFor(view: CaseView, assign: () => void, remind: () => void): MenuItem[] {
   const { case: row } = view;
   const done = isDone(row.status);
+  const noQueues = view.capabilities.queues ? undefined : t('list.refused.no-queues');
   const noQueue = row.queue === null ? t('case.returnToQueue.noQueue') : undefined;
   return [
     {
@@ -50,7 +52,7 @@ function itemsFor(view: CaseView, assign: () => void, remind: () => void): MenuI
       icon: UserCheckIcon,
       keys: 'A',
       reason: row.mine ? t('case.assign.alreadyYours') : undefined,
-      onSelect: () => void act(desk.assignToMe(row.id)),
+      onSelect: () => takeCase(row),
     },
     { id: 'assign', label: t('case.assignElse'), icon: UserPlusIcon, onSelect: assign },
     {
@@ -58,7 +60,7 @@ function itemsFor(view: CaseView, assign: () => void, remind: () => void): MenuI
       label: t('case.returnToQueue'),
       icon: CornerUpLeftIcon,
       detail: row.queueName,
-      reason: noQueue,
+      reason: noQueues ?? noQueue,
       onSelect: () => void returnToQueue(view),
     },
     { id: 'rest', group: '' },

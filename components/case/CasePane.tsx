@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import { act } from '@/components/app/act.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import { showInbox } from '@/components/app/navigation.ts';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
+import { answerByKey } from '@/components/composer/mail/answer-by-key.ts';
 import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
 import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
@@ -17,7 +17,10 @@ import { changeStatus } from './change-status.ts';
 import { PresenceLine } from './PresenceLine.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import { StuckItems } from './StuckItems.tsx';
+import { TakeOver } from './TakeOver.tsx';
 import { Thread } from './Thread.tsx';
+import { takeCase } from './take-case.ts';
+import { useViewing } from './tell-viewing.ts';
 import './case.css';
 
 /** One case: header, thread, composer. */
@@ -53,16 +56,16 @@ function useSeen({ id, revision, unread }: CaseView['case']) {
 function OpenCase({ view }: { readonly view: CaseView }) {
   const [card, setCard] = useState(false);
   const beside = useWidest();
-  const { id } = view.case;
   useSeen(view.case);
+  useViewing(view);
   useKeys({
     // One step back at a time: the card first, then the case.
     ...(card && !beside && { Escape: () => setCard(false) }),
-    r: () => focusComposer('reply'),
+    r: ({ shiftKey }) => (shiftKey ? void answerByKey(view, 'reply-all') : focusComposer('reply')),
+    f: () => void answerByKey(view, 'forward'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),
-    // Also from a colleague: the bar above says whose it is, and pressing A is on purpose.
-    a: () => void (view.case.mine || act(desk.assignToMe(id))),
+    a: () => takeCase(view.case),
   });
   return (
     <>
@@ -78,6 +81,7 @@ function OpenCase({ view }: { readonly view: CaseView }) {
       </section>
       {beside && <CustomerCard view={view} />}
       <FillFirst view={view} />
+      <TakeOver view={view} />
     </>
   );
 }

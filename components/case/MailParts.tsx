@@ -6,7 +6,13 @@ import type { Message } from '@/core/model/message';
 export function FoldedMail(props: { readonly message: Message; readonly name: string; onOpen(): void }) {
   const { message, name, onOpen } = props;
   return (
-    <button type="button" class="mail-folded" aria-expanded="false" onClick={onOpen}>
+    <button
+      type="button"
+      class="mail-folded"
+      data-message={message.id}
+      aria-expanded="false"
+      onClick={onOpen}
+    >
       <Avatar name={name} />
       <bdi class="message-author truncate">{name}</bdi>
       <span class="mail-folded-text truncate" dir="auto">

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
+import { canAnswerMail } from '@/components/composer/mail/answer-mail.ts';
+import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { Scheduled } from '@/components/later/Scheduled.tsx';
-import { formatDateTime, formatTime, t } from '@/components/locales';
+import { formatTime, t } from '@/components/locales';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { Quoted } from './Answered.tsx';
 import { AttachmentList } from './AttachmentList.tsx';
 import { answerOne, canAnswer } from './answer-one.ts';
-import { Delivery } from './Delivery.tsx';
 import { HtmlMessage } from './HtmlMessage.tsx';
+import { MailMenu } from './MailMenu.tsx';
 import { FoldedMail, MailLines } from './MailParts.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
+import { Foot, Stamp } from './Stamp.tsx';
 import { Translation } from './Translation.tsx';
 
 interface MessageProps {
@@ -56,11 +59,12 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
           {message.author.kind === 'bot' && <Icon of={BotIcon} />}
           <bdi class="message-author truncate">{label}</bdi>
           <Stamp message={message} />
+          {isMail && canAnswerMail(view, message) && <MailMenu view={view} message={message} />}
         </header>
       )}
       {isMail && message.mail && <MailLines message={message} />}
       <div class="message-body">
-        {message.replyTo && <Quoted id={message.replyTo} />}
+        {message.replyTo && <Quoted caseId={view.case.id} id={message.replyTo} />}
         {message.html ? (
           <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
         ) : (
@@ -71,27 +75,18 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
-        {message.sendAt && <Scheduled item={message.id.replace('outbox:', '')} sendAt={message.sendAt} />}
-        {canAnswer(view, message) && <AnswerButton message={message} />}
-        {!head && message.delivery && !message.sendAt && (
-          <span class="message-foot">
-            <Stamp message={message} />
-          </span>
+        {message.sendAt && (
+          <Scheduled
+            item={message.id.replace('outbox:', '')}
+            sendAt={message.sendAt}
+            noSending={whyNoSending(view)}
+            notTheirs={whyNoSending(view, message.author.id)}
+          />
         )}
+        {canAnswer(view, message) && <AnswerButton message={message} />}
+        {!head && <Foot message={message} />}
       </div>
     </article>
-  );
-}
-
-/** When, and how far it has come: beside the name, so that a short message stays one line. */
-function Stamp({ message: { at, delivery, sendAt } }: { readonly message: Message }) {
-  return (
-    <span class="message-stamp">
-      <time datetime={at} title={formatDateTime(at)}>
-        {formatTime(at)}
-      </time>
-      {delivery && !sendAt && <Delivery state={delivery} />}
-    </span>
   );
 }
 

@@ -1,4 +1,6 @@
 import { act } from '@/components/app/act.ts';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
+import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
@@ -51,34 +53,54 @@ function verbOf(item: OutboxItem): string {
   return item.state === 'held' ? t('sent.held.anyway') : t('sent.failed.again');
 }
 
-/** What was owed to the desk and did not get there: what happened, and what can be done. */
-export function StuckItems({ view }: { readonly view: CaseView }) {
+interface StuckProps {
+  readonly view: CaseView;
+  readonly item: OutboxItem;
+}
+
+/** One of them; sending it again is guarded as sending is. */
+function StuckOne({ view, item }: StuckProps) {
+  const { place, guard, question } = useSendGuard<HTMLDivElement>();
+  const repeats = isWorthRepeating(item);
+  const verb = verbOf(item);
+  const isReply = repeats && item.action.kind === 'reply';
+  const noSending = isReply ? whyNoSending(view) : undefined;
+  const notTheirs = isReply ? whyNoSending(view, item.agent) : undefined;
   return (
-    <div class="stuck-items">
-      {view.stuck.map((item) => (
-        <div key={item.id} class="stuck-item">
-          <InlineError
-            code={item.problem?.code ?? 'unexpected'}
-            text={sentenceOf(view, item)}
-            detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
-            retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
-            nextLabel={verbOf(item)}
-            onNext={() =>
-              void act(isWorthRepeating(item) ? desk.retryItem(item.id) : desk.discardItem(item.id))
-            }
-          />
-          {canTakeBack(item) && (
-            <Button small onClick={() => void editItem(item.id)}>
-              {t('later.edit')}
-            </Button>
-          )}
-          {isWorthRepeating(item) && (
-            <Button small variant="quiet" onClick={() => void act(desk.discardItem(item.id))}>
-              {t('sent.failed.discard')}
-            </Button>
-          )}
-        </div>
-      ))}
+    <div ref={place} class="stuck-item">
+      <InlineError
+        code={item.problem?.code ?? 'unexpected'}
+        text={sentenceOf(view, item)}
+        detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
+        retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
+        nextLabel={verb}
+        nextReason={noSending}
+        onNext={(event) =>
+          repeats
+            ? guard(event, verb, () => void act(desk.retryItem(item.id)))
+            : void act(desk.discardItem(item.id))
+        }
+      />
+      {canTakeBack(item) && (
+        <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
+          {t('later.edit')}
+        </Button>
+      )}
+      {repeats && (
+        <Button small variant="quiet" reason={notTheirs} onClick={() => void act(desk.discardItem(item.id))}>
+          {t('sent.failed.discard')}
+        </Button>
+      )}
+      {question}
     </div>
   );
 }
+
+/** What was owed to the desk and did not get there: what happened, and what can be done. */
+export const StuckItems = ({ view }: { readonly view: CaseView }) => (
+  <div class="stuck-items">
+    {view.stuck.map((item) => (
+      <StuckOne key={item.id} view={view} item={item} />
+    ))}
+  </div>
+);

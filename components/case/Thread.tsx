@@ -1,5 +1,4 @@
-import { Fragment } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import {
   ArrowDownIcon,
   Button,
@@ -8,49 +7,64 @@ import {
   MessageSquareIcon,
   Skeleton,
 } from '@/components/controls';
-import { formatDay, t } from '@/components/locales';
+import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView, ThreadView } from '@/core/queries/case';
+import { arriveAt, jump } from './jump.ts';
 import { useStickToEnd } from './stick-to-end.ts';
-import { ThreadEntry } from './ThreadEntry.tsx';
-import { dayOf, firstUnread, goesOn, isFolded } from './thread-order.ts';
+import { ThreadPage } from './ThreadPage.tsx';
+import { firstUnread, foldedIds } from './thread-order.ts';
 import { keepScrollKeys, PAGE, useNear, useSteady, useWindow } from './thread-window.ts';
+import { useReach } from './use-reach.ts';
 
 /** Most entries the background is asked for, as its query allows. */
 const MOST = 20_000;
 
 /** The conversation: messages, notes and what happened, in order. */
 export function Thread({ view }: { readonly view: CaseView }) {
+  const { id } = view.case;
   const [limit, setLimit] = useState(PAGE);
-  const answer = useQuery('thread', { case: view.case.id, limit });
+  const goal = jump.value?.case === id ? jump.value.message : undefined;
+  // What an answer had to reach stays in it: the agent may be reading there.
+  const [reach, setReach] = useState<string>();
+  const answer = useQuery('thread', { case: id, limit, ...(reach && { reach }) });
   // Asking for more makes a new query, which has no answer at first: what is shown stays until it has.
   const last = useRef<ThreadView | undefined>(undefined);
   if (answer.state === 'ready') last.current = answer.value;
   const shown = last.current;
+  useReach(goal, reach, answer.state === 'ready' ? shown : undefined, setReach);
   if (answer.state === 'failed') return <InlineError code="storage" text={t('error.load.thread')} />;
   if (!shown) return <Skeleton kind="message" count={4} />;
   // Twice as many each time: a long thread is then handed over twice in all, not once per page.
-  return (
-    <Entries view={view} thread={shown} onFetch={() => setLimit(Math.min(MOST, shown.messages.length * 2))} />
-  );
+  const fetchMore = () => setLimit(Math.min(MOST, shown.messages.length * 2));
+  return <Entries view={view} thread={shown} goal={goal} onFetch={fetchMore} />;
 }
 
 interface EntriesProps {
   readonly view: CaseView;
   readonly thread: ThreadView;
+  /** The entry to go to. */
+  readonly goal: string | undefined;
   onFetch(): void;
 }
 
-function Entries({ view, thread, onFetch }: EntriesProps) {
-  const { shown, older, showOlder } = useWindow(thread, onFetch);
-  const messages = useSteady(shown);
-  const near = useNear(showOlder, `${messages[0]?.id} ${thread.messages.length}`);
-  const { box, newBelow, toEnd } = useStickToEnd(messages);
+function Entries({ view, thread, goal, onFetch }: EntriesProps) {
+  const all = useSteady(thread.messages);
+  const { pages, older, showOlder, isAway } = useWindow(all, thread.more, onFetch, goal);
+  const first = pages[0]?.messages[0];
+  const near = useNear(showOlder, `${first?.id} ${all.length}`);
+  const { box, newBelow, toEnd, leaveEnd } = useStickToEnd(first, all.at(-1));
   // What was new when the case was opened stays marked while it is open, though it counts as seen by then.
-  const [newFrom] = useState(() => messages[firstUnread(messages, view.case.unread)]?.id);
+  const [newFrom] = useState(() => all[firstUnread(all, view.case.unread)]?.id);
+  const folds = foldedIds(view, all).join('\n');
+  const folded = useMemo(() => new Set(folds.split('\n')), [folds]);
   const mark = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => mark.current?.scrollIntoView({ block: 'center' }), []);
-  if (messages.length === 0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, it goes there again
+  useLayoutEffect(() => {
+    if (goal && !isAway && box.current && arriveAt(box.current, goal, leaveEnd)) jump.value = undefined;
+  }, [goal, isAway, all]);
+  if (all.length === 0)
     return (
       <EmptyState icon={MessageSquareIcon} title={t('thread.empty.title')} text={t('thread.empty.text')} />
     );
@@ -58,6 +72,7 @@ function Entries({ view, thread, onFetch }: EntriesProps) {
     <div class="thread-frame">
       <div
         class="thread"
+        data-kind={view.case.kind}
         ref={box}
         role="log"
         aria-label={t('thread.label')}
@@ -72,31 +87,18 @@ function Entries({ view, thread, onFetch }: EntriesProps) {
             </Button>
           </div>
         ) : (
-          messages[0]?.event?.kind !== 'created' && <p class="thread-start">{t('thread.start')}</p>
+          first?.event?.kind !== 'created' && <p class="thread-start">{t('thread.start')}</p>
         )}
-        {messages.map((message, index) => {
-          const before = messages[index - 1];
-          return (
-            <Fragment key={message.id}>
-              {(!before || dayOf(before) !== dayOf(message)) && (
-                <div class="thread-day">
-                  <span>{formatDay(message.at)}</span>
-                </div>
-              )}
-              {message.id === newFrom && (
-                <div class="thread-new" ref={mark}>
-                  <span>{t('thread.newSince')}</span>
-                </div>
-              )}
-              <ThreadEntry
-                view={view}
-                message={message}
-                goesOn={goesOn(before, message)}
-                folded={isFolded(view, messages, index)}
-              />
-            </Fragment>
-          );
-        })}
+        {pages.map((page) => (
+          <ThreadPage
+            key={page.messages[0]?.id}
+            view={view}
+            page={page}
+            folded={folded}
+            newFrom={newFrom}
+            mark={mark}
+          />
+        ))}
       </div>
       {newBelow > 0 && (
         <Button class="thread-below" small icon={ArrowDownIcon} onClick={toEnd}>

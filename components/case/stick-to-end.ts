@@ -10,27 +10,32 @@ const KEPT = '.message, .mail-folded, .event-line';
  * Keeps a thread at its end while the agent reads there, keeps the place of what they read while older messages
  * come in above, and counts what came below while they were further up.
  */
-export function useStickToEnd(messages: readonly Message[]) {
+export function useStickToEnd(oldest: Message | undefined, newest: Message | undefined) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const before = useRef({ first: '', last: '' });
   const [newBelow, setNewBelow] = useState(0);
-  const first = messages[0]?.id ?? '';
-  const last = messages.at(-1)?.id ?? '';
-  const isEvent = messages.at(-1)?.kind === 'event';
+  const first = oldest?.id ?? '';
+  const last = newest?.id ?? '';
+  const isEvent = newest?.kind === 'event';
 
   // Older entries are about to come in above: where the first one stands now is where it must stand afterwards. By its
   // own place, not by the height of what came: entries out of sight have a guessed height until they are drawn.
   const held = useRef<{ readonly element: Element; readonly top: number } | undefined>(undefined);
   if (box.current && before.current.first && before.current.first !== first) {
-    const element = [...box.current.children].find((child) => child.matches(KEPT));
-    held.current = element && { element, top: element.getBoundingClientRect().top };
+    const element = box.current.querySelector(KEPT);
+    held.current = element ? { element, top: element.getBoundingClientRect().top } : undefined;
   }
 
   const toEnd = () => {
     const element = box.current;
     if (element) element.scrollTop = element.scrollHeight;
     setNewBelow(0);
+  };
+
+  /** Somebody goes elsewhere on purpose: the end is no longer what must stay in sight. */
+  const leaveEnd = () => {
+    atEnd.current = false;
   };
 
   useLayoutEffect(() => {
@@ -70,5 +75,5 @@ export function useStickToEnd(messages: readonly Message[]) {
     };
   }, [first, last]);
 
-  return { box, newBelow, toEnd };
+  return { box, newBelow, toEnd, leaveEnd };
 }

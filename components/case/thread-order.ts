@@ -13,11 +13,11 @@ export const goesOn = (before: Message | undefined, message: Message) =>
 
 const isMessage = ({ kind }: Message) => kind === 'message';
 
-/** Of a long mail thread only the newest are open; the others are a line each. */
-export const isFolded = (view: CaseView, messages: readonly Message[], index: number) =>
-  view.case.kind === 'email' &&
-  messages.slice(index).filter(isMessage).length > 3 &&
-  messages[index]?.kind === 'message';
+/** Of a long mail thread only the newest are open; the others, named here, are a line each. */
+export function foldedIds(view: CaseView, messages: readonly Message[]): string[] {
+  const mails = view.case.kind === 'email' ? messages.filter(isMessage) : [];
+  return mails.slice(0, Math.max(0, mails.length - 3)).map(({ id }) => id);
+}
 
 /** Place of the first message the agent has not seen; -1 = none, or no older one to tell it from. */
 export function firstUnread(messages: readonly Message[], unread: number): number {

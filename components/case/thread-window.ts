@@ -1,37 +1,70 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Message } from '@/core/model/message';
-import type { ThreadView } from '@/core/queries/case';
 
-/** Entries shown at first, and further ones each time the agent comes near the top. */
+/** Entries the background is asked for at first. */
 export const PAGE = 50;
+/** Entries drawn at first, and further ones each time the agent comes near the top: about three screens. */
+const DRAWN = 25;
+/** Pages drawn at once on the way to an old entry. */
+const STRIDE = 4;
 /** How far above the visible part older entries are already drawn, in CSS pixels: about two screens. */
 const AHEAD = '1600px 0px 0px 0px';
 
+/** Entries that are drawn together, and the one before them. */
+export interface Page {
+  readonly before: Message | undefined;
+  readonly messages: readonly Message[];
+}
+
+/** The entries from `start` on, cut before each of these ids. */
+function pagesOf(messages: readonly Message[], start: number, cuts: readonly string[]): Page[] {
+  const first = new Set(cuts);
+  const places = [start];
+  for (let at = start + 1; at < messages.length; at += 1)
+    if (first.has(messages[at]?.id ?? '')) places.push(at);
+  return places.map((at, n) => ({ before: messages[at - 1], messages: messages.slice(at, places[n + 1]) }));
+}
+
 /**
- * The part of a thread that is drawn: its newest entries, growing upwards as the agent scrolls up.
+ * The part of a thread that is drawn: its newest entries in pages, growing upwards as the agent scrolls up, or until
+ * `goal` is among them.
  *
  * Why no virtual list: entries hold frames with mails, which load anew and change their height whenever they are taken
- * out and put back, and browsers cannot find text or read out what is not there. Entries out of sight cost no layout
- * and no paint (`content-visibility` in media.css), and opening draws fifty, however long the thread is.
+ * out and put back, and browsers cannot find text or read out what is not there. Pages out of sight cost no layout
+ * and no paint (`content-visibility` in media.css), and opening draws one, however long the thread is.
  */
-export function useWindow({ messages, more }: ThreadView, onFetch: () => void) {
-  // By id, not by count: an entry that comes in below must not push one out above.
-  const [oldest, setOldest] = useState(() => messages[Math.max(0, messages.length - PAGE)]?.id);
-  const at = messages.findIndex(({ id }) => id === oldest);
-  const start = at < 0 ? Math.max(0, messages.length - PAGE) : at;
+export function useWindow(all: readonly Message[], more: boolean, onFetch: () => void, goal?: string) {
+  const lastPage = Math.max(0, all.length - DRAWN);
+  // By id, not by count: an entry that comes in below must not push one out above. The oldest page first.
+  const [cuts, setCuts] = useState<readonly string[]>(() => [all[lastPage]?.id ?? '']);
+  const at = all.findIndex(({ id }) => id === cuts[0]);
+  const start = at < 0 ? lastPage : at;
   const waiting = useRef(false);
-  const showOlder = () => {
+  const show = (count: number) => {
     // Asked for before the last of those that are here is shown, so that scrolling on need not wait.
-    if (more && start < 2 * PAGE) onFetch();
+    if (more && start < 4 * DRAWN) onFetch();
     waiting.current = start === 0;
-    if (start > 0) setOldest(messages[Math.max(0, start - PAGE)]?.id);
+    const places = Array.from({ length: count }, (_, n) => start - (count - n) * DRAWN);
+    const next = places.flatMap((place) => (place > -DRAWN ? (all[Math.max(0, place)]?.id ?? []) : []));
+    if (start > 0) setCuts([...next, ...(at < 0 ? [] : cuts)]);
   };
+  const showOlder = () => show(1);
   // They were asked for when none were here; now they are.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once per arrival, not once per drawing
   useLayoutEffect(() => {
     if (waiting.current && start > 0) showOlder();
   }, [start]);
-  return { shown: start === 0 ? messages : messages.slice(start), older: start > 0 || more, showOlder };
+  const goalAt = goal === undefined ? -1 : all.findIndex(({ id }) => id === goal);
+  const away = goalAt >= 0 && goalAt < start;
+  // Some pages a frame: the way to an old entry may be long, and nothing else must wait for all of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came is a reason to go on
+  useEffect(() => {
+    if (!away || start === 0) return undefined;
+    const frame = requestAnimationFrame(() => show(STRIDE));
+    return () => cancelAnimationFrame(frame);
+  }, [away, start]);
+  const pages = useMemo(() => pagesOf(all, start, cuts), [all, start, cuts]);
+  return { pages, older: start > 0 || more, showOlder, isAway: away };
 }
 
 const SCROLL_KEYS = /^(?:ArrowUp|ArrowDown|PageUp|PageDown|Home|End)$/;

@@ -1,8 +1,8 @@
-import { act } from '@/components/app/act.ts';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { copyText } from '@/components/case/copy-text.ts';
+import { takeCase } from '@/components/case/take-case.ts';
 import { Button } from '@/components/controls';
 import { t } from '@/components/locales';
-import { desk } from '@/core/live/desk';
 import type { CaseView } from '@/core/queries/case';
 import { draftOf } from './draft-model.ts';
 
@@ -11,22 +11,31 @@ interface BlockedProps {
   readonly text: string;
   /** Taking the case would help. */
   readonly canTake: boolean;
+  /** Grows when somebody asked by key to reply. */
+  readonly focus: number;
   /** A note is always possible. */
   onNote(): void;
 }
 
 /** Why there can be no reply and what to do instead. What was already written stays in sight and can be copied. */
-export function Blocked({ view, text, canTake, onNote }: BlockedProps) {
+export function Blocked({ view, text, canTake, focus, onNote }: BlockedProps) {
+  const why = useId();
+  const instead = useRef<HTMLButtonElement>(null);
+  // R must not do nothing: the focus goes to what is possible instead, described by why it is so.
+  useEffect(() => {
+    if (focus > 0) instead.current?.focus();
+  }, [focus]);
+  const button = { small: true, buttonRef: instead, 'aria-describedby': why };
   const written = draftOf(view.case.id, 'reply').text.value;
   return (
     <div class="composer-blocked">
-      <p>{text}</p>
+      <p id={why}>{text}</p>
       {canTake ? (
-        <Button small keys="A" onClick={() => void act(desk.assignToMe(view.case.id))}>
+        <Button {...button} keys="A" onClick={() => takeCase(view.case)}>
           {t('case.assignToMe')}
         </Button>
       ) : (
-        <Button small keys="N" onClick={onNote}>
+        <Button {...button} keys="N" onClick={onNote}>
           {t('error.no-right.next')}
         </Button>
       )}

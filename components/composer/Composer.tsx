@@ -27,7 +27,7 @@ function useTab() {
   useEffect(() => {
     if (asked) setTab(asked.tab);
   }, [asked?.turn]);
-  return { tab, setTab, focusOf: (one: DraftTab) => (asked?.tab === one ? asked.turn : 0) };
+  return { tab, setTab, focusOf: (one: DraftTab) => (asked?.tab === one && asked.focus ? asked.turn : 0) };
 }
 
 const tabsOf = (view: CaseView): Tab[] => [

@@ -18,7 +18,11 @@ export function DraftState({ draft }: { readonly draft: DraftModel }) {
   };
   return (
     <>
-      {state === 'saved' && <span class="draft-state truncate">{t('composer.draft.saved')}</span>}
+      {state === 'saved' && (
+        <span class="draft-state">
+          <span>{t('composer.draft.saved')}</span>
+        </span>
+      )}
       <Button variant="quiet" icon={TrashIcon} label={t('composer.draft.discard')} onClick={discard} />
     </>
   );

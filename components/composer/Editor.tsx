@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { DraftTab } from '@/core/model/draft';
 import type { DraftModel } from './draft-model.ts';
+import { readRich } from './rich-text.ts';
 
 interface EditorProps {
   readonly tab: DraftTab;
@@ -54,10 +56,16 @@ export function Editor(props: EditorProps) {
     if (event.key === 'Escape') field.current?.blur();
   };
   const onPaste = (event: ClipboardEvent) => {
-    const files = pastedFiles(event.clipboardData);
-    if (files.length === 0) return;
+    const { clipboardData: data } = event;
+    const files = pastedFiles(data);
+    const rich =
+      data && files.length === 0 && readRich(data.getData('text/html'), data.getData('text/plain'));
+    if (files.length === 0 && !rich) return;
     event.preventDefault();
-    onFiles(files);
+    if (!rich) return onFiles(files);
+    insertAtCursor(field.current, draft, rich.text);
+    const { pictures } = rich;
+    if (pictures > 0) toast.show({ text: t('paste.pictures', { count: pictures }), tone: 'bad' });
   };
   return (
     <textarea

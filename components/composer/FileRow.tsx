@@ -1,8 +1,17 @@
-import { Button, type ButtonProps, ChevronDownIcon, ChevronUpIcon, XIcon } from '@/components/controls';
+import {
+  Button,
+  type ButtonProps,
+  ChevronDownIcon,
+  ChevronUpIcon,
+  GripVerticalIcon,
+  Icon,
+  XIcon,
+} from '@/components/controls';
 import { formatBytes, t } from '@/components/locales';
 import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
 import { Thumbnail } from './Thumbnail.tsx';
+import type { DragProps } from './use-drag-order.ts';
 
 interface FileRowProps {
   readonly caseId: string;
@@ -13,14 +22,18 @@ interface FileRowProps {
   readonly isLast: boolean;
   /** Among several it can be moved: contacts get them in this order. */
   readonly onMove: ((by: -1 | 1) => void) | undefined;
+  /** The same by dragging the row. */
+  readonly drag: DragProps | undefined;
   onRemove(): void;
 }
 
 /** A file that is ready: what it is, its place among the others, and the way out. */
-export function FileRow({ caseId, file, problem, isFirst, isLast, onMove, onRemove }: FileRowProps) {
+export function FileRow(props: FileRowProps) {
+  const { caseId, file, problem, isFirst, isLast, onMove, drag, onRemove } = props;
   const name = safeName(file.name);
   return (
-    <li class="draft-file" data-bad={problem ? true : undefined}>
+    <li class="draft-file" data-bad={problem ? true : undefined} {...drag}>
+      {drag && <Icon of={GripVerticalIcon} class="draft-grip" />}
       <Thumbnail caseId={caseId} file={file} />
       <span class="draft-file-name">
         <bdi class="truncate">{name}</bdi>

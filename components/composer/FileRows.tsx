@@ -5,6 +5,7 @@ import { safeName } from '@/core/model/file-name';
 import type { Attachment } from '@/core/model/message';
 import type { DraftFiles, Refused, Upload } from './draft-files.ts';
 import { FileRow, RemoveButton } from './FileRow.tsx';
+import { useDragOrder } from './use-drag-order.ts';
 
 const RunningRow = ({ upload }: { readonly upload: Upload }) => (
   <li class="draft-file">
@@ -14,9 +15,9 @@ const RunningRow = ({ upload }: { readonly upload: Upload }) => (
 );
 
 const RefusedRow = ({ file, onDismiss }: { readonly file: Refused; onDismiss(): void }) => (
-  <li class="draft-file" data-bad role="alert">
+  <li class="draft-file" data-bad>
     <Icon of={FileIcon} />
-    <span class="draft-file-name">
+    <span class="draft-file-name" role="alert">
       <bdi class="truncate">{safeName(file.name)}</bdi>
       <small>{file.text}</small>
     </span>
@@ -37,11 +38,16 @@ export function FileRows({ caseId, attachments, files, problems }: RowsProps) {
   const running = files.running.value;
   const refused = files.refused.value;
   const [moved, setMoved] = useState('');
+  const say = ({ name }: Attachment, place: number) =>
+    setMoved(t('attachment.moved', { name: safeName(name), place: place + 1, total: attachments.length }));
+  const dragOf = useDragOrder(
+    attachments.map(({ id }) => id),
+    (id, to) => {
+      const file = attachments.find((one) => one.id === id);
+      if (file) say(file, files.moveTo(id, to));
+    },
+  );
   if (attachments.length + running.length + refused.length === 0) return null;
-  const move = ({ id, name }: Attachment, by: -1 | 1) => {
-    const place = files.move(id, by) + 1;
-    setMoved(t('attachment.moved', { name: safeName(name), place, total: attachments.length }));
-  };
   return (
     <>
       <ul class="draft-files" aria-label={t('attachment.many')}>
@@ -53,7 +59,8 @@ export function FileRows({ caseId, attachments, files, problems }: RowsProps) {
             problem={problems.get(file.id) ?? ''}
             isFirst={index === 0}
             isLast={index === attachments.length - 1}
-            onMove={attachments.length > 1 ? (by) => move(file, by) : undefined}
+            onMove={attachments.length > 1 ? (by) => say(file, files.move(file.id, by)) : undefined}
+            drag={attachments.length > 1 ? dragOf(file.id) : undefined}
             onRemove={() => files.remove(file.id)}
           />
         ))}

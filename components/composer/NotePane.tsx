@@ -5,12 +5,13 @@ import type { CaseView } from '@/core/queries/case';
 import { DraftState } from './DraftState.tsx';
 import { filesOf } from './draft-files.ts';
 import { draftOf } from './draft-model.ts';
-import { Editor, insertAtCursor } from './Editor.tsx';
+import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
 import { FileRows } from './FileRows.tsx';
 import { Notices } from './Notices.tsx';
 import { problemsOf } from './problem-text.ts';
+import { QuickReplies } from './quick/QuickReplies.tsx';
 import { sendDraft, sendingOf } from './send-draft.ts';
 import { filesReason } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
@@ -58,6 +59,12 @@ export function NotePane({ view, focus }: PaneProps) {
       <div class="composer-tools">
         <EmojiPicker onPick={(emoji) => insertAtCursor(field.current, draft, emoji)} />
         <FileButton types={[]} onFiles={attach} />
+        {/* Who may not reply proposes an answer here; nothing goes to the contact from this tab. */}
+        <QuickReplies
+          view={view}
+          canSend={false}
+          onInsert={(text) => insertAtCursor(field.current, draft, onOwnLine(field.current, text))}
+        />
         <DraftState draft={draft} />
         <div class="send-place">
           <Button

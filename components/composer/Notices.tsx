@@ -5,6 +5,7 @@ import { textLength } from '@/core/model/check-message';
 import { isTransient } from '@/core/model/errors';
 import type { DraftModel } from './draft-model.ts';
 import type { SendProblem } from './send-draft.ts';
+import { useSendGuard } from './send-guard.tsx';
 
 interface NoticesProps {
   readonly draft: DraftModel;
@@ -22,15 +23,7 @@ export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
   const copy = () => void copyText(draft.text.value, t('toast.textCopied'));
   return (
     <>
-      {problem && (
-        <InlineError
-          code={problem.code}
-          text={problem.text}
-          detail={problem.detail || undefined}
-          onNext={retry}
-          nextLabel={t('action.retry')}
-        />
-      )}
+      {problem && <Problem problem={problem} onRetry={retry} />}
       {draft.saved.value === 'failed' && (
         <InlineError code="storage" text={t('composer.draft.failed')} onNext={copy} />
       )}
@@ -45,6 +38,29 @@ export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
         </p>
       ))}
     </>
+  );
+}
+
+interface ProblemProps {
+  readonly problem: SendProblem;
+  readonly onRetry: (() => void) | undefined;
+}
+
+/** Why it did not go out; trying again sends, so it is guarded as the button is. */
+function Problem({ problem: { code, text, detail }, onRetry }: ProblemProps) {
+  const { place, guard, question } = useSendGuard<HTMLDivElement>();
+  const label = t('action.retry');
+  return (
+    <div ref={place}>
+      <InlineError
+        code={code}
+        text={text}
+        detail={detail || undefined}
+        onNext={onRetry && ((event) => guard(event, label, onRetry))}
+        nextLabel={label}
+      />
+      {question}
+    </div>
   );
 }
 

@@ -27,7 +27,7 @@ function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
   const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
   // An empty To is only the reason on the button; what is wrong is said where it can be seen.
   const wrong = envelope?.problem;
-  return wrong && ['address', 'too-many'].includes(wrong.kind)
+  return wrong && ['address', 'too-many', 'sender'].includes(wrong.kind)
     ? [...closed, envelopeSentence(wrong)]
     : closed;
 }

@@ -12,6 +12,6 @@ interface PaneProps {
 /** A reply to the contact, or the sentence that says why there can be none and what to do instead. */
 export function ReplyPane({ view, focus, onNote }: PaneProps) {
   const { text, canTake } = whyNoReply(view);
-  if (text) return <Blocked view={view} text={text} canTake={canTake} onNote={onNote} />;
+  if (text) return <Blocked view={view} text={text} canTake={canTake} focus={focus} onNote={onNote} />;
   return <ReplyEditor view={view} focus={focus} />;
 }

@@ -50,7 +50,6 @@ export function SendButton({
     rememberChoice(desk, status);
     if (!reason && !busy) press(event, status);
   };
-  const statuses = [null, ...SEND_STATUSES];
   return (
     <div ref={place} class="send-place">
       {asking && (
@@ -67,6 +66,7 @@ export function SendButton({
           title={t('later.send.title')}
           text={current ? t('later.send.status', { status: t(`status.${current}`) }) : undefined}
           verb={t('later.send.title')}
+          sends
           onClose={() => setTiming(false)}
           onChoose={(at) => {
             setTiming(false);
@@ -82,7 +82,7 @@ export function SendButton({
         reason={reason || undefined}
         menuLabel={t('composer.sendOptions')}
         items={[
-          ...statuses.map((status) => ({
+          ...[null, ...SEND_STATUSES].map((status) => ({
             id: status ?? 'plain',
             label: labelOf(status, isPublic),
             icon: status ? STATUS_ICONS[status] : SendIcon,

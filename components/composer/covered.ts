@@ -23,8 +23,17 @@ const isSeen = (entry: IntersectionObserverEntry) =>
 
 const isFramed = () => window !== window.top;
 
-/** Our own menus, hints and dialogs lie over the button too; that is nobody's trick, and no page can open them. */
-const hasOwnOverlay = () => document.querySelector('.popover, .tooltip, .toast, dialog[open]') !== null;
+const OVERLAYS = '.popover, .tooltip, .toast, dialog[open]';
+/**
+ * Our own menus, hints and dialogs lie over the button too; that is nobody's trick, and no page can open them. What
+ * the button stands in does not cover it; but while that fades in, nothing in it counts as plainly visible.
+ */
+function hasOwnOverlay(target: Element): boolean {
+  const overlays = [...document.querySelectorAll(OVERLAYS)];
+  const fades = (one: Element) =>
+    one.getAnimations?.().some(({ playState }) => playState === 'running') ?? false;
+  return overlays.some((one) => !one.contains(target) || fades(one));
+}
 /** So often it is looked again what lies over us, while it may be our own, in milliseconds. */
 const AGAIN = 150;
 /** A page may load itself anew in the moment of a click; younger frames than this have just appeared. */
@@ -39,11 +48,12 @@ function watch(target: Element, tell: (since: number) => void): () => void {
     if (isSeen(entry)) {
       // Drawn by ourselves in a frame that stood there before: nobody made it appear under the pointer.
       since = first ? 0 : Math.min(since, Date.now());
-    } else if (hasOwnOverlay()) {
+    } else if (hasOwnOverlay(target)) {
       timer = setTimeout(() => {
         observer.unobserve(target);
         observer.observe(target);
       }, AGAIN);
+      return tell(since);
     } else since = Number.POSITIVE_INFINITY;
     first = false;
     tell(since);

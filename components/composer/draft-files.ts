@@ -58,10 +58,16 @@ export class DraftFiles {
 
   /** Moves a file one place; answers the place it has then, counted from 0. */
   move(id: string, by: -1 | 1): number {
+    const from = this.#draft.attachments.value.findIndex((one) => one.id === id);
+    return this.moveTo(id, from + by);
+  }
+
+  /** Moves a file to a place, counted from 0; answers the one it has then. */
+  moveTo(id: string, place: number): number {
     const before = this.#draft.attachments.value;
     const from = before.findIndex((one) => one.id === id);
     const moved = before[from];
-    const to = Math.min(before.length - 1, Math.max(0, from + by));
+    const to = Math.min(before.length - 1, Math.max(0, place));
     if (!moved || to === from) return from;
     const rest = before.filter((one) => one !== moved);
     this.#draft.setAttachments([...rest.slice(0, to), moved, ...rest.slice(to)]);

@@ -142,7 +142,9 @@ export class DraftModel {
     // An envelope alone is worth keeping if the agent changed it: whom to forward to is work as well.
     const { value } = this.mail;
     const untouched = value === undefined || JSON.stringify(value) === JSON.stringify(this.suggested);
-    return this.text.value === '' && this.attachments.value.length === 0 && untouched;
+    // So is which message it answers: the words to it come next.
+    const nothing = this.text.value === '' && this.attachments.value.length === 0;
+    return nothing && untouched && this.replyTo.value === undefined;
   }
 
   #current(): Draft {

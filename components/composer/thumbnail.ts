@@ -6,8 +6,8 @@ import type { Attachment } from '@/core/model/message';
 const SIDE = 64;
 /** Enough of a file to find the picture's size in. */
 const HEAD = 256 * 1024;
-/** Pictures with more pixels unfold to a gigabyte; they are shown by an icon. */
-const MOST_PIXELS = 200_000_000;
+/** Pictures with more pixels unfold to half a gigabyte, for each of several; they are shown by an icon. */
+const MOST_PIXELS = 100_000_000;
 /** How much longer than wide a picture may be to be worth showing that small. */
 const STRIP = 8;
 /** What is not at hand any more is read back from the background up to this size. */

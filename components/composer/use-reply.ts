@@ -6,7 +6,7 @@ import type { CaseView } from '@/core/queries/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
 import { filesOf } from './draft-files.ts';
 import { type DraftModel, draftOf } from './draft-model.ts';
-import { type Envelope, envelopeSentence, useEnvelope } from './mail/use-envelope.ts';
+import { envelopeSentence, type Found, useEnvelope } from './mail/use-envelope.ts';
 import { problemsOf } from './problem-text.ts';
 import type { SendStatus } from './send-choice.ts';
 import { sendDraft, sendingOf } from './send-draft.ts';
@@ -21,7 +21,7 @@ export function filesReason(draft: DraftModel): string {
 }
 
 /** The one reason, if any, why a reply cannot be sent right now. */
-function whyNotNow(view: CaseView, draft: DraftModel, envelope: Envelope | undefined): string {
+function whyNotNow(view: CaseView, draft: DraftModel, { envelope, notYet }: Found): string {
   const text = draft.text.value;
   const { empty, general, byFile } = problemsOf(text, draft.attachments.value, view.channel);
   const fields = unsettledFields(text).length;
@@ -33,8 +33,8 @@ function whyNotNow(view: CaseView, draft: DraftModel, envelope: Envelope | undef
   // A forwarded mail says enough by itself.
   if (empty && draft.mail.value?.mode !== 'forward') return t('error.empty');
   // Read from the draft: what the last drawing saw may be older than what goes out.
-  const wrong = envelope && envelopeProblem(draft.mail.value ?? envelope.mail);
-  return wrong ? envelopeSentence(wrong) : '';
+  const wrong = envelope && envelopeProblem(draft.mail.value ?? envelope.mail, envelope.senders);
+  return wrong ? envelopeSentence(wrong) : notYet;
 }
 
 /**
@@ -43,11 +43,12 @@ function whyNotNow(view: CaseView, draft: DraftModel, envelope: Envelope | undef
  */
 export function useReply(view: CaseView) {
   const draft = draftOf(view.case.id, 'reply');
-  const envelope = useEnvelope(view, draft);
+  const found = useEnvelope(view, draft);
+  const { envelope } = found;
   const send = (status: SendStatus, sendAt = '') => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
     // What stands in the way may have come since the last tick: then the pane must say so at once.
-    if (whyNotNow(view, draft, envelope)) return tick();
+    if (whyNotNow(view, draft, found)) return tick();
     const go = () => void sendDraft(view, 'reply', draft, status, envelope?.signature, sendAt);
     if (!askFirst(view, status, t('composer.sendAs.resolved'), go)) go();
   };
@@ -56,7 +57,7 @@ export function useReply(view: CaseView) {
     files: filesOf(draft),
     sending: sendingOf(draft),
     problems: problemsOf(draft.text.value, draft.attachments.value, view.channel),
-    reason: whyNotNow(view, draft, envelope),
+    reason: whyNotNow(view, draft, found),
     envelope,
     send,
   };

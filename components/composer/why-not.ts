@@ -6,6 +6,15 @@ import type { CaseView } from '@/core/queries/case';
 export const isWindowClosed = ({ case: { windowEndsAt }, channel }: CaseView, at = now.value) =>
   Boolean(channel?.windowHours && windowEndsAt && Date.parse(windowEndsAt) <= at);
 
+/**
+ * Why this agent cannot decide about a reply that waits to go out; undefined = they can. `author` = whose it is: what
+ * they wrote themselves can be taken back even if the right to send it is gone.
+ */
+export function whyNoSending({ me }: CaseView, author = ''): string | undefined {
+  if (!me || me.rights.includes('reply') || me.id === author) return undefined;
+  return t('composer.noRight');
+}
+
 /** Why this agent cannot write a reply in this case; '' = they can. `canTake` = taking it would help. */
 export function whyNoReply(view: CaseView): { readonly text: string; readonly canTake: boolean } {
   const no = (text: string, canTake = false) => ({ text, canTake });

@@ -25,7 +25,9 @@ export function Dialog({ title, text, children, actions, onClose }: DialogProps)
     const element = dialog.current;
     element?.showModal();
     // Where the work is; the cross would come first otherwise, and its tooltip with it.
-    const first = element?.querySelector<HTMLElement>('input, textarea, select, .dialog-actions button');
+    const first =
+      element?.querySelector<HTMLElement>('[data-first-focus]') ??
+      element?.querySelector<HTMLElement>('input, textarea, select, .dialog-actions button');
     (first ?? element)?.focus();
     return () => {
       element?.close();

@@ -13,13 +13,16 @@ interface InlineErrorProps {
   /** When Casebar tries again by itself; ISO. */
   readonly retryAt?: string;
   /** The next step; without it only the sentence shows. */
-  readonly onNext?: () => void;
+  readonly onNext?: (event: MouseEvent) => void;
   /** A verb that fits better than the code's own. */
   readonly nextLabel?: string;
+  /** Why the next step cannot be taken now. */
+  readonly nextReason?: string | undefined;
 }
 
 /** What happened, what is safe, and the next step as a button. */
-export function InlineError({ code, text, detail, retryAt, onNext, nextLabel }: InlineErrorProps) {
+export function InlineError(props: InlineErrorProps) {
+  const { code, text, detail, retryAt, onNext, nextLabel, nextReason } = props;
   return (
     <div class="inline-error" role="alert">
       <Icon of={CircleAlertIcon} />
@@ -28,7 +31,7 @@ export function InlineError({ code, text, detail, retryAt, onNext, nextLabel }: 
         {detail && <p class="inline-error-detail">{t('error.detail', { detail })}</p>}
         {retryAt && <p class="inline-error-detail">{t('error.retryAt', { time: formatTime(retryAt) })}</p>}
         {onNext && (
-          <Button small onClick={onNext}>
+          <Button small reason={nextReason} onClick={onNext}>
             {nextLabel ?? t(`error.${code}.next`)}
           </Button>
         )}

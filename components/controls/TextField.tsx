@@ -39,6 +39,7 @@ export function TextField(props: TextFieldProps) {
         <input
           {...rest}
           type="text"
+          dir="auto"
           id={id}
           ref={inputRef}
           class="input"

@@ -47,6 +47,7 @@ export { default as FlagIcon } from 'lucide/dist/esm/icons/flag.mjs';
 export { default as ForwardIcon } from 'lucide/dist/esm/icons/forward.mjs';
 export { default as FunnelIcon } from 'lucide/dist/esm/icons/funnel.mjs';
 export { default as GlobeIcon } from 'lucide/dist/esm/icons/globe.mjs';
+export { default as GripVerticalIcon } from 'lucide/dist/esm/icons/grip-vertical.mjs';
 export { default as HandIcon } from 'lucide/dist/esm/icons/hand.mjs';
 export { default as HashIcon } from 'lucide/dist/esm/icons/hash.mjs';
 export { default as HeadsetIcon } from 'lucide/dist/esm/icons/headset.mjs';

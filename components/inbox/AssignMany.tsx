@@ -22,8 +22,8 @@ export function AssignMany({ rows, onDone, onClose }: AssignProps) {
   const assign = async () => {
     if (!to || !at) return;
     onClose();
-    const ids = rows.map(({ id }) => id);
-    if (await changeMany(ids, moveTo(to, at.id, note.trim()))) onDone();
+    const cases = rows.map(({ id }) => id);
+    if (await changeMany({ cases, change: moveTo(to, at.id, note.trim()) })) onDone();
   };
   return (
     <Dialog

@@ -13,9 +13,13 @@ async function giveMeMore() {
   else if (taken) toast.show({ text: t('panel.nothing') });
 }
 
-/** Where cases come from when the agent asks for one. */
+const openHandOver = () => {
+  shownDialog.value = 'hand-over';
+};
+
+/** Where cases come from when the agent asks for one, and where they go at the end of the shift. */
 export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
-  useKeys({ m: () => void giveMeMore() });
+  useKeys({ m: () => void giveMeMore(), h: openHandOver });
   return (
     <section class="assignment-panel" aria-label={t('panel.title')}>
       <Button
@@ -26,17 +30,18 @@ export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
       >
         {t('panel.giveMeMore')}
       </Button>
-      <span class="assignment-waiting">{t('panel.waiting', { count: waiting })}</span>
+      <span class="assignment-waiting truncate">{t('panel.waiting', { count: waiting })}</span>
       <Button
         variant="quiet"
         small
         class="hand-over"
         icon={LogOutIcon}
         label={t('handOver.title')}
-        onClick={() => {
-          shownDialog.value = 'hand-over';
-        }}
-      />
+        keys="H"
+        onClick={openHandOver}
+      >
+        {t('handOver.short')}
+      </Button>
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { InboxView } from '@/core/model/inbox-view';
 import { CaseRowView } from './CaseRow.tsx';
-import { chooseAt, chooseKeys, chooseRange } from './choose-keys.ts';
+import { chooseAt, chooseKeys, chooseUpTo } from './choose-keys.ts';
 import { chosen, clearChosen } from './chosen.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { leaveAt, leftAt, useRows, useScroll } from './window.ts';
@@ -96,7 +96,7 @@ export function CaseList({ view }: { readonly view: InboxView }) {
             current={index === current}
             chosen={chosenNow.size > 0 ? chosenNow.has(rows.at(index)?.id ?? '') : undefined}
             onChoose={(range) => {
-              if (range) chooseRange(rows, current, index);
+              if (range) void chooseUpTo(rows, current, index);
               else chooseAt(rows, index);
               setCurrent(index);
             }}

@@ -9,6 +9,10 @@ const HandOverDialog = lazy(
   () => import('./HandOverDialog.tsx').then((module) => module.HandOverDialog),
   () => null,
 );
+const ChooseAllDialog = lazy(
+  () => import('./ChooseAllDialog.tsx').then((module) => module.ChooseAllDialog),
+  () => null,
+);
 
 /** Dialogs about several cases; above the list, so that they outlive the view they came from. */
 export function GroupDialogs() {
@@ -18,5 +22,6 @@ export function GroupDialogs() {
   };
   if (shown === null) return null;
   if (shown === 'hand-over') return <HandOverDialog onClose={close} />;
+  if ('all' in shown) return <ChooseAllDialog view={shown.all} onClose={close} />;
   return <GroupDialog group={shown} onClose={close} />;
 }

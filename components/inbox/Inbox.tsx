@@ -58,7 +58,7 @@ export function Inbox() {
         </span>
       </div>
       <CaseList key={`${view} ${sortOf(view)}`} view={view} />
-      {chosen.value.size > 0 ? <ChoiceBar /> : <AssignmentPanel waiting={ready?.queues ?? 0} />}
+      {chosen.value.size > 0 ? <ChoiceBar view={view} /> : <AssignmentPanel waiting={ready?.queues ?? 0} />}
     </section>
   );
 }

@@ -1,5 +1,7 @@
+import { effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { sortOf } from '@/components/app/after-send.ts';
+import { liveQuery } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import type { InboxView } from '@/core/model/inbox-view';
 import type { CaseRow, Inbox } from '@/core/queries/inbox';
@@ -24,6 +26,27 @@ export interface Rows {
   readonly state: 'loading' | 'ready' | 'failed';
   /** What is here of it, in order. */
   readonly loaded: readonly CaseRow[];
+  /** Rows that need not be here; nothing if they could not be read. */
+  read(from: number, count: number): Promise<readonly CaseRow[]>;
+}
+
+/** As many as a query answers at once. */
+const MOST = 1000;
+
+/** A part of a view as it is at this moment. */
+function readRows(view: InboxView, from: number, count: number): Promise<readonly CaseRow[]> {
+  const live = liveQuery('inbox', { view, sort: sortOf(view), from, count: Math.min(count, MOST) });
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const answer = live.answer.value;
+      if (answer.state === 'loading') return;
+      resolve(answer.state === 'ready' ? answer.value.rows : []);
+      queueMicrotask(() => {
+        stop();
+        live.stop();
+      });
+    });
+  });
 }
 
 /** The part of a view around `first`, live. Rows shown before stay until the next window has come. */
@@ -37,6 +60,7 @@ export function useRows(view: InboxView, first: number): Rows {
     total: shown?.total ?? 0,
     at: (index) => shown?.rows[index - shown.from],
     loaded: shown?.rows ?? [],
+    read: (low, count) => readRows(view, low, count),
     state: shown ? 'ready' : answer.state,
   };
 }

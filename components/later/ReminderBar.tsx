@@ -42,15 +42,18 @@ export function ReminderBar({ row }: { readonly row: CaseRow }) {
   const text = reminder.note ? t('later.reminder', { note: reminder.note }) : t('later.reminder.plain');
   return (
     <div class="later-bar reminder-bar" data-rung={reminder.rung || undefined}>
+      <Icon of={BellIcon} />
       <p dir="auto">
-        <Icon of={BellIcon} /> {text} <small>{when}</small>
+        {text} <small>{when}</small>
       </p>
-      <Button small onClick={() => void act(desk.clearReminder(row.id))}>
-        {t('later.done')}
-      </Button>
-      <Button small variant="quiet" onClick={() => setAsking(true)}>
-        {t('later.later')}
-      </Button>
+      <span class="later-buttons">
+        <Button small onClick={() => void act(desk.clearReminder(row.id))}>
+          {t('later.done')}
+        </Button>
+        <Button small variant="quiet" onClick={() => setAsking(true)}>
+          {t('later.later')}
+        </Button>
+      </span>
       {asking && <ReminderDialog row={row} onClose={() => setAsking(false)} />}
     </div>
   );

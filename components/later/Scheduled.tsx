@@ -1,4 +1,5 @@
 import { act } from '@/components/app/act.ts';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, ClockIcon, Icon, now } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -10,24 +11,35 @@ interface ScheduledProps {
   /** Id of the outbox item. */
   readonly item: string;
   readonly sendAt: string;
+  /** Why whoever is signed in cannot send it. */
+  readonly noSending?: string | undefined;
+  /** Why they cannot take it back. */
+  readonly notTheirs?: string | undefined;
 }
 
 /** Under a reply that waits for its time: when it goes, and what can be done until then. */
-export function Scheduled({ item, sendAt }: ScheduledProps) {
+export function Scheduled({ item, sendAt, noSending, notTheirs }: ScheduledProps) {
+  const { place, guard, question } = useSendGuard<HTMLDivElement>();
+  // Its time came while the desk could not be reached: a time in the past would read as if it had gone.
+  const key = Date.parse(sendAt) > now.value ? 'later.goesOut' : 'later.overdue';
   return (
-    <div class="later-bar">
-      <p>
-        <Icon of={ClockIcon} /> {t('later.goesOut', { when: formatWhen(sendAt, now.value) })}
-      </p>
-      <Button small onClick={() => void act(desk.sendNow(item))}>
+    <div ref={place} class="later-bar">
+      <Icon of={ClockIcon} />
+      <p>{t(key, { when: formatWhen(sendAt, now.value) })}</p>
+      <Button
+        small
+        reason={noSending}
+        onClick={(event) => guard(event, t('later.sendNow'), () => void act(desk.sendNow(item)))}
+      >
         {t('later.sendNow')}
       </Button>
-      <Button small onClick={() => void editItem(item)}>
+      <Button small reason={notTheirs} onClick={() => void editItem(item)}>
         {t('later.edit')}
       </Button>
-      <Button small variant="quiet" onClick={() => void discardScheduled(item)}>
+      <Button small variant="quiet" reason={notTheirs} onClick={() => void discardScheduled(item)}>
         {t('sent.failed.discard')}
       </Button>
+      {question}
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, Dialog } from '@/components/controls';
 import { t } from '@/components/locales';
+import { Choice } from './Choice.tsx';
 import { formatWhen, fromField, timeChoices, toField } from './times.ts';
 import './later.css';
 
@@ -11,6 +12,8 @@ interface TimeDialogProps {
   readonly text?: string;
   /** Verb of the button. */
   readonly verb: string;
+  /** Choosing a time sends something: a press that the page may have steered is asked about. */
+  readonly sends?: boolean;
   /** Set where a line of words goes with the time. */
   readonly note?: string;
   onClose(): void;
@@ -19,24 +22,10 @@ interface TimeDialogProps {
 
 const OWN = 'own';
 
-interface ChoiceProps {
-  readonly name: string;
-  readonly checked: boolean;
-  readonly children: ComponentChildren;
-  onChoose(): void;
-}
-
-function Choice({ name, checked, children, onChoose }: ChoiceProps) {
-  return (
-    <label>
-      <input type="radio" name={name} checked={checked} onChange={onChoose} />
-      {children}
-    </label>
-  );
-}
-
 /** Asks for a time: one of the usual ones, or any. */
-export function TimeDialog({ title, text, verb, note: noteBefore, onClose, onChoose }: TimeDialogProps) {
+export function TimeDialog(props: TimeDialogProps) {
+  const { title, text, verb, sends = false, note: noteBefore, onClose, onChoose } = props;
+  const { place, guard, question } = useSendGuard<HTMLSpanElement>();
   const name = useId();
   // As it was opened: choices that move while one reads them would be another one than was meant.
   const [now] = useState(Date.now);
@@ -60,9 +49,11 @@ export function TimeDialog({ title, text, verb, note: noteBefore, onClose, onCho
       actions={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" onClick={choose}>
-            {verb}
-          </Button>
+          <span ref={place}>
+            <Button variant="primary" onClick={(event) => (sends ? guard(event, verb, choose) : choose())}>
+              {verb}
+            </Button>
+          </span>
         </>
       }
     >
@@ -96,6 +87,7 @@ export function TimeDialog({ title, text, verb, note: noteBefore, onClose, onCho
           </p>
         )}
       </fieldset>
+      {question}
       {noteBefore !== undefined && <NoteField note={note} onNote={setNote} />}
     </Dialog>
   );

@@ -1,10 +1,35 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { rightsText } from '@/components/app/rights-text.ts';
 import { Button, Dialog, Select, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
+import { PRACTICE_LINES, type PracticeLine } from '@/core/model/practice-line';
 import type { DeskStatus } from '@/core/queries/status';
+
+/** How the embedded desk can be reached, to practise an outage before there is one. */
+function Line({ health, inStepAt }: Pick<DeskStatus, 'health' | 'inStepAt'>) {
+  const [line, setLine] = useState<PracticeLine>();
+  // Another window may have changed it; the desk's health tells when.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read again whenever the desk is reached or not
+  useEffect(
+    () => void act(commands.practiceLine()).then((found) => found && setLine(found.line)),
+    [health, inStepAt],
+  );
+  if (!line) return null;
+  const choose = async (wanted: PracticeLine) => {
+    if ((await act(commands.setPracticeLine(wanted))) !== undefined) setLine(wanted);
+  };
+  return (
+    <Select
+      label={t('practice.line')}
+      hint={t('practice.line.text')}
+      value={line}
+      options={PRACTICE_LINES.map((value) => ({ value, label: t(`practice.line.${value}`) }))}
+      onChange={(wanted) => void choose(wanted)}
+    />
+  );
+}
 
 /** The embedded desk: which agent to be, and starting over. */
 export function Practice({ desk }: { readonly desk: DeskStatus }) {
@@ -32,6 +57,7 @@ export function Practice({ desk }: { readonly desk: DeskStatus }) {
         }))}
         onChange={(agent) => void act(commands.switchAgent(desk.id, agent))}
       />
+      <Line health={desk.health} inStepAt={desk.inStepAt} />
       <Button busy={busy} onClick={() => setAsking(true)}>
         {t('practice.startOver')}
       </Button>

@@ -94,12 +94,15 @@ export function withoutRepeats(entries: readonly string[], known: readonly strin
 
 /** Why a mail cannot go out with this envelope; `detail` = the entry or the number it is about. */
 export interface EnvelopeProblem {
-  readonly kind: 'no-to' | 'address' | 'too-many' | 'fetching';
+  readonly kind: 'no-to' | 'address' | 'too-many' | 'fetching' | 'sender';
   readonly detail: string;
 }
 
-/** The first thing wrong with an envelope; undefined = it can go. */
-export function envelopeProblem(mail: MailDraft): EnvelopeProblem | undefined {
+/** The first thing wrong with an envelope; undefined = it can go. `senders` = what it may be sent from, if known. */
+export function envelopeProblem(mail: MailDraft, senders?: readonly string[]): EnvelopeProblem | undefined {
+  // An administrator may have taken it away since it was chosen.
+  if (mail.from !== '' && senders && !senders.includes(mail.from.toLowerCase()))
+    return { kind: 'sender', detail: mail.from };
   const all = [...mail.to, ...mail.cc, ...mail.bcc];
   if (all.length > MOST_RECIPIENTS) return { kind: 'too-many', detail: String(all.length) };
   const bad = all.find((entry) => addressOf(entry) === '');

@@ -13,6 +13,8 @@ export interface Correspondence {
   readonly contact: { readonly name: string; readonly email: string };
   /** Our own addresses: nobody answers to themselves. */
   readonly own: readonly string[];
+  /** Addresses a mail may be sent from, lower case, the usual one first; absent = there is only that one. */
+  readonly senders?: readonly string[];
   readonly subject: string;
 }
 
@@ -26,10 +28,21 @@ export const answeredMail = (messages: readonly Message[]): Message | undefined 
 /** Who is asked to read the answer of a mail. */
 function writerOf(message: Message | undefined, { contact, own }: Correspondence): string[] {
   const ours = new Set(own);
-  const from = readList(message?.direction === 'in' ? (message.mail?.from ?? '') : '');
-  const theirs = from.filter((entry) => addressOf(entry) !== '' && !ours.has(addressOf(entry)));
+  const { from = '', to = '' } = message?.mail ?? {};
+  // To one of our own mails, people add something: it goes to whom that one went to.
+  const people = readList((message?.direction === 'in' ? from : to).slice(0, MOST_HEADER));
+  const theirs = people.filter((entry) => addressOf(entry) !== '' && !ours.has(addressOf(entry)));
   if (theirs.length > 0) return theirs;
   return contact.email ? readList(writeRecipient({ name: contact.name, address: contact.email })) : [];
+}
+
+/** The address the answered mail came to: people expect the answer from where they wrote to. '' = the usual one. */
+function senderOf(message: Message | undefined, senders: readonly string[] = []): string {
+  const { to = '', cc = '', from = '' } = message?.mail ?? {};
+  const headers = message?.direction === 'in' ? [to, cc] : [from];
+  const named = headers.flatMap((header) => readList(header.slice(0, MOST_HEADER))).map(addressOf);
+  const found = named.find((address) => senders.includes(address)) ?? '';
+  return found === senders[0] ? '' : found;
 }
 
 /** The envelope a mail begins with; the agent may change everything in it. */
@@ -52,7 +65,7 @@ export function startEnvelope(
   const files = isForward ? (message?.attachments ?? []) : [];
   return {
     mode,
-    from: '',
+    from: senderOf(message, about.senders),
     to: allTo,
     cc,
     bcc: [],

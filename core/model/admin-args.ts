@@ -8,6 +8,7 @@ import { FIELD_KINDS } from './field.ts';
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Name = v.pipe(v.string(), v.maxLength(200));
 const Names = v.pipe(v.array(Name), v.maxLength(200));
+const Address = v.pipe(v.string(), v.maxLength(320));
 const OpenArg = v.nullable(v.object({ from: Name, to: Name }));
 /** What an administrator changes; whether it makes sense is the desk's to say. */
 export const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('kind', [
@@ -55,6 +56,7 @@ export const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('
     kind: v.picklist(['delete-agent', 'delete-tag', 'delete-quick-reply', 'delete-field']),
     id: Id,
   }),
+  v.object({ kind: v.literal('senders'), channel: Id, addresses: v.pipe(v.array(Address), v.maxLength(50)) }),
   v.object({ kind: v.literal('uses'), uses: v.object({ tags: v.boolean(), sentiment: v.boolean() }) }),
   v.object({
     kind: v.literal('rules'),

@@ -20,6 +20,8 @@ export type AdminChange =
       readonly kind: 'delete-agent' | 'delete-tag' | 'delete-quick-reply' | 'delete-field';
       readonly id: string;
     }
+  /** Addresses a mail channel sends from, the usual one first. */
+  | { readonly kind: 'senders'; readonly channel: string; readonly addresses: readonly string[] }
   | { readonly kind: 'uses'; readonly uses: Directory['uses'] }
   | { readonly kind: 'rules'; readonly rules: DeskRules };
 

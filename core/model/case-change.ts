@@ -15,12 +15,27 @@ export type CaseChange =
   /** Each back to the queue it is in. */
   | { readonly kind: 'return'; readonly note: string };
 
-/** Why a case was left alone: an error, or there was nothing to change, or no queue to go back to. */
-export type Refusal = ErrorCode | 'same' | 'no-queue';
+/**
+ * Why a case was left alone, besides errors:
+ *
+ * same        there was nothing to change
+ * no-queue    it is in no queue it could go back to
+ * no-queues   its desk has none
+ * no-tags     its desk uses none
+ * other-desk  whom or what it was to be given belongs to another desk
+ * no-target   the agent, queue or tag is not there any more
+ */
+export const REFUSALS = ['same', 'no-queue', 'no-queues', 'no-tags', 'other-desk', 'no-target'] as const;
+/** One of them. */
+export type OwnRefusal = (typeof REFUSALS)[number];
+/** One of them, or an error. */
+export type Refusal = ErrorCode | OwnRefusal;
 
 /** What became of one case of a group, before anything left. */
 export interface GroupOutcome {
   readonly case: string;
   /** null = it is owed, and shown at once. */
   readonly refused: Refusal | null;
+  /** Names of the required fields that are empty; '' = that is not the reason. */
+  readonly missing: string;
 }

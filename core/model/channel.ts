@@ -37,9 +37,17 @@ export interface Channel {
   readonly kind: ChannelKind;
   /** Mail address it sends from, or number; '' = it has none that people write to. */
   readonly address: string;
+  /** Further mail addresses of ours that it receives at and may send from; absent = none. */
+  readonly senders?: readonly string[];
   readonly limits: ChannelLimits;
   /** Hours after the contact's last message during which free text may be sent; 0 = always. */
   readonly windowHours: number;
   /** Whether what is sent can be read by everybody (a public post). */
   readonly isPublic: boolean;
+}
+
+/** Every address a mail of this channel may be sent from, lower case, the usual one first. */
+export function sendersOf({ address, name, senders = [] }: Channel): string[] {
+  const all = [address || name, ...senders].map((one) => one.trim().toLowerCase());
+  return [...new Set(all.filter((one) => one !== ''))];
 }

@@ -37,8 +37,12 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const isTransient = (code: ErrorCode) =>
   code === 'busy' || code === 'offline' || code === 'unexpected';
 
+// The same symbol in every bundle.
+const BRAND = Symbol.for('casebar.error');
+
 /** An expected failure. `detail` is for the agent (who won, which field), never a token or a message text. */
 export class CasebarError extends Error {
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly detail: string;
   /** When trying again makes sense; ISO, '' = no hint. */
@@ -56,6 +60,11 @@ export class CasebarError extends Error {
     this.detail = detail;
     this.retryAt = options.retryAt ?? '';
     this.mayRepeat = options.mayRepeat ?? false;
+  }
+
+  /** Known by its mark, not by its class: a desk's script is a bundle of its own, with this class once more. */
+  static override [Symbol.hasInstance](thrown: unknown): boolean {
+    return typeof thrown === 'object' && thrown !== null && BRAND in thrown;
   }
 }
 

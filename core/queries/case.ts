@@ -1,3 +1,4 @@
+import type { IDBPIndex } from 'idb';
 import * as v from 'valibot';
 import type { Channel } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
@@ -12,6 +13,7 @@ import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
 import { presencesAt } from '@/core/store/presences';
 import { remindersFor } from '@/core/store/reminders';
+import type { Schema } from '@/core/store/schema';
 import { type CaseRow, toRow } from './inbox.ts';
 import { namesOf, owedChanges, withOwed } from './owed-changes.ts';
 import { query } from './query.ts';
@@ -46,6 +48,9 @@ export interface CaseView {
 }
 
 const CaseId = v.pipe(v.string(), v.minLength(1));
+/** Most entries in one answer. */
+const MOST_ENTRIES = 20_000;
+const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ENTRIES));
 
 /** What the desk can do, without what its team does not use. */
 const used = (
@@ -100,24 +105,38 @@ export interface ThreadView {
   readonly more: boolean;
 }
 
+/** Entries shown before the one that somebody wants to see. */
+const BEFORE = 25;
+
+type ThreadIndex = IDBPIndex<Schema, ['messages'], 'messages', 'byCase', 'readonly'>;
+
+/** How many of the newest entries reach back to this one and a few before it; 0 = it is not of this case. */
+async function countTo(index: ThreadIndex, id: string, caseId: string): Promise<number> {
+  const wanted = await index.objectStore.get(id);
+  if (wanted?.case !== caseId) return 0;
+  return BEFORE + (await index.count(IDBKeyRange.bound([caseId, wanted.at], [caseId, '\uffff'])));
+}
+
 /**
  * The newest `limit` entries; a surface that wants older ones asks for more of them at once, so it stays one
- * answer.
+ * answer. `reach` names an entry that must be among them, however old it is.
  */
 export const thread = query({
-  args: v.object({ case: CaseId, limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20_000)) }),
+  args: v.object({ case: CaseId, limit: Limit, reach: v.optional(v.string()) }),
   reads: ['messages'],
-  async run({ case: id, limit }): Promise<ThreadView> {
+  async run({ case: id, limit, reach }): Promise<ThreadView> {
     const db = await database();
-    // By cursor from the end: reading a long thread whole to show its last fifty would cost its whole length.
-    const range = under(id);
-    const found: Message[] = [];
-    let cursor = await db.transaction('messages').store.index('byCase').openCursor(range, 'prev');
-    while (cursor && found.length < limit) {
-      found.push(cursor.value);
-      cursor = await cursor.continue();
-    }
-    return { messages: found.reverse(), more: cursor !== null };
+    const index = db.transaction('messages').store.index('byCase');
+    const wanted = reach ? Math.min(MOST_ENTRIES, Math.max(limit, await countTo(index, reach, id))) : limit;
+    // Only the place where the answer begins is looked for, by keys from the end: reading a long thread whole to show
+    // its last fifty would cost its whole length, and a cursor over the values a round trip for each.
+    let range = under(id);
+    const newest = await index.openKeyCursor(range, 'prev');
+    const before = newest && (await newest.advance(wanted));
+    if (before) range = IDBKeyRange.bound(before.key, range.upper);
+    // Several may be of the same moment; the last ones are meant.
+    const found = await index.getAll(range);
+    return { messages: found.slice(-wanted), more: before !== null };
   },
 });
 

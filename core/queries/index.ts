@@ -5,6 +5,7 @@ import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';
 import { message } from './message.ts';
 import type { Query } from './query.ts';
+import { recipients } from './recipients.ts';
 import { counts, desks } from './status.ts';
 import { tabs } from './tabs.ts';
 
@@ -20,6 +21,7 @@ export const queries = {
   quickReplies,
   earlierCases,
   directory,
+  recipients,
   tabs,
 } as const;
 /** The names and types a surface knows them by. */

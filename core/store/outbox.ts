@@ -15,28 +15,43 @@ type Tx = WriteTx<(typeof STORES)[number]>;
 /** Id of the message shown for an item until the desk has it. */
 export const provisionalId = (item: { readonly id: string }) => `outbox:${item.id}`;
 
+/** Something to be owed, what the thread shows of it, and the job that delivers it. */
+export interface NewItem {
+  readonly item: Omit<OutboxItem, 'seq'>;
+  readonly shown: Message | null;
+  readonly job: string;
+}
+
+async function addItem(tx: WriteTx<(typeof STORES)[number] | 'jobs'>, { item, shown, job }: NewItem) {
+  const outbox = tx.objectStore('outbox');
+  const before = await outbox.get(item.id);
+  // Not an error here: whoever asks a second time compares what was asked (workflow/owe.ts).
+  if (before) return before;
+  const last = await outbox.index('bySeq').openCursor(null, 'prev');
+  await outbox.add({ ...item, seq: (last?.value.seq ?? 0) + 1 });
+  if (shown) await tx.objectStore('messages').put(shown);
+  await reproject(tx, item.case);
+  await putJobIn(tx, job, item.dueAt);
+  return undefined;
+}
+
 /**
- * Owes something to a desk, shows it and plans `job`, in one transaction. The same id twice is one item: a second
+ * Owes something to a desk, shows it and plans its job, in one transaction. The same id twice is one item: a second
  * Enter, a second window or a retried message cannot send twice. Answers the item that was there already.
  */
 export const enqueue = (
-  item: Omit<OutboxItem, 'seq'>,
-  shown: Message | null,
+  item: NewItem['item'],
+  shown: NewItem['shown'],
   job: string,
 ): Promise<OutboxItem | undefined> =>
+  write([...STORES, 'jobs'], (tx) => addItem(tx, { item, shown, job }), 'strict');
+
+/** Several at once, all or none: hundreds of transactions would take longer than anybody waits. */
+export const enqueueAll = (many: readonly NewItem[]): Promise<void> =>
   write(
     [...STORES, 'jobs'],
     async (tx) => {
-      const outbox = tx.objectStore('outbox');
-      const before = await outbox.get(item.id);
-      // Not an error here: whoever asks a second time compares what was asked (workflow/owe.ts).
-      if (before) return before;
-      const last = await outbox.index('bySeq').openCursor(null, 'prev');
-      await outbox.add({ ...item, seq: (last?.value.seq ?? 0) + 1 });
-      if (shown) await tx.objectStore('messages').put(shown);
-      await reproject(tx, item.case);
-      await putJobIn(tx, job, item.dueAt);
-      return undefined;
+      for (const one of many) await addItem(tx, one);
     },
     'strict',
   );
@@ -180,9 +195,13 @@ export async function waitingCases(desk: string): Promise<string[]> {
   return [...new Set(owed.map((item) => item.case))];
 }
 
+/** What is owed under this id, whatever its state. */
+export const itemById = async (id: string): Promise<OutboxItem | undefined> =>
+  (await database()).get('outbox', id);
+
 /** Whether an item still has to be sent, so that later ones of its case must wait. */
 export async function isWaiting(id: string): Promise<boolean> {
-  const item = await (await database()).get('outbox', id);
+  const item = await itemById(id);
   return item !== undefined && WAITING.includes(item.state);
 }
 
@@ -207,3 +226,13 @@ export const forgetSent = (before: string) =>
       if (!item.problem && !item.lookAgain && !isRepeated(item))
         await tx.objectStore('outbox').delete(item.id);
   });
+
+/** Items of a desk that were put off because nobody answered are due at `now`; answers how many. */
+export async function hurryItems(desk: string, now: string): Promise<number> {
+  const silent = ({ problem }: OutboxItem) => problem?.code === 'offline' || problem?.code === 'unexpected';
+  const putOff = (await itemsIn(['queued', 'unconfirmed'])).filter(
+    (item) => item.desk === desk && item.dueAt > now && silent(item),
+  );
+  for (const { id, state } of putOff) await moveItem(id, [state], (item) => ({ ...item, dueAt: now }));
+  return putOff.length;
+}

@@ -34,6 +34,14 @@ export const dropTab = (caseId: string) =>
     return tab;
   });
 
+/** Closes the tabs of several cases; answers those there were. */
+export const dropTabs = (cases: readonly string[]) =>
+  write(['tabs'], async (tx) => {
+    const gone = (await tx.objectStore('tabs').getAll()).filter((tab) => cases.includes(tab.case));
+    for (const tab of gone) await tx.objectStore('tabs').delete(tab.case);
+    return gone;
+  });
+
 /** Puts a tab back as it was. */
 export const restoreTab = (tab: CaseTab) =>
   write(['tabs'], async (tx) => void (await tx.objectStore('tabs').put(tab)));

@@ -1,13 +1,13 @@
 import { canChangeStatus } from '@/core/model/case';
 import type { CaseChange, GroupOutcome, Refusal } from '@/core/model/case-change';
-import { codeOf } from '@/core/model/errors';
+import { CasebarError, codeOf } from '@/core/model/errors';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import { directoryOf, signedIn } from '@/core/store/desks';
 import { itemsOfGroup, removeGroup } from '@/core/store/groups';
 import type { CaseRecord, CaseTab } from '@/core/store/schema';
-import { dropTab, restoreTab } from '@/core/store/tabs';
+import { dropTabs, restoreTab } from '@/core/store/tabs';
 import { mustBeFilledIn } from './change-fields.ts';
-import { owe, workOn } from './owe.ts';
+import { type Change, oweAll, workOn } from './owe.ts';
 
 /** How long a group can be taken back before any of it goes. */
 const UNDO = 6_000;
@@ -35,41 +35,52 @@ async function plan(record: CaseRecord, change: CaseChange): Promise<Plan> {
   }
   const { capabilities } = await signedIn(record.desk);
   if (change.kind === 'return') {
-    if (!capabilities.queues) return { refused: 'forbidden' };
+    if (!capabilities.queues) return { refused: 'no-queues' };
     if (record.queue === null) return { refused: 'no-queue' };
     return planMove(record, null, record.queue, change.note);
   }
   // The same id means somebody else at another desk.
-  if (change.desk !== record.desk) return { refused: 'forbidden' };
+  if (change.desk !== record.desk) return { refused: 'other-desk' };
   const directory = await directoryOf(record.desk);
   if (change.kind === 'assign') {
     const known =
       directory?.agents.some(({ id }) => id === change.agent) ||
       directory?.queues.some(({ id }) => id === change.queue);
-    return known ? planMove(record, change.agent, change.queue, change.note) : { refused: 'gone' };
+    return known ? planMove(record, change.agent, change.queue, change.note) : { refused: 'no-target' };
   }
-  if (!capabilities.tags || directory?.uses.tags === false) return { refused: 'forbidden' };
-  if (!directory?.tags.some(({ id }) => id === change.tag)) return { refused: 'gone' };
+  if (!capabilities.tags || directory?.uses.tags === false) return { refused: 'no-tags' };
+  if (!directory?.tags.some(({ id }) => id === change.tag)) return { refused: 'no-target' };
   const has = record.tags.includes(change.tag);
   if (has === (change.kind === 'tag')) return { refused: 'same' };
   return { action: { kind: change.kind, tag: change.tag } };
 }
 
-async function changeOne(group: string, caseId: string, change: CaseChange): Promise<GroupOutcome> {
+const refusedAs = (caseId: string, refused: Refusal, missing = ''): GroupOutcome => ({
+  case: caseId,
+  refused,
+  missing,
+});
+
+/** What the change means for one case, or why it is left alone. */
+async function decide(group: string, caseId: string, change: CaseChange): Promise<Change | GroupOutcome> {
   try {
     const { record, me } = await workOn(caseId);
     const planned = await plan(record, change);
-    if ('refused' in planned) return { case: caseId, refused: planned.refused };
-    const { action } = planned;
+    if ('refused' in planned) return refusedAs(caseId, planned.refused);
     // The item's id is told by group and case: asked again after the worker died, it is still one item.
-    await owe(caseId, action, { id: `${group}:${caseId}`, group, delay: UNDO });
-    const away = action.kind === 'assign' && action.agent !== me.id;
-    const tab = away ? await dropTab(caseId) : undefined;
-    if (tab) dropped.set(group, [...(dropped.get(group) ?? []), tab]);
-    return { case: caseId, refused: null };
+    return { record, me, ...planned, owing: { id: `${group}:${caseId}`, group, delay: UNDO } };
   } catch (error) {
-    return { case: caseId, refused: codeOf(error) };
+    const missing = error instanceof CasebarError && error.code === 'missing-field' ? error.detail : '';
+    return refusedAs(caseId, codeOf(error), missing);
   }
+}
+
+/** Cases that are given away leave my tabs. */
+async function leaveTabs(group: string, changes: readonly Change[]) {
+  const away = changes.filter(({ action, me }) => action.kind === 'assign' && action.agent !== me.id);
+  if (away.length === 0) return;
+  const tabs = await dropTabs(away.map(({ record }) => record.id));
+  dropped.set(group, [...(dropped.get(group) ?? []), ...tabs]);
 }
 
 /**
@@ -84,8 +95,15 @@ export async function changeCases(
 ): Promise<{ outcomes: GroupOutcome[] }> {
   const owed = new Set((await itemsOfGroup(group)).map((item) => item.case));
   const outcomes: GroupOutcome[] = [];
-  for (const id of new Set(cases))
-    outcomes.push(owed.has(id) ? { case: id, refused: null } : await changeOne(group, id, change));
+  const changes: Change[] = [];
+  for (const id of new Set(cases)) {
+    const decided = owed.has(id) ? null : await decide(group, id, change);
+    if (decided && 'refused' in decided) outcomes.push(decided);
+    else outcomes.push({ case: id, refused: null, missing: '' });
+    if (decided && 'action' in decided) changes.push(decided);
+  }
+  if (changes.length > 0) await oweAll(changes);
+  await leaveTabs(group, changes);
   return { outcomes };
 }
 

@@ -1,10 +1,7 @@
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { Connector } from '@/core/connectors/connector';
-import { SampleDesk } from '@/core/connectors/local/sample';
-import { openServer } from '@/core/connectors/local/server/database';
-import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
-import { REGISTRY } from '@/core/connectors/registry';
+import type { EmbeddedDesk } from '@/core/connectors/hand-over';
+import { deskEntry } from '@/core/connectors/load';
 import { CasebarError } from '@/core/model/errors';
 import { deskById } from '@/core/store/desks';
 
@@ -12,37 +9,31 @@ import { deskById } from '@/core/store/desks';
 export const LOCAL_DESK = 'local';
 
 // Kept as promises: two callers in the same moment must not open two.
-let server: Promise<DeskServer> | undefined;
 const open = new Map<string, Promise<Connector>>();
 
-/** The embedded desk's server side, opened once per worker life. */
-export function localServer(): Promise<DeskServer> {
-  if (server) return server;
-  const gone = () => {
-    server = undefined;
-    open.delete(LOCAL_DESK);
-  };
-  const opened = openServer(undefined, gone).then((db) => createDeskServer(db));
-  opened.catch(gone);
-  server = opened;
-  return opened;
+/** The server side of the embedded desk. */
+export async function embeddedDesk(): Promise<EmbeddedDesk> {
+  const { embedded } = await deskEntry('local');
+  if (!embedded) throw new CasebarError('unexpected', 'no embedded desk');
+  return embedded();
 }
 
-/** The sample desk shipped with the extension; read only when somebody starts practising. */
-export async function sampleDesk(): Promise<SampleDesk> {
+/** The sample desk shipped with the extension, as it stands in its file; read only when somebody starts practising. */
+export async function sampleDesk(): Promise<unknown> {
   const response = await fetch(browser.runtime.getURL('sample-desk.json'));
-  return v.parse(SampleDesk, await response.json());
+  return response.json();
 }
 
 /** The connector of a desk. Errors: gone. */
 export function connectorOf(deskId: string): Promise<Connector> {
   const before = open.get(deskId);
   if (before) return before;
-  const opened = deskById(deskId).then((desk) => {
+  const gone = () => open.delete(deskId);
+  const opened = deskById(deskId).then(async (desk) => {
     if (!desk) throw new CasebarError('gone', deskId);
-    return REGISTRY[desk.kind].open(desk.id, { localServer });
+    return (await deskEntry(desk.kind)).open(desk.id, { gone });
   });
   open.set(deskId, opened);
-  opened.catch(() => open.delete(deskId));
+  opened.catch(gone);
   return opened;
 }

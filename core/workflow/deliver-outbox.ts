@@ -1,6 +1,7 @@
 import type { Connector, Receipt } from '@/core/connectors/connector';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
+import { cursorOf, deskById } from '@/core/store/desks';
 import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
 import { backoff } from './backoff.ts';
@@ -79,6 +80,29 @@ async function settle(item: OutboxItem, receipt: Receipt, settleMs: number) {
   if (lookAt) await arm();
 }
 
+const isCut = async (desk: string) => (await deskById(desk))?.health === 'offline';
+
+/**
+ * Whether the line is known to be cut. Then an item stays queued, which is certain, instead of leaving for nowhere,
+ * of which nobody could say whether it arrived. The pull that finds the line again makes it due at once.
+ */
+async function waitsForLine(item: OutboxItem): Promise<boolean> {
+  if (!(await isCut(item.desk))) return false;
+  // Somebody has just pressed the button: perhaps the line is back, and only nobody has looked.
+  if (!item.problem) await pullDesk(item.desk);
+  if (!(await isCut(item.desk))) return false;
+  const next = Date.parse((await cursorOf(item.desk))?.dueAt ?? '');
+  const dueAt = Math.max(Number.isNaN(next) ? 0 : next, Date.now() + backoff(1));
+  const offline = { code: 'offline', detail: '' } as const;
+  await moveItem(item.id, ['queued'], (i) => ({
+    ...i,
+    dueAt: new Date(dueAt).toISOString(),
+    problem: offline,
+  }));
+  await schedule(`deliver:${item.desk}`, dueAt);
+  return true;
+}
+
 /** `sending` is on disk before the request leaves, so a crash in between can never look like "not sent yet". */
 async function send(item: OutboxItem, connector: Connector) {
   const attempt = { id: crypto.randomUUID(), at: new Date().toISOString() };
@@ -103,6 +127,8 @@ async function send(item: OutboxItem, connector: Connector) {
 async function sendInTime(item: OutboxItem, connector: Connector) {
   // What was written meanwhile counts, also if this computer has just woken up.
   await pullDesk(item.desk);
+  // What nobody could ask about must not be decided by what was known yesterday.
+  if (await waitsForLine(item)) return;
   const missed = await whyNotNow(item);
   if (!missed) return send(item, connector);
   const code = missed === 'closed' ? 'closed-case' : 'conflict';
@@ -151,7 +177,9 @@ async function leftBehind(item: OutboxItem): Promise<OutboxItem> {
 async function advance(next: OutboxItem, connector: Connector) {
   if (next.dueAt > new Date().toISOString()) return schedule(`deliver:${next.desk}`, Date.parse(next.dueAt));
   const item = next.state === 'sending' ? await leftBehind(next) : next;
-  if (item.state === 'queued') return isScheduled(item) ? sendInTime(item, connector) : send(item, connector);
+  if (item.state === 'queued' && isScheduled(item)) return sendInTime(item, connector);
+  if (item.state === 'queued' && (await waitsForLine(item))) return;
+  if (item.state === 'queued') return send(item, connector);
   try {
     if (!(await isMissing(item, connector))) return;
   } catch (error) {

@@ -1,16 +1,16 @@
 import type { ImportCounts, MailBatch } from '@/core/mail/types';
 import { dropFile, fileById } from '@/core/store/files';
-import { localServer } from './connectors.ts';
+import { embeddedDesk } from './connectors.ts';
 
 /** Mails from a file into the embedded desk. Their files came before, piece by piece, and move over now. */
 export async function importMail(batch: MailBatch): Promise<ImportCounts> {
-  const server = await localServer();
+  const desk = await embeddedDesk();
   const ids = batch.mails.flatMap((mail) => mail.attachments.map(({ file }) => file));
   for (const id of ids) {
     const stored = await fileById(id);
-    if (stored) await server.putFile(id, stored.blob);
+    if (stored) await desk.putFile(id, stored.blob);
   }
-  const counts = await server.importMails(batch);
+  const counts = await desk.importMails(batch);
   // Only now: cut off before, the same import once more finds the files still here.
   for (const id of ids) await dropFile(id);
   return counts;

@@ -5,7 +5,7 @@ import type { Message } from '@/core/model/message';
 import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
 import { caseById } from '@/core/store/cases';
 import { signedIn } from '@/core/store/desks';
-import { enqueue, provisionalId } from '@/core/store/outbox';
+import { enqueue, enqueueAll, type NewItem, provisionalId } from '@/core/store/outbox';
 import type { CaseRecord } from '@/core/store/schema';
 import { deliverCase } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
@@ -63,19 +63,14 @@ function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action' 
     throw new CasebarError('conflict', before.agent);
 }
 
-/**
- * Every change an agent makes goes this way: stored as owed, shown at once, then delivered. Answers the item's id
- * as soon as it is stored; nothing here waits for a network.
- */
-export async function owe(caseId: string, action: OutboxAction, owing: Owing = {}): Promise<string> {
-  const { record, me } = await workOn(caseId);
+function newItem(record: CaseRecord, me: Agent, action: OutboxAction, owing: Owing): NewItem {
   const now = Date.now();
   const { sendAt } = owing;
   const due = sendAt ? Date.parse(sendAt) : now + (owing.delay ?? 0);
   const item = {
     id: owing.id ?? crypto.randomUUID(),
     desk: record.desk,
-    case: caseId,
+    case: record.id,
     agent: me.id,
     action,
     state: 'queued' as const,
@@ -87,13 +82,38 @@ export async function owe(caseId: string, action: OutboxAction, owing: Owing = {
     seenRevision: owing.seenRevision ?? record.revision,
     ...(owing.group && { group: owing.group }),
   };
-  const before = await enqueue(item, shownAs(item, me), `deliver:${record.desk}`);
+  return { item, shown: shownAs(item, me), job: `deliver:${record.desk}` };
+}
+
+/**
+ * Every change an agent makes goes this way: stored as owed, shown at once, then delivered. Answers the item's id
+ * as soon as it is stored; nothing here waits for a network.
+ */
+export async function owe(caseId: string, action: OutboxAction, owing: Owing = {}): Promise<string> {
+  const { record, me } = await workOn(caseId);
+  const { item, shown, job } = newItem(record, me, action, owing);
+  const before = await enqueue(item, shown, job);
   if (before) {
     mustBeSame(before, item);
     return before.id;
   }
   // The job was stored with the item; only its alarm is missing.
   await arm();
-  if (due <= now) inBackground('deliver', deliverCase(record.desk, caseId));
+  if (item.dueAt <= new Date().toISOString()) inBackground('deliver', deliverCase(record.desk, caseId));
   return item.id;
+}
+
+/** One change of a group. */
+export interface Change {
+  readonly record: CaseRecord;
+  readonly me: Agent;
+  readonly action: OutboxAction;
+  /** Its id tells that it is owed already. */
+  readonly owing: Owing & { readonly id: string; readonly delay: number };
+}
+
+/** Owes a whole group in one transaction; all of it goes later, after its delay. */
+export async function oweAll(changes: readonly Change[]): Promise<void> {
+  await enqueueAll(changes.map(({ record, me, action, owing }) => newItem(record, me, action, owing)));
+  await arm();
 }

@@ -1,6 +1,7 @@
 import { REGISTRY } from '@/core/connectors/registry';
+import type { PracticeLine } from '@/core/model/practice-line';
 import { forgetDesk } from '@/core/store/desks';
-import { connectorOf, LOCAL_DESK, localServer, sampleDesk } from './connectors.ts';
+import { connectorOf, embeddedDesk, LOCAL_DESK, sampleDesk } from './connectors.ts';
 import { inBackground } from './in-background.ts';
 import { pullDesk } from './pull-desk.ts';
 import { addDesk, signIn } from './sign-in.ts';
@@ -8,8 +9,8 @@ import { followRights } from './surfaces.ts';
 
 /** Sets the embedded desk up with its sample, once, and signs in to it. */
 export async function startPractice() {
-  const server = await localServer();
-  if (!(await server.isSeeded())) await server.seed(await sampleDesk());
+  const desk = await embeddedDesk();
+  if (!(await desk.isSeeded())) await desk.seed(await sampleDesk());
   await addDesk({ id: LOCAL_DESK, kind: 'local', name: '', capabilities: REGISTRY.local.capabilities });
   await signIn(LOCAL_DESK);
   await listenToPractice();
@@ -18,11 +19,14 @@ export async function startPractice() {
 
 /** Forgets everything of the embedded desk, on both sides, and starts over with a fresh sample. */
 export async function resetPractice() {
-  const server = await localServer();
-  await server.clear();
+  await (await embeddedDesk()).clear();
   await forgetDesk(LOCAL_DESK);
   await startPractice();
 }
+
+/** How the embedded desk can be reached: asked and changed past the line itself, or nobody could mend it. */
+export const practiceLine = async () => ({ line: await (await embeddedDesk()).line() });
+export const setPracticeLine = async (line: PracticeLine) => (await embeddedDesk()).setLine(line);
 
 // Once per worker life: a second listener would ask for every pull twice.
 let listening: Promise<void> | undefined;

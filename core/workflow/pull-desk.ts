@@ -3,6 +3,7 @@ import type { DeskHealth } from '@/core/model/desk';
 import { codeOf, type ErrorCode } from '@/core/model/errors';
 import { applyChanges } from '@/core/store/changes-in';
 import { cursorOf, deskById, notePullFailed, patchDesk, putDirectory } from '@/core/store/desks';
+import { hurryItems } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
@@ -41,13 +42,21 @@ async function pullPage(desk: string, connector: Connector): Promise<{ more: boo
   return { more: changes.more, dueAt };
 }
 
+/** The line is back: what only waits for it is due now, not when its patience would have ended. */
+async function afterSilence(desk: string) {
+  const now = Date.now();
+  if (await hurryItems(desk, new Date(now).toISOString())) await schedule(`deliver:${desk}`, now);
+}
+
 async function pullAll(desk: string) {
+  const before = (await deskById(desk))?.health;
   const connector = await connectorOf(desk);
   let page = await pullPage(desk, connector);
   // Each page is stored before the next is asked for: a worker that dies in a long first reading goes on from
   // there.
   while (page.more) page = await pullPage(desk, connector);
   await patchDesk(desk, { health: 'in-step', inStepAt: new Date().toISOString() });
+  if (before !== 'in-step') await afterSilence(desk);
   await schedule(`pull:${desk}`, page.dueAt);
 }
 

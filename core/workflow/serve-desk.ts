@@ -18,7 +18,7 @@ import { loadThread } from './load-thread.ts';
 import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
-import { resetPractice, startPractice } from './practice.ts';
+import { practiceLine, resetPractice, setPracticeLine, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
 import { signIn } from './sign-in.ts';
@@ -97,6 +97,8 @@ const handlers: Handlers<DeskCalls, Sender> = {
     await followRights();
   }),
   resetPractice: nothing(resetPractice),
+  practiceLine: () => practiceLine(),
+  setPracticeLine: nothing(setPracticeLine),
   importMail: async (_, batch) => {
     const counts = await importMail(batch);
     void pullDesk(LOCAL_DESK);

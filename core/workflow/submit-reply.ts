@@ -1,6 +1,6 @@
 import { cleanEnvelope, envelopeProblem } from '@/core/mail/addresses';
 import type { CaseStatus } from '@/core/model/case';
-import type { Channel } from '@/core/model/channel';
+import { type Channel, sendersOf } from '@/core/model/channel';
 import { checkMessage } from '@/core/model/check-message';
 import { CasebarError } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
@@ -51,13 +51,18 @@ const ENVELOPE_CODES = {
   address: 'rejected',
   'too-many': 'too-many',
   fetching: 'gone',
+  sender: 'rejected',
 } as const;
 
 /** The envelope as it may leave. Errors: rejected (no mail, or a wrong address), too-many, empty (To), gone (a file). */
-function envelopeOf(mail: MailDraft | undefined, record: CaseRecord): MailDraft | undefined {
+function envelopeOf(
+  mail: MailDraft | undefined,
+  record: CaseRecord,
+  channel: Channel | undefined,
+): MailDraft | undefined {
   if (!mail) return undefined;
   if (record.kind !== 'email') throw new CasebarError('rejected', record.number);
-  const problem = envelopeProblem(mail);
+  const problem = envelopeProblem(mail, channel && sendersOf(channel));
   if (problem) throw new CasebarError(ENVELOPE_CODES[problem.kind], problem.detail);
   return cleanEnvelope(mail);
 }
@@ -79,7 +84,7 @@ export async function submitReply(submitted: Submitted) {
   const channel = await channelOf(record);
   const attachments = await storedFiles(submitted.attachments);
   const { text, status, seenRevision, replyTo } = submitted;
-  const mail = envelopeOf(submitted.mail, record);
+  const mail = envelopeOf(submitted.mail, record, channel);
   // A forwarded mail says enough by itself.
   const [problem] = checkMessage(text, attachments, channel?.limits ?? null).filter(
     ({ code }) => code !== 'empty' || mail?.mode !== 'forward',

@@ -3,9 +3,11 @@ import { CasebarError } from '@/core/model/errors';
 import { moveItem, takeBackItem } from '@/core/store/outbox';
 import { deliverCase } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
+import { mustMaySend, mustMayTakeBack } from './may-send.ts';
 
-/** The agent does not want to wait for the time any more. */
+/** The agent does not want to wait for the time any more. Errors: no-right. */
 export async function sendNow(id: string) {
+  await mustMaySend(id);
   const item = await moveItem(id, ['queued'], ({ sendAt: _, ...i }) => ({
     ...i,
     dueAt: new Date().toISOString(),
@@ -15,9 +17,10 @@ export async function sendNow(id: string) {
 
 /**
  * Out of the outbox and back to the agent, to be written on. Errors: gone (it is on its way, went out, or was taken
- * back elsewhere).
+ * back elsewhere), no-right.
  */
 export async function takeBack(id: string): Promise<TakenBack> {
+  await mustMayTakeBack(id);
   const taken = await takeBackItem(id, new Date().toISOString());
   if (!taken) throw new CasebarError('gone');
   const { item, draft } = taken;

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepDeskScripts } from '@/core/connectors/load';
 import { followLoad, forgetFrame } from '@/core/workflow/frames';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
 import { openFromNotification } from '@/core/workflow/notify';
@@ -14,9 +15,9 @@ import { makeMenus, showOn, toggleOn } from '@/core/workflow/surfaces';
 
 /** Wiring only. Every listener is registered in the first turn, or the event that woke the worker would be lost. */
 export default defineBackground({
-  type: 'module',
   main() {
     const report = (error: unknown) => console.error('casebar:', error);
+    keepDeskScripts();
     // Before anything that may run a job; the servers before `start`, which takes a while.
     nameJobs();
     serveDesk();

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, normalize } from 'node:path';
 import { parseSync } from 'vite';
 
 /** Files that a script loads at once (static imports, recursively), itself included. */
@@ -25,6 +25,10 @@ const scriptsOf = (folder: string, page: string) =>
 const bytes = (folder: string, files: Iterable<string>) =>
   [...files].reduce((total, file) => total + statSync(join(folder, file)).size, 0);
 
+/** The scripts of the helpdesks, by name: each is loaded by the background when its desk is used. */
+export const deskScripts = (folder: string): string[] =>
+  globSync('desk-*.js', { cwd: folder }).map((file) => basename(file, '.js'));
+
 /** Bytes of JavaScript that each surface loads before it can draw; uncompressed, as an extension is read from disk. */
 export function bundleBytes(folder: string): Record<string, number> {
   const page = (name: string) => {
@@ -32,7 +36,9 @@ export function bundleBytes(folder: string): Record<string, number> {
     for (const script of scriptsOf(folder, `${name}.html`)) graph(folder, script, seen);
     return bytes(folder, seen);
   };
+  const desks = deskScripts(folder).map((name) => [name, bytes(folder, [`${name}.js`])]);
   return {
+    ...Object.fromEntries(desks),
     background: bytes(folder, graph(folder, 'background.js')),
     launcher: bytes(folder, graph(folder, 'launcher.js')),
     sidebar: page('sidebar'),

@@ -1,23 +1,8 @@
 import { openBeside, practise } from '../browser/app.ts';
 import { type Chrome, launchChrome } from '../browser/chrome.ts';
 import { servePages } from '../servers/pages.ts';
-
-/** Milliseconds of several rounds, smallest first. */
-const sorted = (rounds: readonly number[]) => [...rounds].sort((a, b) => a - b);
-const round = (value: number | undefined) => Math.round((value ?? Number.NaN) * 10) / 10;
-
-export interface Spread {
-  readonly n: number;
-  readonly p50: number;
-  readonly p95: number;
-}
-
-/** Median and slow end; single times on a shared machine say little. */
-export function spread(rounds: readonly number[]): Spread {
-  const all = sorted(rounds);
-  const at = (share: number) => round(all[Math.min(all.length - 1, Math.floor(all.length * share))]);
-  return { n: all.length, p50: at(0.5), p95: at(0.95) };
-}
+import { type Spread, spread } from './spread.ts';
+import { threads } from './threads.ts';
 
 /** Click on the icon → first case row drawn, beside a page, with the worker asleep or awake. */
 async function clickToRow(browser: Chrome, base: string, asleep: boolean): Promise<number> {
@@ -75,6 +60,7 @@ export async function speed() {
         warm: await repeat(12, () => ask(browser, false)),
         cold: await repeat(12, () => ask(browser, true)),
       },
+      threads: await threads(browser),
     };
   } finally {
     await browser.close();

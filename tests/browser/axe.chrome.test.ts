@@ -20,6 +20,14 @@ function firstOf(kind: string) {
   return sample.cases.find(({ channel }) => channels.includes(channel))?.number;
 }
 
+/** Twenty looks in one test, on a machine that may have other things to do; milliseconds. */
+const LONG = 120_000;
+
+/** Cases of the first agent, and one with a picture. */
+const [MAIL, CHAT, PICTURE] = ['1009', '1045', '1023'] as const;
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
@@ -41,6 +49,11 @@ async function violations(app: App): Promise<string[]> {
       ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`,
     ),
   );
+}
+
+/** Looks at a state by its name, which a failure then tells. */
+async function expectFine(app: App, state: string) {
+  expect({ state, found: await violations(app) }).toEqual({ state, found: [] });
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
@@ -79,7 +92,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.close();
   });
 
-  test('everything that opens over a case', async () => {
+  test('everything that opens over a case', { timeout: LONG }, async () => {
     await app.getByRole('tab', { name: /^Inbox/ }).click();
     await app.getByRole('tab', { name: /^My queues/ }).click();
     await openRow(app, 3);
@@ -93,7 +106,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       /^Change status/,
     ]) {
       await app.getByRole('button', { name }).click();
-      expect({ name, found: await violations(app) }).toEqual({ name, found: [] });
+      await expectFine(app, String(name));
       await app.locator('body').press('Escape');
     }
     await app.getByRole('tab', { name: 'Note' }).click();
@@ -108,6 +121,160 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     const page = await browser.open(path);
     await page.getByRole('button').first().waitFor();
     expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  /** A case in a tab of its own. */
+  const openCase = async (number: string) => {
+    const page = await browser.open(`sidebar.html?case=local:${number}`);
+    await page.locator('.message').first().waitFor();
+    return page;
+  };
+
+  test('a mail above its text: folded out, with an address that is new and one that is wrong', async () => {
+    const page = await openCase(MAIL);
+    await page.locator('.mail-fold').click();
+    const cc = page.getByRole('group', { name: 'Addresses and subject' }).getByLabel('Cc').last();
+    await cc.fill('new.here@mail.example, nonsense');
+    await cc.press('Enter');
+    await page.getByText(/“nonsense” is not an email address/).waitFor();
+    await expectFine(page, 'envelope');
+    await page.close();
+  });
+
+  test('the card, while it is edited', async () => {
+    const page = await openCase(MAIL);
+    const card = page.getByRole('region', { name: 'Customer card' });
+    await card.locator('summary').click();
+    await card.getByLabel('Email address').fill('nonsense');
+    await page.keyboard.press('Tab');
+    await card.getByRole('alert').waitFor();
+    await expectFine(page, 'a wrong value');
+    await page.close();
+  });
+
+  test('files on a reply, and the knowledge base', async () => {
+    const page = await openCase(CHAT);
+    const file = (name: string, mimeType: string) => ({
+      name,
+      mimeType,
+      buffer: Buffer.from(PIXEL, 'base64'),
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([file('photo.png', 'image/png'), file('tool.exe', 'application/x-msdownload')]);
+    await page.getByText(/tool.exe is of a type/).waitFor();
+    await expectFine(page, 'files, one refused');
+    await page.getByRole('button', { name: 'Remove tool.exe' }).click();
+    await page.getByRole('button', { name: 'Knowledge Base' }).click();
+    await page.getByRole('combobox', { name: 'Find a quick reply' }).fill('de');
+    await expectFine(page, 'search in the knowledge base');
+    await page.close();
+  });
+
+  test('sending later, being reminded, and putting the reminder off', async () => {
+    const page = await openCase(CHAT);
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('textbox', { name: /^Reply/ }).fill('On its way.');
+    await page.getByRole('button', { name: 'More ways to send' }).click();
+    await page.getByRole('menuitem', { name: /Send later/ }).click();
+    await dialog.waitFor();
+    await expectFine(page, 'send later');
+    await dialog.getByRole('button', { name: 'Send later' }).click();
+    await page.getByRole('button', { name: 'Send now' }).waitFor();
+    await expectFine(page, 'scheduled');
+    await page.getByRole('button', { name: 'Case actions' }).click();
+    await page.getByRole('menuitem', { name: /Remind me/ }).click();
+    await dialog.waitFor();
+    await expectFine(page, 'reminder');
+    await dialog.getByLabel(/Note to yourself/).fill('Ask the depot');
+    await dialog.getByRole('button', { name: 'Remind me' }).click();
+    await page.getByRole('button', { name: 'Later', exact: true }).click();
+    await dialog.waitFor();
+    await expectFine(page, 'put off');
+    await page.close();
+  });
+
+  test('a picture, large', async () => {
+    const page = await openCase(PICTURE);
+    await page
+      .getByRole('button', { name: /^View / })
+      .first()
+      .click();
+    await page.locator('.viewer img').waitFor();
+    await expectFine(page, 'viewer');
+    await page.close();
+  });
+
+  test('several cases at once, and the end of a shift', async () => {
+    const page = await browser.open('sidebar.html');
+    await page.getByRole('tab', { name: /^Mine/ }).click();
+    await page.locator('.case-row').first().waitFor();
+    await page.getByRole('listbox', { name: 'Cases' }).focus();
+    for (const key of ['x', 'j', 'x']) await page.keyboard.press(key);
+    const bar = page.getByRole('region', { name: 'Chosen cases' });
+    await bar.waitFor();
+    await expectFine(page, 'chosen');
+    for (const name of ['Change status', 'Add or remove a tag', 'Assign']) {
+      await bar.getByRole('button', { name, exact: true }).click();
+      await expectFine(page, name);
+      await page.keyboard.press('Escape');
+    }
+    await bar.getByRole('button', { name: 'Change status' }).click();
+    await page.getByRole('menuitem', { name: /^Escalated/ }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.getByRole('dialog').waitFor();
+    await expectFine(page, 'a result per case');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Hand over my open cases' }).click();
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    await expectFine(page, 'hand-over');
+    await page.close();
+  });
+
+  test('the administrator page, section by section', { timeout: LONG }, async () => {
+    const page = await browser.open('options.html');
+    await page.getByLabel('Who am I').selectOption('ag-omar');
+    await page.locator('.admin-section').first().waitFor();
+    const titles = await page.locator('.admin-section h3').allTextContents();
+    for (const title of titles) {
+      const section = page.getByRole('region', { name: title, exact: true });
+      await section.locator('summary').click();
+      await expectFine(page, title);
+      for (const button of [/^New /, /^Edit /, /^Delete /]) {
+        const first = section.getByRole('button', { name: button }).first();
+        if (!(await first.isVisible()) || (title === 'Quick replies' && button.source === '^Delete '))
+          continue;
+        await first.click();
+        await page.getByRole('dialog').waitFor();
+        await expectFine(page, `${title} ${button}`);
+        await page.keyboard.press('Escape');
+      }
+      await section.locator('summary').click();
+    }
+    expect(titles).toEqual(expect.arrayContaining(['Queues', 'Agents', 'Custom fields']));
+    await page.close();
+  });
+
+  test('what must be filled in before a case ends', async () => {
+    const options = await browser.open('options.html');
+    await options.getByLabel('Who am I').selectOption('ag-omar');
+    await options.getByRole('region', { name: 'Custom fields' }).locator('summary').click();
+    await options.getByRole('button', { name: 'Edit Order number' }).click();
+    await options.getByRole('switch', { name: /^Required/ }).click();
+    await options.getByRole('button', { name: 'Save', exact: true }).click();
+    await options.getByText('Saved.').waitFor();
+    await options.close();
+    const page = await openCase(CHAT);
+    await page.getByRole('button', { name: 'Case actions' }).click();
+    await page.getByRole('menuitem', { name: /Set as resolved/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await expectFine(page, 'asked');
+    await dialog.getByRole('button').last().click();
+    await dialog.getByRole('alert').waitFor();
+    await expectFine(page, 'still empty');
     await page.close();
   });
 });

@@ -96,7 +96,7 @@ export class Chrome {
     this.context.on('console', (message) => this.#note(message));
     this.context.on('weberror', (error) => this.problems.push(String(error.error())));
     if (fresh) {
-      await poll(() => this.workerRunning(), 15_000, `a loaded extension from ${this.extension}`).catch(
+      await poll(() => this.installed(), 15_000, `a loaded extension from ${this.extension}`).catch(
         async (error: unknown) => {
           await this.close(); // a browser that nobody can use must not stay behind
           throw error;
@@ -182,6 +182,15 @@ export class Chrome {
 
   async workerRunning() {
     return (await this.targets()).some((target) => target.type === 'service_worker');
+  }
+
+  /**
+   * Whether the worker is installed, not only running. Stopping it before discards it for good: then the extension is
+   * dead until it is loaded anew.
+   */
+  async installed() {
+    if (!(await this.workerRunning())) return false;
+    return this.inWorker(() => Reflect.get(globalThis, 'registration')?.active?.state === 'activated', null);
   }
 
   /** Stops the background as the browser does when idle. A message on its way wakes it, so it is asked until it stays down. */

@@ -46,10 +46,16 @@ export class Clock {
   /** Lets `ms` milliseconds pass and rings the alarm, as the browser would after a sleep. */
   async pass(ms: number) {
     this.#ahead += ms;
+    // Pages that are opened or loaded from now on start in the new time.
+    await this.#browser.context.addInitScript(shiftClock, this.#ahead);
     await this.#browser.inWorker(shiftClock, this.#ahead);
     for (const page of this.#browser.context.pages())
       for (const frame of page.frames())
-        if (frame.url().startsWith(this.#browser.url(''))) await frame.evaluate(shiftClock, this.#ahead);
+        if (frame.url().startsWith(this.#browser.url(''))) {
+          await frame.evaluate(shiftClock, this.#ahead);
+          // Whoever comes back to a surface after a while sees the present time on it.
+          await frame.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
+        }
     await this.#browser.inWorker(() => void chrome.alarms.create('the clock moved', { when: 0 }), undefined);
   }
 

@@ -24,15 +24,26 @@ const open = async (number: string) => {
   await app.goto(browser.url(`sidebar.html?case=local:${number}`));
   await app.locator('.thread').waitFor();
 };
-const drawn = () => app.locator('.thread > .message').count();
+const drawn = () => app.locator('.thread .message').count();
 
 describe('a chat of 2,000 messages', () => {
-  test('opens at its end, with the newest fifty and what is near them', async () => {
+  test('opens at its end, with the newest and what is near them', async () => {
     await open('1046');
     await expect
       .poll(() => app.locator('.thread').evaluate((el) => el.scrollHeight - el.scrollTop - el.clientHeight))
       .toBeLessThan(4);
     expect(await drawn()).toBeLessThan(250);
+  });
+
+  test('goes from a quotation to the message of long ago that it answers', async () => {
+    await app.getByRole('button', { name: /^Answers Hannah Long: Line 667 of/ }).click();
+    const focused = app.locator('article:focus');
+    await focused.waitFor({ timeout: 30_000 });
+    expect(await focused.textContent()).toContain('Line 667 of a long story');
+    const place = await focused.boundingBox();
+    expect(place?.y).toBeGreaterThan(0);
+    expect(place?.y).toBeLessThan(await app.evaluate(() => innerHeight - 100));
+    await open('1046');
   });
 
   test('keeps the place of what is read while older messages come in above', async () => {
@@ -68,7 +79,7 @@ describe('a chat of 2,000 messages', () => {
         { timeout: 30_000 },
       )
       .toBe(true);
-    const texts = await app.locator('.thread > .message .message-text').allTextContents();
+    const texts = await app.locator('.thread .message .message-text').allTextContents();
     const lines = texts.flatMap((text) => /^Line (\d+) of/.exec(text)?.[1] ?? []).map(Number);
     expect(lines).toEqual(Array.from({ length: COUNT }, (_, i) => i + 1));
     expect(await app.locator('.thread-start').count()).toBe(1);

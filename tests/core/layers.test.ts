@@ -18,6 +18,23 @@ test('the background loads nothing of the interface', () => {
   expect(reaches(sources, 'entrypoints/background', UI_PACKAGES)).toEqual([]);
 });
 
+test('the background carries facts about helpdesks, the code of none', () => {
+  const code = sources
+    .map(({ path }) => path.replace(/\.ts$/, ''))
+    .filter((path) => /^core\/connectors\/[^/]+\//.test(path) && !path.endsWith('/capabilities'));
+  expect(code.length).toBeGreaterThan(10);
+  expect(reaches(sources, 'entrypoints/background', code)).toEqual([]);
+});
+
+test('the script of a helpdesk loads no polyfill, and nothing of the interface', () => {
+  const scripts = sources.map(({ path }) => path).filter((path) => path.startsWith('entrypoints/desk-'));
+  expect(scripts.length).toBeGreaterThan(0);
+  for (const path of scripts)
+    expect(reaches(sources, path.replace(/\.ts$/, ''), ['webextension-polyfill', ...UI_PACKAGES])).toEqual(
+      [],
+    );
+});
+
 test('the launcher, injected into pages, loads no polyfill', () => {
   expect(reaches(sources, 'entrypoints/launcher', ['webextension-polyfill', ...UI_PACKAGES])).toEqual([]);
 });

@@ -44,6 +44,7 @@ export const LAYERS: readonly Layer[] = [
     of: 'entrypoints/background',
     may: [...SHARED, 'core/workflow', 'core/store', 'core/queries', 'core/connectors'],
   },
+  { of: 'entrypoints/desk-local', may: [...SHARED, 'core/connectors'] },
   { of: 'entrypoints/launcher', may: ['components/launcher', ...SHARED] },
   { of: 'entrypoints/sidebar', may: ['components', ...UI], types: ['core/queries'] },
   { of: 'entrypoints/popup', may: ['components', ...UI], types: ['core/queries'] },

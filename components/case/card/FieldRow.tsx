@@ -4,6 +4,7 @@ import { ClockIcon, Icon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { FieldKind } from '@/core/model/field';
 import { type Choice, FieldInput } from './FieldInput.tsx';
+import { undoable } from './undo-field.ts';
 import { type Editing, useEditing } from './use-editing.ts';
 
 /** A value with its name, wherever it belongs. */
@@ -49,7 +50,7 @@ function Label({ field, changing }: Pick<RowProps, 'field' | 'changing'>) {
 
 function EditableRow({ field, changing, children }: Omit<RowProps, 'fixed'>) {
   const id = useId();
-  const { text, problem, type, finish, forget } = useEditing(field);
+  const { text, problem, type, finish, forget } = useEditing(undoable(field));
   return (
     <div class="card-row" data-kind={field.kind}>
       <label for={id}>

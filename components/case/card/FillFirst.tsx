@@ -1,47 +1,12 @@
-import { useId, useMemo, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, Dialog } from '@/components/controls';
 import { t } from '@/components/locales';
-import { type FieldDefinition, missingFields } from '@/core/model/field';
+import { missingFields } from '@/core/model/field';
 import type { CaseView } from '@/core/queries/case';
 import { customField } from './card-fields.ts';
-import { FieldInput } from './FieldInput.tsx';
 import { fillFirst, type Waiting } from './fill-first.ts';
-
-interface FieldProps {
-  readonly view: CaseView;
-  readonly definition: FieldDefinition;
-  readonly value: string;
-  readonly problem: string;
-  onType(text: string): void;
-}
-
-function Field({ view, definition, value, problem, onType }: FieldProps) {
-  const id = useId();
-  const { kind, choices, inputMode } = customField(view, definition);
-  return (
-    <div class="field">
-      <label for={id}>{definition.label}</label>
-      <FieldInput
-        id={id}
-        kind={kind}
-        choices={choices}
-        inputMode={inputMode}
-        required
-        value={value}
-        bad={problem !== ''}
-        note={problem ? `${id}-note` : undefined}
-        onType={onType}
-        onFinish={() => {}}
-        onForget={() => {}}
-      />
-      {problem && (
-        <p id={`${id}-note`} class="field-note" data-bad role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
-  );
-}
+import { RequiredField } from './RequiredField.tsx';
 
 /** Asks for what the team wants filled in, then does what the agent wanted. */
 function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiting: Waiting }) {
@@ -50,6 +15,8 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
   const missing = useMemo(() => missingFields(view.fields, view.case.fields), []);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  // What waits may be a reply.
+  const { place, guard, question } = useSendGuard<HTMLSpanElement>();
   const close = () => {
     fillFirst.value = undefined;
   };
@@ -79,9 +46,11 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
       actions={
         <>
           <Button onClick={close}>{t('action.cancel')}</Button>
-          <Button variant="primary" onClick={() => void go()}>
-            {waiting.label}
-          </Button>
+          <span ref={place}>
+            <Button variant="primary" onClick={(event) => guard(event, waiting.label, () => void go())}>
+              {waiting.label}
+            </Button>
+          </span>
         </>
       }
     >
@@ -93,7 +62,7 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
         }}
       >
         {missing.map((definition) => (
-          <Field
+          <RequiredField
             key={definition.id}
             view={view}
             definition={definition}
@@ -105,6 +74,7 @@ function FillDialog({ view, waiting }: { readonly view: CaseView; readonly waiti
         {/* Enter in a field sends a form only if it has a button of its own. */}
         <button type="submit" hidden />
       </form>
+      {question}
     </Dialog>
   );
 }

@@ -39,10 +39,11 @@ function Place({ place }: { readonly place: SentLocation }) {
       </header>
       {place.address && <bdi>{place.address}</bdi>}
       <bdi>{coordinates(place)}</bdi>
-      {/* The address itself is the text: whoever clicks sees where it leads and what it gives away. */}
+      {/* Whoever clicks knows whose site it is; what the address gives away stands above it. */}
       {link && (
-        <a href={link} target="_blank" rel="noopener noreferrer nofollow">
-          {link} <Icon of={ExternalLinkIcon} />
+        <a href={link} target="_blank" rel="noopener noreferrer nofollow" title={link}>
+          {t('media.location.open', { site: new URL(link).hostname.replace('www.', '') })}
+          <Icon of={ExternalLinkIcon} />
         </a>
       )}
     </section>

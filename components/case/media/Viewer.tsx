@@ -1,18 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
-import {
-  Button,
-  ChevronLeftIcon,
-  ChevronRightIcon,
-  DownloadIcon,
-  MinusIcon,
-  PlusIcon,
-  XIcon,
-} from '@/components/controls';
+import { Button, DownloadIcon, ExternalLinkIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { Attachment } from '@/core/model/message';
 import { readWhole, safeName, saveBlob } from '../file-bytes.ts';
+import { DocumentStage } from './DocumentStage.tsx';
+import { isPdf } from './is-pdf.ts';
+import { openPdf } from './open-pdf.ts';
 import { Stage } from './Stage.tsx';
+import { Steps, Zoom } from './ViewerTools.tsx';
 
 /** Times its fitted size. */
 const ZOOMS = [1, 1.5, 2, 3, 5] as const;
@@ -25,7 +21,7 @@ interface ViewerProps {
   onClose(): void;
 }
 
-/** Pictures large, one at a time: arrows for the next, plus and minus for the size, Esc to go back. */
+/** A document, or pictures large, one at a time: arrows for the next, plus and minus for the size, Esc to go back. */
 export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
   const [at, setAt] = useState(first);
   const [zoom, setZoom] = useState(0);
@@ -54,9 +50,9 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
     Escape: onClose,
   };
   if (!shown) return null;
-  const download = async () => {
+  const fetched = async (use: (blob: Blob) => unknown) => {
     const blob = await act(readWhole(caseId, shown.id, shown.type));
-    if (blob) saveBlob(blob, shown.name);
+    if (blob) use(blob);
   };
   return (
     <dialog
@@ -83,30 +79,31 @@ export function Viewer({ caseId, files, first, onClose }: ViewerProps) {
           <bdi>{safeName(shown.name)}</bdi>
         </h2>
         {files.length > 1 && <Steps at={at} of={files.length} onStep={step} />}
-        <Button variant="quiet" small icon={MinusIcon} label={t('media.smaller')} onClick={() => scale(-1)} />
-        <Button variant="quiet" small icon={PlusIcon} label={t('media.larger')} onClick={() => scale(1)} />
+        {isPdf(shown) ? (
+          <Button
+            variant="quiet"
+            small
+            icon={ExternalLinkIcon}
+            label={t('media.openPdf', { name: safeName(shown.name) })}
+            onClick={() => void fetched(openPdf)}
+          />
+        ) : (
+          <Zoom onScale={scale} />
+        )}
         <Button
           variant="quiet"
           small
           icon={DownloadIcon}
           label={t('attachment.download', { name: safeName(shown.name) })}
-          onClick={() => void download()}
+          onClick={() => void fetched((blob) => saveBlob(blob, shown.name))}
         />
         <Button variant="quiet" small icon={XIcon} label={t('action.close')} onClick={onClose} />
       </header>
-      <Stage key={shown.id} caseId={caseId} picture={shown} zoom={ZOOMS[zoom] ?? 1} />
+      {isPdf(shown) ? (
+        <DocumentStage caseId={caseId} file={shown} />
+      ) : (
+        <Stage key={shown.id} caseId={caseId} picture={shown} zoom={ZOOMS[zoom] ?? 1} />
+      )}
     </dialog>
-  );
-}
-
-/** Which of several it is, and the way to its neighbours. */
-function Steps({ at, of, onStep }: { readonly at: number; readonly of: number; onStep(by: number): void }) {
-  const button = { variant: 'quiet', small: true } as const;
-  return (
-    <>
-      <Button {...button} icon={ChevronLeftIcon} label={t('media.before')} onClick={() => onStep(-1)} />
-      <span aria-live="polite">{t('media.place', { at: at + 1, of })}</span>
-      <Button {...button} icon={ChevronRightIcon} label={t('media.next')} onClick={() => onStep(1)} />
-    </>
   );
 }

@@ -21,8 +21,8 @@ export function ForwardFiles({ caseId, draft, files }: FilesProps) {
         const name = safeName(file.name);
         if (!failed.has(file.id)) return <li key={file.id}>{t('mail.problem.fetching', { name })}</li>;
         return (
-          <li key={file.id} role="alert" data-bad>
-            <span>{t('mail.problem.lost', { name })}</span>
+          <li key={file.id} data-bad>
+            <span role="alert">{t('mail.problem.lost', { name })}</span>
             <Button small label={t('mail.again', { name })} onClick={() => fetchAgain(caseId, draft)}>
               {t('action.retry')}
             </Button>

@@ -1,8 +1,10 @@
 import { Switch, TextField } from '@/components/controls';
 import { t } from '@/components/locales';
+import { addressOf } from '@/core/mail/addresses';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from '../draft-model.ts';
+import { FromField } from './FromField.tsx';
 import { RecipientField } from './RecipientField.tsx';
 import type { Envelope } from './use-envelope.ts';
 
@@ -14,31 +16,36 @@ interface FieldsProps {
 }
 
 /** The envelope's fields; every change is part of the draft at once. */
-export function MailFields({ id, view: { channel }, draft, envelope: { mail, known } }: FieldsProps) {
+export function MailFields({ id, view: { case: row, channel }, draft, envelope }: FieldsProps) {
+  const { mail, known, senders } = envelope;
+  const taken = new Set([...mail.to, ...mail.cc, ...mail.bcc].map(addressOf));
+  const people = { caseId: row.id, known, taken };
   const change = (part: Partial<MailDraft>) => draft.setMail({ ...mail, ...part });
-  const from = mail.from || channel?.address || channel?.name || '';
   return (
     <fieldset id={id} class="mail-fields" aria-label={t('mail.envelope')}>
-      <p class="mail-field">
-        <span>{t('thread.mail.from')}</span> <bdi class="truncate">{from}</bdi>
-      </p>
+      <FromField
+        senders={senders}
+        from={mail.from}
+        name={channel?.name ?? ''}
+        onChange={(from) => change({ from })}
+      />
       <RecipientField
         label={t('thread.mail.to')}
         entries={mail.to}
-        known={known}
+        {...people}
         wantsFocus={mail.mode === 'forward' && mail.to.length === 0 && mail.cc.length === 0}
         onChange={(to) => change({ to })}
       />
       <RecipientField
         label={t('thread.mail.cc')}
         entries={mail.cc}
-        known={known}
+        {...people}
         onChange={(cc) => change({ cc })}
       />
       <RecipientField
         label={t('mail.bcc')}
         entries={mail.bcc}
-        known={known}
+        {...people}
         onChange={(bcc) => change({ bcc })}
       />
       <TextField label={t('mail.subject')} value={mail.subject} onInput={(subject) => change({ subject })} />

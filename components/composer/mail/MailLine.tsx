@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
+import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import {
   ChevronDownIcon,
   ChevronUpIcon,
@@ -9,14 +10,14 @@ import {
   ReplyIcon,
 } from '@/components/controls';
 import { t } from '@/components/locales';
-import { addressOf, readRecipient } from '@/core/mail/addresses';
-import { startEnvelope } from '@/core/mail/envelope';
-import { MAIL_MODES, type MailMode } from '@/core/model/mail-draft';
+import { answeredMail } from '@/core/mail/envelope';
+import { MAIL_MODES } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from '../draft-model.ts';
+import { answerNewest, changeMode, fieldsOpen } from './answer-mail.ts';
 import { ForwardFiles } from './ForwardFiles.tsx';
-import { changeEnvelope } from './forward-files.ts';
 import { MailFields } from './MailFields.tsx';
+import { MailSummary } from './MailSummary.tsx';
 import type { Envelope } from './use-envelope.ts';
 import './mail.css';
 
@@ -31,14 +32,18 @@ interface LineProps {
 /** Whom it goes to and under which subject, in one line that opens into its fields. */
 export function MailLine({ view, draft, envelope }: LineProps) {
   const { mail, about } = envelope;
-  const [open, setOpen] = useState(false);
+  const fields = fieldsOpen(draft);
+  const open = fields.value;
   const id = useId();
-  const choose = (mode: MailMode) => {
-    const started = startEnvelope(mode, about);
-    changeEnvelope(draft, { ...started, ...(mail.unsigned && { unsigned: true }) });
-    // Nobody is in it yet: the fields are what comes next.
-    if (mode === 'forward') setOpen(true);
-  };
+  // Whoever comes back to the case finds them folded, as everywhere.
+  useEffect(
+    () => () => {
+      fields.value = false;
+    },
+    [fields],
+  );
+  const newest = answeredMail(about.messages)?.id;
+  const isOther = mail.answers !== '' && newest !== undefined && mail.answers !== newest;
   return (
     <div class="mail-line">
       <div class="mail-head">
@@ -55,7 +60,7 @@ export function MailLine({ view, draft, envelope }: LineProps) {
             label: t(`mail.mode.${mode}`),
             icon: MODE_ICONS[mode],
             checked: mode === mail.mode,
-            onSelect: () => choose(mode),
+            onSelect: () => void changeMode(draft, mode, about, mail.answers),
           }))}
         />
         <button
@@ -63,32 +68,32 @@ export function MailLine({ view, draft, envelope }: LineProps) {
           class="mail-fold"
           aria-expanded={open}
           aria-controls={open ? id : undefined}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            fields.value = !open;
+          }}
         >
-          <Summary envelope={envelope} />
+          <MailSummary envelope={envelope} />
           <Icon of={open ? ChevronUpIcon : ChevronDownIcon} />
         </button>
       </div>
-      {open && <MailFields id={id} view={view} draft={draft} envelope={envelope} />}
+      {isOther && (
+        <AnsweredStrip
+          id={mail.answers}
+          mail={mail.mode}
+          onRemove={() => answerNewest(draft, mail.mode, about)}
+        />
+      )}
+      {/* Another mail than before: what could be undone in the one is nothing of the other. */}
+      {open && (
+        <MailFields
+          key={`${draft.id} ${mail.mode} ${mail.answers}`}
+          id={id}
+          view={view}
+          draft={draft}
+          envelope={envelope}
+        />
+      )}
       <ForwardFiles caseId={view.case.id} draft={draft} files={mail.toFetch ?? []} />
     </div>
-  );
-}
-
-/** Names enough to know whom it reaches; the rest is counted. */
-function Summary({ envelope: { mail, known } }: Pick<LineProps, 'envelope'>) {
-  const all = [...mail.to, ...mail.cc, ...mail.bcc];
-  const [first] = mail.to;
-  const { name = '', address = '' } = first === undefined ? {} : readRecipient(first);
-  const fresh = all.filter((entry) => addressOf(entry) !== '' && !known.has(addressOf(entry))).length;
-  return (
-    <>
-      <span class="mail-to">
-        {t('thread.mail.to')} <bdi class="truncate">{name || address || t('mail.nobody')}</bdi>
-      </span>
-      {all.length > 1 && <span class="mail-count">{t('mail.others', { count: all.length - 1 })}</span>}
-      {fresh > 0 && <span class="mail-fresh">{t('mail.newCount', { count: fresh })}</span>}
-      <bdi class="mail-subject truncate">{mail.subject}</bdi>
-    </>
   );
 }

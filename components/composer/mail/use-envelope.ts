@@ -8,6 +8,7 @@ import type { MailDraft } from '@/core/model/mail-draft';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from '../draft-model.ts';
+import { caseSide, correspondence, isMailCase } from './correspondence.ts';
 import { fetchFiles } from './forward-files.ts';
 
 /** As many entries as the thread shows at first: the same live answer serves both. */
@@ -20,6 +21,8 @@ export interface Envelope {
   readonly about: Correspondence;
   /** Addresses that took part before. */
   readonly known: ReadonlySet<string>;
+  /** Addresses it may be sent from, the usual one first. */
+  readonly senders: readonly string[];
   readonly problem: EnvelopeProblem | undefined;
   /** Put under the text at sending; '' = none. */
   readonly signature: string;
@@ -29,32 +32,36 @@ export interface Envelope {
 export function envelopeSentence({ kind, detail }: EnvelopeProblem): string {
   if (kind === 'address') return t('mail.problem.address', { address: detail });
   if (kind === 'too-many') return t('mail.problem.tooMany', { max: MOST_RECIPIENTS, have: detail });
+  if (kind === 'sender') return t('mail.problem.sender', { address: detail });
   return kind === 'fetching' ? t('mail.problem.fetching', { name: detail }) : t('mail.problem.noTo');
 }
 
-/** Our own addresses, as far as the desk told them: of the channel and of everybody who works here. */
-const ownAddresses = ({ channel, agents, me }: CaseView) =>
-  [channel?.address ?? '', me?.email ?? '', ...agents.map(({ email }) => email)]
-    .map((address) => address.trim().toLowerCase())
-    .filter((address) => address !== '');
+/** The envelope of the mail being written, and why it cannot go yet: '' = nothing is missing. */
+export interface Found {
+  /** undefined = this is no mail, or its thread is not here yet. */
+  readonly envelope: Envelope | undefined;
+  readonly notYet: string;
+}
 
-/** Whether this case is answered by mails whose envelope the agent chooses. */
-const isMailCase = ({ case: { kind }, capabilities }: CaseView) =>
-  kind === 'email' && capabilities.mailEnvelope;
-
-/** The envelope of the mail being written; undefined = this is no mail, or its thread is not here yet. */
-export function useEnvelope(view: CaseView, draft: DraftModel): Envelope | undefined {
+/** The mails an answer is about, and what is missing while they are not here. */
+function useMails(view: CaseView) {
   const answer = useQuery('thread', { case: view.case.id, limit: LIMIT });
-  const messages = answer.state === 'ready' ? answer.value.messages : NONE;
-  const isHere = isMailCase(view) && (answer.state === 'ready' || draft.mail.value !== undefined);
-  const { name = '', email = '' } = view.contact ?? {};
-  const { subject } = view.case;
-  // One string, so that an equal list read anew is no reason to read every header again.
-  const ours = ownAddresses(view).join(' ');
+  const isReady = answer.state === 'ready';
+  // Without them nobody knows whom it goes to, what it answers, and whether it is signed already.
+  const failed = answer.state === 'failed' ? t('error.load.thread') : t('mail.problem.loading');
+  const notYet = isReady || !isMailCase(view) ? '' : failed;
+  return { messages: isReady ? answer.value.messages : NONE, isReady, notYet };
+}
+
+/** The envelope of the mail being written, as its draft and its thread say it. */
+export function useEnvelope(view: CaseView, draft: DraftModel): Found {
+  const { messages, isReady, notYet } = useMails(view);
+  const isHere = isMailCase(view) && (isReady || draft.mail.value !== undefined);
+  const { name, email, subject, own, senders } = caseSide(view);
   const found = useMemo(() => {
-    const about: Correspondence = { messages, contact: { name, email }, own: ours.split(' '), subject };
+    const about = correspondence({ name, email, subject, own, senders }, messages);
     return { about, known: knownAddresses(about), start: startEnvelope('reply', about) };
-  }, [messages, name, email, ours, subject]);
+  }, [messages, name, email, subject, own, senders]);
   const text = view.me?.signature.trim() ?? '';
   const done = useMemo(() => isSigned(messages, text, draft.id), [messages, text, draft.id]);
   draft.suggested = isHere ? found.start : undefined;
@@ -64,7 +71,9 @@ export function useEnvelope(view: CaseView, draft: DraftModel): Envelope | undef
   useEffect(() => {
     if (isHere && missing > 0) void fetchFiles(view.case.id, draft);
   }, [isHere, missing, view.case.id, draft]);
-  if (!isHere) return undefined;
+  if (!isHere) return { envelope: undefined, notYet };
   const signature = done || mail.unsigned ? '' : text;
-  return { mail, about: found.about, known: found.known, problem: envelopeProblem(mail), signature };
+  const { about, known } = found;
+  const problem = envelopeProblem(mail, about.senders);
+  return { envelope: { mail, about, known, senders: about.senders, problem, signature }, notYet };
 }

@@ -32,7 +32,8 @@ export function QuickPreview({ text, status, canSend, onInsert, onSend, close }:
         {withMarks(text)}
       </p>
       <div class="quick-ways">
-        {status && <StatusLabel status={status} />}
+        {/* The button that sends says it itself. */}
+        {status && !canSend && <StatusLabel status={status} />}
         <Button small onClick={onInsert}>
           {t('quick.insert')}
         </Button>

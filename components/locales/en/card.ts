@@ -22,6 +22,7 @@ export const cardTexts = {
   'card.bad.long-text': 'This is too long; 20,000 characters fit.',
   'card.refused': '{what} was not changed: the desk did not take “{value}”.',
   'card.refused.cleared': '{what} was not cleared: the desk refused it.',
+  'card.changed': '{what} changed',
   'card.field': 'A field',
 
   'card.time.same': '{time} there, the same time as here',

@@ -48,6 +48,11 @@ export const composer = {
   'attachment.empty': '{name} is empty.',
   'attachment.missing': '{name} could not be read. Attach it again.',
 
+  'paste.pictures': {
+    one: '{count} picture is not in the clipboard. Save it and attach it as a file.',
+    other: '{count} pictures are not in the clipboard. Save them and attach them as files.',
+  },
+
   'quick.many': 'Quick replies',
   'quick.knowledge': 'Knowledge Base',
   'quick.search': 'Find a quick reply',

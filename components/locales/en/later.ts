@@ -13,6 +13,7 @@ export const laterTexts = {
   'later.past': 'This time is over. Choose a later one.',
   'later.note': 'Note to yourself (optional)',
   'later.goesOut': 'Goes out {when}',
+  'later.overdue': 'It was to go out {when}. It goes out once the desk can be reached.',
   'later.sendNow': 'Send now',
   'later.edit': 'Edit',
   'later.discarded': 'Scheduled reply discarded',

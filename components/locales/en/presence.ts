@@ -3,6 +3,10 @@ export const presenceTexts = {
   'presence.answering': '{name} is answering',
   'presence.viewing': '{name} is looking at this case',
   'presence.typing': '{name} is typing',
+  'takeOver.title': 'Take this case over from {agent}?',
+  'takeOver.text': 'It leaves their list at once. A draft of theirs stays with them.',
+  'takeOver.do': 'Take it over',
+  'takeOver.somebody': 'a colleague',
   'writing.title': 'Writing',
   'writing.enter': 'Enter sends in chats',
   'writing.enter.text':

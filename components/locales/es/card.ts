@@ -25,6 +25,7 @@ export const cardTexts: Part<typeof source> = {
   'card.bad.long-text': 'Es demasiado largo; caben 20.000 caracteres.',
   'card.refused': '{what} no se cambió: la mesa no aceptó «{value}».',
   'card.refused.cleared': '{what} no se vació: la mesa lo rechazó.',
+  'card.changed': '{what}: cambiado',
   'card.field': 'Un campo',
 
   'card.time.same': '{time} allí, la misma hora que aquí',

@@ -52,6 +52,11 @@ export const composer: Part<typeof source> = {
   'attachment.empty': '{name} está vacío.',
   'attachment.missing': 'No se pudo leer {name}. Adjúntelo otra vez.',
 
+  'paste.pictures': {
+    one: '{count} imagen no está en el portapapeles. Guárdela y adjúntela como archivo.',
+    other: '{count} imágenes no están en el portapapeles. Guárdelas y adjúntelas como archivos.',
+  },
+
   'quick.many': 'Respuestas rápidas',
   'quick.knowledge': 'Base de conocimientos',
   'quick.search': 'Buscar una respuesta rápida',

@@ -16,6 +16,7 @@ export const laterTexts: Part<typeof source> = {
   'later.past': 'Esa hora ya pasó. Elija una posterior.',
   'later.note': 'Nota para usted (opcional)',
   'later.goesOut': 'Sale {when}',
+  'later.overdue': 'Debía salir {when}. Sale en cuanto se pueda alcanzar la mesa.',
   'later.sendNow': 'Enviar ahora',
   'later.edit': 'Editar',
   'later.discarded': 'Respuesta programada descartada',

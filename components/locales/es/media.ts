@@ -14,7 +14,12 @@ export const mediaTexts: Part<typeof source> = {
   'media.loading': 'Cargando la imagen',
   'media.broken': 'No se puede mostrar esta imagen. Todavía se puede descargar.',
   'media.openPdf': 'Abrir {name} en una pestaña nueva del navegador',
+  'media.pdf.loading': 'Cargando el documento',
+  'media.pdf.failed': 'No se pudo obtener este documento. Intente descargarlo.',
+  'media.pdf.none':
+    'Este navegador está configurado para no mostrar PDF. Descárguelo o ábralo en una pestaña nueva del navegador.',
   'media.location': 'Ubicación',
+  'media.location.open': 'Ver en {site}',
   'media.location.copy': 'Copiar ubicación',
   'media.card': 'Datos de contacto',
   'media.kind.in': 'del cliente',

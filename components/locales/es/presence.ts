@@ -6,6 +6,10 @@ export const presenceTexts: Part<typeof source> = {
   'presence.answering': '{name} está respondiendo',
   'presence.viewing': '{name} está viendo este caso',
   'presence.typing': '{name} está escribiendo',
+  'takeOver.title': '¿Tomar este caso de {agent}?',
+  'takeOver.text': 'Sale enseguida de la lista de esa persona. Un borrador suyo se queda con ella.',
+  'takeOver.do': 'Tomarlo',
+  'takeOver.somebody': 'un colega',
   'writing.title': 'Escritura',
   'writing.enter': 'Intro envía en los chats',
   'writing.enter.text':

@@ -92,6 +92,12 @@ export const settings: Part<typeof source> = {
   'practice.right.approvalOnly': 'necesita aprobación para responder',
   'practice.right.approve': 'aprueba',
   'practice.right.administer': 'administra',
+  'practice.line': 'Línea con la mesa',
+  'practice.line.text':
+    'Practique un corte: vea qué pasa con las respuestas cuando no se puede alcanzar la mesa.',
+  'practice.line.good': 'Buena',
+  'practice.line.cut': 'Cortada: no se puede alcanzar la mesa',
+  'practice.line.lossy': 'Mala: lo que responde la mesa se pierde',
   'practice.startOver': 'Empezar de cero',
   'practice.startOver.title': '¿Empezar de cero la mesa de práctica?',
   'practice.startOver.text':
@@ -124,6 +130,8 @@ export const settings: Part<typeof source> = {
   'keys.more': 'Deme más',
   'keys.open': 'Abrir el caso',
   'keys.reply': 'Escribir una respuesta',
+  'keys.replyAll': 'Responder a todos (correo)',
+  'keys.forward': 'Reenviar el correo',
   'keys.note': 'Escribir una nota',
   'keys.resolve': 'Marcar como resuelto',
   'keys.back': 'Un paso atrás',

@@ -25,6 +25,7 @@ export const cardTexts: Part<typeof source> = {
   'card.bad.long-text': 'É longo demais; cabem 20.000 caracteres.',
   'card.refused': '{what} não foi alterado: a central não aceitou “{value}”.',
   'card.refused.cleared': '{what} não foi esvaziado: a central recusou.',
+  'card.changed': '{what}: alterado',
   'card.field': 'Um campo',
 
   'card.time.same': '{time} lá, a mesma hora daqui',

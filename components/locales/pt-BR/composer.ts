@@ -51,6 +51,11 @@ export const composer: Part<typeof source> = {
   'attachment.empty': '{name} está vazio.',
   'attachment.missing': 'Não foi possível ler {name}. Anexe outra vez.',
 
+  'paste.pictures': {
+    one: '{count} imagem não está na área de transferência. Salve e anexe como arquivo.',
+    other: '{count} imagens não estão na área de transferência. Salve e anexe como arquivos.',
+  },
+
   'quick.many': 'Respostas rápidas',
   'quick.knowledge': 'Base de Conhecimento',
   'quick.search': 'Procurar uma resposta rápida',

@@ -16,6 +16,7 @@ export const laterTexts: Part<typeof source> = {
   'later.past': 'Este horário já passou. Escolha um mais tarde.',
   'later.note': 'Nota para você (opcional)',
   'later.goesOut': 'Sai {when}',
+  'later.overdue': 'Devia ter saído {when}. Sai assim que for possível alcançar a central.',
   'later.sendNow': 'Enviar agora',
   'later.edit': 'Editar',
   'later.discarded': 'Resposta agendada descartada',

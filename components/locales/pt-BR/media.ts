@@ -14,7 +14,12 @@ export const mediaTexts: Part<typeof source> = {
   'media.loading': 'Carregando a imagem',
   'media.broken': 'Não é possível mostrar esta imagem. Ainda é possível baixá-la.',
   'media.openPdf': 'Abrir {name} em uma nova guia do navegador',
+  'media.pdf.loading': 'Carregando o documento',
+  'media.pdf.failed': 'Não foi possível obter este documento. Tente baixá-lo.',
+  'media.pdf.none':
+    'Este navegador está configurado para não mostrar PDFs. Baixe o arquivo ou abra-o em uma nova guia do navegador.',
   'media.location': 'Localização',
+  'media.location.open': 'Ver em {site}',
   'media.location.copy': 'Copiar localização',
   'media.card': 'Dados de contato',
   'media.kind.in': 'do cliente',

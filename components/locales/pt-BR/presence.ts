@@ -6,6 +6,10 @@ export const presenceTexts: Part<typeof source> = {
   'presence.answering': '{name} está respondendo',
   'presence.viewing': '{name} está vendo este caso',
   'presence.typing': '{name} está digitando',
+  'takeOver.title': 'Assumir este caso de {agent}?',
+  'takeOver.text': 'Ele sai da lista dessa pessoa na hora. Um rascunho dela continua com ela.',
+  'takeOver.do': 'Assumir',
+  'takeOver.somebody': 'um colega',
   'writing.title': 'Escrita',
   'writing.enter': 'Enter envia em chats',
   'writing.enter.text':

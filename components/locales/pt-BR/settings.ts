@@ -92,6 +92,12 @@ export const settings: Part<typeof source> = {
   'practice.right.approvalOnly': 'precisa de aprovação para responder',
   'practice.right.approve': 'aprova',
   'practice.right.administer': 'administra',
+  'practice.line': 'Linha até a central',
+  'practice.line.text':
+    'Treine uma queda: veja o que acontece com as respostas quando não dá para alcançar a central.',
+  'practice.line.good': 'Boa',
+  'practice.line.cut': 'Cortada: não dá para alcançar a central',
+  'practice.line.lossy': 'Ruim: o que a central responde se perde',
   'practice.startOver': 'Recomeçar',
   'practice.startOver.title': 'Recomeçar a central de treino?',
   'practice.startOver.text':
@@ -124,6 +130,8 @@ export const settings: Part<typeof source> = {
   'keys.more': 'Dê-me mais',
   'keys.open': 'Abrir o caso',
   'keys.reply': 'Escrever uma resposta',
+  'keys.replyAll': 'Responder a todos (e-mail)',
+  'keys.forward': 'Encaminhar o e-mail',
   'keys.note': 'Escrever uma nota',
   'keys.resolve': 'Marcar como resolvido',
   'keys.back': 'Um passo atrás',

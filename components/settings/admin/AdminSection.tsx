@@ -11,6 +11,8 @@ interface AdminSectionProps<T> {
   aboutOf?(item: NoInfer<T>): string;
   /** Why it cannot be deleted; undefined = it can. */
   keepOf?(item: NoInfer<T>): string | undefined;
+  /** What the button after the last one says. */
+  readonly newLabel: string;
   onAdd(): void;
   onEdit(item: NoInfer<T>): void;
   onDelete(item: NoInfer<T>): void;
@@ -21,16 +23,15 @@ interface AdminSectionProps<T> {
 
 /** A list of things of the desk, each with its buttons, and one more at the end. */
 export function AdminSection<T extends { readonly id: string }>(props: AdminSectionProps<T>) {
-  const { title, items, nameOf, aboutOf, keepOf, onAdd, onEdit, onDelete, extra, children } = props;
+  const { title, items, nameOf, aboutOf, keepOf, newLabel, onAdd, onEdit, onDelete, extra, children } = props;
   return (
     <section class="admin-section" aria-label={title}>
       <details>
         <summary>
           <h3>{title}</h3>
-          <span class="admin-count">{formatNumber(items.length)}</span>{' '}
+          <span class="admin-count">{formatNumber(items.length)}</span>
         </summary>
         <div class="admin-body">
-          {' '}
           {children}
           {items.length === 0 && <p class="options-quiet">{t('admin.none')}</p>}
           <ul>
@@ -61,9 +62,7 @@ export function AdminSection<T extends { readonly id: string }>(props: AdminSect
               </li>
             ))}
           </ul>
-          <Button label={t('admin.add.label', { what: title })} onClick={onAdd}>
-            {t('admin.add')}
-          </Button>
+          <Button onClick={onAdd}>{newLabel}</Button>
         </div>
       </details>
     </section>

@@ -4,6 +4,7 @@ import { useQuery } from '@/core/live/use-query';
 import type { Agent } from '@/core/model/directory';
 import { Agents } from './Agents.tsx';
 import { Fields } from './Fields.tsx';
+import { Mailboxes } from './Mailboxes.tsx';
 import { Queues } from './Queues.tsx';
 import { QuickReplies } from './QuickReplies.tsx';
 import { Rules } from './Rules.tsx';
@@ -23,6 +24,7 @@ export function Administration({ desk, me }: { readonly desk: string; readonly m
     <>
       <p>{t('admin.text')}</p>
       <Queues {...admin} />
+      <Mailboxes {...admin} />
       <Agents {...admin} />
       <Tags {...admin} />
       <QuickReplies {...admin} />

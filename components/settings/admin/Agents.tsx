@@ -28,6 +28,7 @@ export function Agents({ directory, me, change }: Admin) {
       nameOf={({ name }) => name}
       aboutOf={({ rights }) => rightsText(rights)}
       keepOf={({ id }) => (id === me.id ? t('admin.agents.you') : undefined)}
+      newLabel={t('admin.new.agent')}
       onAdd={() => setEditing(newAgent())}
       onEdit={setEditing}
       onDelete={setDeleting}
@@ -58,7 +59,11 @@ function EditAgent({ directory, start, change, onClose }: EditProps) {
   const before = directory.agents.find(({ id }) => id === start.id);
   const save = () => change({ kind: 'put-agent', agent }, before && { kind: 'put-agent', agent: before });
   return (
-    <FormDialog title={t('admin.agents')} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={before ? t('admin.edit.label', { name: before.name }) : t('admin.new.agent')}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextField label={t('admin.name')} value={agent.name} onInput={(name) => set({ name })} />
       <TextField
         label={t('admin.email')}

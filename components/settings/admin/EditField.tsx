@@ -18,7 +18,11 @@ export function EditField({ directory, start, change, onClose }: EditProps) {
   const before = directory.fields.find(({ id }) => id === start.id);
   const save = () => change({ kind: 'put-field', field }, before && { kind: 'put-field', field: before });
   return (
-    <FormDialog title={t('admin.fields')} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={before ? t('admin.edit.label', { name: before.label }) : t('admin.new.field')}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextField label={t('admin.label')} value={field.label} onInput={(label) => set({ label })} />
       {/* What a field holds cannot change under the values that are there. */}
       {!before && (

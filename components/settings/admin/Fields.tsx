@@ -35,24 +35,23 @@ export function Fields({ directory, settings, change }: Admin) {
       }
       extra={({ id, label }) => (
         <>
-          {fields[0]?.id !== id && (
-            <Button
-              small
-              icon={ArrowUpIcon}
-              label={t('admin.up', { name: label })}
-              onClick={() => move(id, -1)}
-            />
-          )}
-          {fields.at(-1)?.id !== id && (
-            <Button
-              small
-              icon={ArrowDownIcon}
-              label={t('admin.down', { name: label })}
-              onClick={() => move(id, 1)}
-            />
-          )}
+          <Button
+            small
+            icon={ArrowUpIcon}
+            label={t('admin.up', { name: label })}
+            reason={fields[0]?.id === id ? t('attachment.first') : undefined}
+            onClick={() => move(id, -1)}
+          />
+          <Button
+            small
+            icon={ArrowDownIcon}
+            label={t('admin.down', { name: label })}
+            reason={fields.at(-1)?.id === id ? t('attachment.last') : undefined}
+            onClick={() => move(id, 1)}
+          />
         </>
       )}
+      newLabel={t('admin.new.field')}
       onAdd={() => setEditing(newField())}
       onEdit={setEditing}
       onDelete={setDeleting}

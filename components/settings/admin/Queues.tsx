@@ -17,6 +17,7 @@ export function Queues({ directory, change }: Admin) {
       items={queues}
       nameOf={({ name }) => name}
       aboutOf={({ mode }) => t(`admin.mode.${mode}`)}
+      newLabel={t('admin.new.queue')}
       onAdd={() => setEditing({ id: crypto.randomUUID(), name: '', mode: 'pull' })}
       onEdit={setEditing}
       onDelete={setDeleting}
@@ -39,7 +40,11 @@ function EditQueue({ queues, start, change, onClose }: EditProps) {
   const before = queues.find(({ id }) => id === start.id);
   const save = () => change({ kind: 'put-queue', queue }, before && { kind: 'put-queue', queue: before });
   return (
-    <FormDialog title={t('admin.queues')} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={before ? t('admin.edit.label', { name: before.name }) : t('admin.new.queue')}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextField
         label={t('admin.name')}
         value={queue.name}

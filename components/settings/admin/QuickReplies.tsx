@@ -31,7 +31,8 @@ export function QuickReplies({ directory, change }: Admin) {
       title={t('admin.replies')}
       items={found}
       nameOf={({ title }) => title}
-      aboutOf={({ language, text }) => `${language} · ${text.slice(0, 80)}`}
+      aboutOf={({ language, text }) => `${language} · ${text.slice(0, 200)}`}
+      newLabel={t('admin.new.reply')}
       onAdd={() => setEditing(newReply())}
       onEdit={setEditing}
       onDelete={(quickReply) =>
@@ -63,7 +64,11 @@ function EditReply({ directory, start, change, onClose }: EditProps) {
       before && { kind: 'put-quick-reply', quickReply: before },
     );
   return (
-    <FormDialog title={t('admin.replies')} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={before ? t('admin.edit.label', { name: before.title }) : t('admin.new.reply')}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextField label={t('admin.title')} value={quickReply.title} onInput={(title) => set({ title })} />
       <TextArea
         label={t('admin.replies.text')}

@@ -18,6 +18,7 @@ export function Tags({ directory, change }: Admin) {
       title={t('admin.tags')}
       items={directory.tags}
       nameOf={({ name }) => name}
+      newLabel={t('admin.new.tag')}
       onAdd={() => setEditing({ id: crypto.randomUUID(), name: '' })}
       onEdit={setEditing}
       onDelete={setDeleting}
@@ -58,7 +59,11 @@ function EditTag({ directory, start, change, onClose }: EditProps) {
   const before = directory.tags.find(({ id }) => id === start.id);
   const save = () => change({ kind: 'put-tag', tag }, before && { kind: 'put-tag', tag: before });
   return (
-    <FormDialog title={t('admin.tags')} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={before ? t('admin.edit.label', { name: before.name }) : t('admin.new.tag')}
+      onSave={save}
+      onClose={onClose}
+    >
       <TextField label={t('admin.name')} value={tag.name} onInput={(name) => setTag({ ...tag, name })} />
     </FormDialog>
   );

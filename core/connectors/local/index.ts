@@ -1,26 +1,10 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
-import type { Capabilities } from '@/core/model/desk';
+import { CasebarError } from '@/core/model/errors';
 import type { Receipt } from '../connector.ts';
+import { LOCAL_CAPABILITIES } from './capabilities.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
 import { globalId, ownAction, ownId, toCase, toContact, toMessage } from './to-model.ts';
-
-/** What the embedded desk can do. */
-export const LOCAL_CAPABILITIES: Capabilities = {
-  tags: true,
-  sentiment: true,
-  queues: true,
-  replyWithStatus: true,
-  knowsDelivered: true,
-  mailEnvelope: true,
-  answerOne: true,
-  presence: true,
-  editContacts: true,
-  translate: false,
-  administer: true,
-  switchAgent: true,
-  importMail: true,
-};
 
 /** How requests reach the desk's server; tests put a bad line in between. */
 export type Wire = <T>(request: (server: DeskServer) => Promise<T>, signal: AbortSignal) => Promise<T>;
@@ -34,18 +18,22 @@ export interface LocalOptions {
   readonly wire?: Wire;
 }
 
-/** Nobody can stop the desk's work, but nobody has to wait for it either. */
+/** Over the line the agent practises with. Nobody can stop the desk's work, but nobody has to wait for it either. */
 const direct =
   (server: DeskServer): Wire =>
   async (request, signal) => {
     signal.throwIfAborted();
+    const line = await server.line();
+    if (line === 'cut') throw new CasebarError('offline');
     let giveUp = () => {};
     const givenUp = new Promise<never>((_, reject) => {
       giveUp = () => reject(signal.reason);
       signal.addEventListener('abort', giveUp);
     });
     try {
-      return await Promise.race([request(server), givenUp]);
+      const answer = await Promise.race([request(server), givenUp]);
+      if (line === 'lossy') throw new CasebarError('offline');
+      return answer;
     } finally {
       signal.removeEventListener('abort', giveUp);
     }

@@ -66,6 +66,7 @@ export const SampleDesk = v.object({
       windowHours: v.number(),
       isPublic: v.boolean(),
       address: v.optional(v.string(), ''),
+      senders: v.exactOptional(v.array(v.string())),
       limits: v.object({
         textLength: v.number(),
         attachments: v.number(),

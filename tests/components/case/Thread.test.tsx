@@ -1,10 +1,13 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { CasePane } from '@/components/case/CasePane';
 import { Delivery } from '@/components/case/Delivery';
 import { EventLine } from '@/components/case/EventLine';
+import { goToMessage, jump } from '@/components/case/jump';
+import { under } from '@/core/model/key-range';
 import { type CaseEvent, DELIVERY_STATES } from '@/core/model/message';
 import { markSeen } from '@/core/store/changes-in';
+import { database } from '@/core/store/database';
 import { openCase } from '@/core/workflow/open-case';
 import { owe } from '@/core/workflow/owe';
 import { aMessage, anAgent } from '../../fixtures/model';
@@ -64,12 +67,49 @@ describe('a thread', () => {
     expect(log.querySelectorAll('article')).toHaveLength(6);
   });
 
-  it('shows the newest fifty, and older ones on request', async () => {
+  it('shows the newest ones, and older ones on request', async () => {
     const { log } = await open(mails(70), 'phone');
-    expect(log.querySelectorAll('article')).toHaveLength(50);
-    fireEvent.click(within(log).getByRole('button', { name: 'Show older messages' }));
-    await waitFor(() => expect(log.querySelectorAll('article')).toHaveLength(70));
-    expect(within(log).queryByRole('button', { name: 'Show older messages' })).toBeNull();
+    for (const count of [25, 50, 70]) {
+      await waitFor(() => expect(log.querySelectorAll('article')).toHaveLength(count));
+      const older = within(log).queryByRole('button', { name: 'Show older messages' });
+      if (count === 70) expect(older).toBeNull();
+      else fireEvent.click(older ?? log);
+    }
+    expect(
+      within(log)
+        .getAllByText(/^Mail \d+\.$/)
+        .map((one) => one.textContent),
+    ).toEqual(mails(70).map(({ text }) => text));
+  });
+
+  it('goes to a message that is not here yet, opens it and puts the focus there', async () => {
+    for (const channel of ['phone', 'mail']) {
+      const { log, id } = await open(mails(130), channel);
+      const all = await (await database()).getAllFromIndex('messages', 'byCase', under(id));
+      const wanted = all.find(({ text }) => text === 'Mail 2.')?.id ?? '';
+      expect(within(log).queryByText('Mail 2.')).toBeNull();
+      goToMessage(id, wanted);
+      await waitFor(() => expect(document.activeElement?.getAttribute('data-message')).toBe(wanted));
+      expect(document.activeElement?.textContent).toContain('Mail 2.');
+      expect(document.activeElement?.matches('article')).toBe(true);
+      // Everything between is there too, once.
+      const shown = [...log.querySelectorAll('[data-message]')].map((one) =>
+        one.getAttribute('data-message'),
+      );
+      expect(new Set(shown).size).toBe(shown.length);
+      expect(shown.length).toBeGreaterThanOrEqual(129);
+      cleanup();
+    }
+  });
+
+  it('stays where it is when the message asked for is not stored, or is another case’s', async () => {
+    const { log, id } = await open(mails(70), 'phone');
+    goToMessage(id, 'local:404');
+    await waitFor(() => expect(jump.value).toBeUndefined());
+    expect(log.querySelectorAll('article')).toHaveLength(25);
+    expect(document.activeElement?.hasAttribute('data-message')).toBe(false);
+    goToMessage('local:other', 'local:404');
+    expect(log.querySelectorAll('article')).toHaveLength(25);
   });
 
   it('tells notes from messages by word, not only by colour', async () => {

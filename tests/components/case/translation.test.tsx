@@ -10,18 +10,20 @@ import { anEntry, aSampleCase, aSurface } from '../../fixtures/surface';
 const asked: string[][] = [];
 
 // Before anything opens a desk: a worker keeps its connectors.
-vi.mock('@/core/connectors/registry', async (original) => {
-  const { REGISTRY: real } = await original<typeof import('@/core/connectors/registry')>();
-  const capabilities = { ...real.local.capabilities, translate: true };
-  const open: typeof real.local.open = async (desk, surroundings) => ({
-    ...(await real.local.open(desk, surroundings)),
-    capabilities,
-    translate: async (...[caseId, message, language]: [string, string, string, AbortSignal]) => {
+vi.mock('@/core/connectors/local/capabilities', async (original) => {
+  const { LOCAL_CAPABILITIES } = await original<typeof import('@/core/connectors/local/capabilities')>();
+  return { LOCAL_CAPABILITIES: { ...LOCAL_CAPABILITIES, translate: true } };
+});
+vi.mock('@/core/connectors/local/index', async (original) => {
+  const real = await original<typeof import('@/core/connectors/local/index')>();
+  const createLocal: typeof real.createLocal = (options) => ({
+    ...real.createLocal(options),
+    translate: async (caseId, message, language) => {
       asked.push([caseId, message, language]);
       return 'It squeaks when braking';
     },
   });
-  return { REGISTRY: { local: { capabilities, open } } };
+  return { ...real, createLocal };
 });
 
 const thread = [anEntry({ text: 'Chia ao frear' }), anEntry({ by: 'ana', text: 'Vamos ver' })];

@@ -244,7 +244,7 @@ describe('where no reply is possible', () => {
 
   it('a case only looked at can be taken from here', async () => {
     const desk = aBackground();
-    const { view } = open(aView({ row: { mine: false } }));
+    const { view } = open(aView({ row: { mine: false, assignee: null } }));
     fireEvent.click(button('Assign to me'));
     await waitFor(() => expect(desk.calls).toEqual([{ call: 'assignToMe', args: [view.case.id] }]));
   });

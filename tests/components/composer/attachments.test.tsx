@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { createEvent, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { Composer } from '@/components/composer/Composer';
@@ -112,7 +112,7 @@ describe('attaching a file', () => {
     const { container } = render(<Composer view={aView()} />);
     const field = container.querySelector('textarea');
     if (!field) throw new Error('no field');
-    const data = (types: string[], files: File[]) => ({ types, files });
+    const data = (types: string[], files: File[]) => ({ types, files, getData: () => '' });
     fireEvent.paste(field, { clipboardData: data(['text/plain', 'Files'], [aFile('word.png')]) });
     fireEvent.paste(field, { clipboardData: data(['Files'], [aFile('shot.png')]) });
     const drop = new Event('drop', { bubbles: true, cancelable: true });
@@ -177,6 +177,20 @@ describe('a file that cannot go along', () => {
   });
 });
 
+it.each([
+  ['of 300 characters', `${'n'.repeat(300)}.pdf.exe`, /^n{100,150}\.pdf\.exe$/],
+  ['with folders', '../../etc/passwd', /^passwd$/],
+  ['of blanks and points', ' .. ', /^file$/],
+])('a file name %s is shown and stored under a plain one', async (_, name, plain) => {
+  const desk = aBackground();
+  render(<Composer view={aView()} />);
+  attach(aFile(name));
+  await waitFor(() => expect(reason()).toBeNull());
+  const [first] = desk.of('putFile');
+  expect(first?.args[0]).toMatchObject({ name: expect.stringMatching(plain) });
+  expect(document.querySelector('.draft-file bdi')?.textContent).toMatch(plain);
+});
+
 it('a file name that would disguise what it is shows plainly', async () => {
   const desk = aBackground();
   render(<Composer view={aView()} />);
@@ -207,6 +221,58 @@ describe('several files', () => {
   });
 });
 
+describe('files dragged into another order', () => {
+  /** A drag event at the upper (0) or lower (1) half of a row; rows have no height here. */
+  function drag(kind: 'dragStart' | 'dragOver' | 'drop' | 'dragEnd', name: string, half: 0 | 1 = 0) {
+    const row = screen.getByText(name).closest('li');
+    if (!row) throw new Error(name);
+    row.getBoundingClientRect = () => ({ top: 0, height: 40 }) as DOMRect;
+    const data = { types: [], files: [], setData: () => {}, effectAllowed: '', dropEffect: '' };
+    const event = createEvent[kind](row, { dataTransfer: data });
+    Object.defineProperty(event, 'clientY', { value: half === 0 ? 5 : 35 });
+    fireEvent(row, event);
+    return event;
+  }
+  const order = () => rows().map((row) => row.slice(0, 1));
+
+  it('stand where they are dropped, which is said, and are sent so', async () => {
+    const desk = aBackground();
+    render(<Composer view={aView()} />);
+    attach(aFile('a.pdf'), aFile('b.pdf'), aFile('c.pdf'));
+    await waitFor(() => expect(reason()).toBeNull());
+    drag('dragStart', 'c.pdf');
+    expect(drag('dragOver', 'a.pdf', 0).defaultPrevented).toBe(true);
+    expect(screen.getByText('a.pdf').closest('li')?.dataset.drop).toBe('before');
+    drag('drop', 'a.pdf', 0);
+    drag('dragEnd', 'c.pdf');
+    expect(order()).toEqual(['c', 'a', 'b']);
+    expect(screen.getByText('c.pdf is 1 of 3')).toBeTruthy();
+    drag('dragStart', 'c.pdf');
+    drag('drop', 'a.pdf', 1);
+    expect(order()).toEqual(['a', 'c', 'b']);
+    expect(document.querySelector('[data-dragged], [data-drop]')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /^Send/ }));
+    await waitFor(() => expect(desk.of('submitReply')).toHaveLength(1));
+    expect(desk.of('submitReply')[0]?.args[0]).toMatchObject({
+      attachments: [{ name: 'a.pdf' }, { name: 'c.pdf' }, { name: 'b.pdf' }],
+    });
+  });
+
+  it('stay where they are when the drag is given up, and a file from outside is no row', async () => {
+    aBackground();
+    render(<Composer view={aView()} />);
+    attach(aFile('a.pdf'), aFile('b.pdf'));
+    await waitFor(() => expect(reason()).toBeNull());
+    drag('dragStart', 'b.pdf');
+    drag('dragOver', 'a.pdf', 0);
+    drag('dragEnd', 'b.pdf');
+    expect(order()).toEqual(['a', 'b']);
+    expect(drag('dragOver', 'a.pdf', 0).defaultPrevented).toBe(false);
+    drag('drop', 'a.pdf', 0);
+    expect(order()).toEqual(['a', 'b']);
+  });
+});
+
 describe('a picture being attached', () => {
   /** The head of a PNG that says it is this big. */
   const aPicture = (width: number, height: number) => {
@@ -226,12 +292,13 @@ describe('a picture being attached', () => {
     const make = shrinks();
     aBackground();
     render(<Composer view={aView()} />);
-    attach(aPicture(12_000, 12_000));
+    attach(aPicture(8_000, 8_000));
     await waitFor(() => expect(make).toHaveBeenCalledOnce());
     expect(make.mock.calls[0]).toEqual([expect.any(File), expect.objectContaining({ resizeWidth: 64 })]);
   });
 
   it.each([
+    [12_000, 12_000],
     [60_000, 60_000],
     [1, 50_000],
   ])('of %i × %i pixels is not decoded, and goes along all the same', async (width, height) => {

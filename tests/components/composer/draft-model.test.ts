@@ -63,6 +63,17 @@ describe('a draft', () => {
     expect(await read(id)).toMatchObject({ id: 'draft-1', text: 'Stored before and more' });
   });
 
+  it('that only says which message it answers is there again, until the agent takes that back', async () => {
+    const { id, model } = await opened();
+    model.setReplyTo('local:m7');
+    await pause();
+    const { model: again } = await opened(id);
+    expect(again.replyTo.value).toBe('local:m7');
+    again.setReplyTo(undefined);
+    await pause();
+    expect(await read(id)).toBeUndefined();
+  });
+
   it('is there again even if it is longer than can be sent', async () => {
     const { id, model } = await opened();
     model.setText('x'.repeat(1_200_000));

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import browser from 'webextension-polyfill';
-import { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
 import type { Channel } from '@/core/model/channel';
 import type { ErrorCode } from '@/core/model/errors';
 import type { CaseView } from '@/core/queries/case';
@@ -37,7 +37,8 @@ export function aView(over: Partial<CaseView> & { row?: Partial<CaseRow> } = {})
     contact: null,
     channel: aChannel(),
     me: anAgent(),
-    capabilities: LOCAL_CAPABILITIES,
+    // No thread answers here; what a mail's envelope needs of it is tested on the whole product.
+    capabilities: { ...LOCAL_CAPABILITIES, mailEnvelope: false },
     agents: [],
     queues: [],
     tags: [],

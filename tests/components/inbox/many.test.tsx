@@ -10,7 +10,10 @@ import { clearChosen } from '@/components/inbox/chosen';
 import { GroupDialogs } from '@/components/inbox/GroupDialogs';
 import { Inbox } from '@/components/inbox/Inbox';
 import { leaveAt } from '@/components/inbox/window';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
 import { INBOX_VIEWS } from '@/core/model/inbox-view';
+import { queries } from '@/core/queries/index';
+import { aCase } from '../../fixtures/model';
 import { anEntry, aSampleCase, aSurface, toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
 
@@ -86,6 +89,10 @@ describe('several cases at once', () => {
     expect(await screen.findByText(/A closed case is never reopened/)).toBeTruthy();
     expect(screen.getAllByText(/On its way to the desk/)).toHaveLength(2);
     expect(calls('changeCases')).toHaveLength(1);
+    // Looking at the results has put the toast away; the way back must not go with it.
+    fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getAllByText(/Taken back/)).toHaveLength(2));
+    expect(within(screen.getByRole('dialog')).queryByRole('button', { name: 'Undo' })).toBeNull();
   });
 
   it('come back with Undo', async () => {
@@ -104,6 +111,142 @@ describe('several cases at once', () => {
     fireEvent.click(rows().at(2) ?? document.body, { shiftKey: true });
     expect(bar().textContent).toContain('3 chosen');
     expect(calls('openCase')).toEqual([]);
+  });
+});
+
+/** A view of so many cases that only a window of it is loaded; every other one belongs to another desk. */
+async function aLongInbox(total: number) {
+  const surface = await aSurface();
+  const desks = await queries.desks.run(null);
+  vi.spyOn(queries.desks, 'run').mockImplementation(async () =>
+    desks.flatMap((one) => [one, { ...one, id: 'far', name: 'Far', capabilities: FAR, queues: [] }]),
+  );
+  vi.spyOn(queries.inbox, 'run').mockImplementation(async ({ from, count }) => ({
+    total,
+    from,
+    rows: Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, i) => ({
+      ...aCase({ id: `local:${from + i}`, number: `${from + i}`, contactName: `Contact ${from + i}` }),
+      desk: (from + i) % 2 ? 'far' : 'local',
+      unconfirmed: 0,
+      queueName: 'Sales',
+      assigneeName: '',
+      tagNames: [],
+      mine: true,
+    })),
+  }));
+  place.value = { view: 'all', case: null };
+  surface.show(
+    <>
+      <Inbox />
+      <GroupDialogs />
+      <Toasts />
+    </>,
+  );
+  await screen.findByRole('option', { name: /Contact 0\b/ });
+  return surface;
+}
+const FAR = { ...LOCAL_CAPABILITIES, queues: false };
+
+describe('a view of which only a part is loaded', () => {
+  it('is chosen whole by Ctrl+A, after saying how many that is', async () => {
+    const user = userEvent.setup();
+    await aLongInbox(640);
+    await user.keyboard('{Control>}a{/Control}');
+    expect(await screen.findByRole('heading', { name: 'Choose all 640 cases of this view' })).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Chosen cases' })).toBeNull();
+    await expectNoFaults(document.body);
+    fireEvent.click(screen.getByRole('button', { name: 'Choose 640' }));
+    await waitFor(() => expect(bar().textContent).toContain('640 chosen'));
+  });
+
+  it('is chosen up to what can be changed at once, which is said', async () => {
+    await aLongInbox(3_200);
+    fireEvent.keyDown(document.body, { key: 'x' });
+    fireEvent.click(await within(bar()).findByRole('button', { name: /Choose all 3,200/ }));
+    expect(await screen.findByText(/More cannot be changed at once/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Choose the first 1,000 of 3,200 cases' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Choose 1,000' }));
+    await waitFor(() => expect(bar().textContent).toContain('1,000 chosen'));
+  });
+
+  it('has no case left out of a range from its top to its end', async () => {
+    await aLongInbox(640);
+    fireEvent.keyDown(document.body, { key: 'x' });
+    fireEvent.keyDown(document.body, { key: 'End' });
+    await waitFor(() =>
+      expect(screen.getByRole('listbox').getAttribute('aria-activedescendant')).toBe('case-row-639'),
+    );
+    fireEvent.keyDown(document.body, { key: 'X', shiftKey: true });
+    await waitFor(() => expect(bar().textContent).toContain('640 chosen'));
+  });
+
+  it('mixes desks: what belongs to one of them says why it cannot be given to all', async () => {
+    await aLongInbox(3);
+    fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true });
+    await waitFor(() => expect(bar().textContent).toContain('3 chosen'));
+    const button = (name: RegExp) => within(bar()).getByRole('button', { name });
+    for (const name of [/Add or remove a tag/, /^Assign$/])
+      expect(button(name).getAttribute('aria-description')).toMatch(/several desks/);
+    expect(button(/Return to queue/).getAttribute('aria-description')).toBeNull();
+  });
+});
+
+describe('a range drawn with Shift', () => {
+  const chosenRows = () => rows().filter((row) => row.dataset.chosen).length;
+  it('lets go again of what it is drawn back from', async () => {
+    await aLongInbox(20);
+    const key = (name: string, shiftKey = false) => fireEvent.keyDown(document.body, { key: name, shiftKey });
+    for (const name of ['J', 'J', 'J']) {
+      key(name, true);
+      await waitFor(() => undefined);
+    }
+    await waitFor(() => expect(chosenRows()).toBe(4));
+    key('K', true);
+    await waitFor(() => expect(chosenRows()).toBe(3));
+    // Elsewhere a new one begins, and the first stays.
+    key('j');
+    key('j');
+    key('j');
+    await waitFor(() => expect(document.querySelector('[data-current]')?.id).toBe('case-row-5'));
+    key('J', true);
+    await waitFor(() => expect(chosenRows()).toBe(5));
+  });
+
+  it('goes from the case chosen last to the one clicked, either way', async () => {
+    await aLongInbox(20);
+    const row = (index: number) => document.getElementById(`case-row-${index}`) ?? document.body;
+    fireEvent.click(row(4).querySelector('.row-check') ?? document.body);
+    fireEvent.click(row(8), { shiftKey: true });
+    await waitFor(() => expect(chosenRows()).toBe(5));
+    fireEvent.click(row(2), { shiftKey: true });
+    await waitFor(() => expect(chosenRows()).toBe(3));
+    expect(row(2).dataset.chosen).toBeTruthy();
+  });
+});
+
+describe('what was not changed', () => {
+  it('is told at once if it is everything, and can be looked at from there', async () => {
+    const kind = { kind: 'text' as const, on: 'case' as const, options: [] };
+    const required = { ...kind, id: 'order', label: 'Order', required: true };
+    const surface = await aSurface({ cases: THREE.slice(0, 2), fields: [required] });
+    place.value = { view: 'all', case: null };
+    surface.show(
+      <>
+        <Inbox />
+        <GroupDialogs />
+      </>,
+    );
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    fireEvent.keyDown(document.body, { key: 'a', ctrlKey: true });
+    fireEvent.click(within(bar()).getByRole('button', { name: 'Change status' }));
+    fireEvent.click(await screen.findByRole('menuitem', { name: /Resolved/ }));
+    expect(await screen.findAllByText(/Required and empty: Order/)).toHaveLength(2);
+    expect(toastTexts()).toEqual([]);
+    // Still chosen: filling in is the next thing to do.
+    expect(bar().textContent).toContain('2 chosen');
+    fireEvent.click(screen.getByRole('button', { name: 'Look at the case of Dan Roe' }));
+    expect(place.value.case).toBe('local:1002');
+    await waitFor(() => expect(surface.calls('previewCase')).toEqual([['local:1002']]));
   });
 });
 
@@ -136,6 +279,37 @@ describe('the end of the shift', () => {
       ['local:1001'],
       { kind: 'return', note: 'Calls at six' },
     ]);
+  });
+});
+
+describe('the end of a shift at two desks with hundreds of cases', () => {
+  it('goes with H: each desk its own people, one undo, none left out', async () => {
+    const { calls } = await aLongInbox(240);
+    fireEvent.keyDown(document.body, { key: 'h' });
+    expect(await screen.findByRole('checkbox', { name: 'All (240)' })).toBeTruthy();
+    // The desk without queues has to be told somebody.
+    const go = screen.getByRole('button', { name: 'Hand over 240 cases' });
+    expect(go.getAttribute('aria-description')).toBe('Type a name');
+    fireEvent.click(screen.getByRole('combobox', { name: 'Hand over to, at Far' }));
+    fireEvent.click(await screen.findByRole('option', { name: 'Ben Ode' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Hand over 240 cases' }));
+    await waitFor(() => expect(calls('changeCases')).toHaveLength(2));
+    const [here, far] = calls('changeCases').map(([group, cases, change]) => ({ group, cases, change }));
+    expect(here).toMatchObject({ change: { kind: 'return', note: '' } });
+    expect(far).toMatchObject({ change: { kind: 'assign', desk: 'far', agent: 'ben', queue: null } });
+    expect(far?.group).toBe(here?.group);
+    expect([here?.cases, far?.cases].flat()).toHaveLength(240);
+    // No such cases are stored: all are refused, and that is told by itself.
+    expect(await screen.findByRole('heading', { name: 'Result for each case' })).toBeTruthy();
+  });
+
+  it('keeps all with one press, and says that nothing is left to hand over', async () => {
+    await aLongInbox(4);
+    fireEvent.keyDown(document.body, { key: 'h' });
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'All (4)' }));
+    const go = await screen.findByRole('button', { name: 'Hand over 0 cases' });
+    expect(go.getAttribute('aria-description')).toBe('No open case is chosen.');
+    await expectNoFaults(document.body);
   });
 });
 

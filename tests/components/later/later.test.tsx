@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { CasePane } from '@/components/case/CasePane';
+import { Scheduled } from '@/components/later/Scheduled';
 import { formatWhen, fromField, timeChoices, toField } from '@/components/later/times';
 import { desk } from '@/core/live/desk';
 import { anEntry, aSampleCase, aSurface } from '../../fixtures/surface';
@@ -69,6 +70,12 @@ describe('a case', () => {
     await waitFor(async () => expect((await field()).value).toBe('Good morning\n\nAnother'));
     await waitFor(() => expect(screen.queryByText(/Goes out/)).toBeNull());
     await user.clear(await field());
+  });
+
+  it('says of a reply whose time has passed that it waits for the desk, not that it goes out in the past', () => {
+    surface.show(<Scheduled item="x" sendAt={new Date(Date.now() - 3_600_000).toISOString()} />);
+    expect(screen.getByText(/^It was to go out .* It goes out once the desk can be reached\.$/)).toBeTruthy();
+    expect(screen.queryByText(/Goes out/)).toBeNull();
   });
 
   it('discards one only until it is undone', async () => {

@@ -12,6 +12,8 @@ import { SITES_KEY } from '@/core/contract';
 import { caseById } from '@/core/store/cases';
 import { allDesks } from '@/core/store/desks';
 import { setStatus } from '@/core/workflow/change-case';
+import { resetPractice } from '@/core/workflow/practice';
+import { pullDesk } from '@/core/workflow/pull-desk';
 import { granted } from '../../fakes/extension';
 import { aSampleCase, aSurface, toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
@@ -154,5 +156,31 @@ describe('the practice desk', () => {
     fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Start over' }));
     await waitFor(() => expect(toastTexts()).toEqual(['The practice desk is as on the first day.']));
     expect((await caseById('local:1001'))?.status).toBe('new');
+  });
+
+  it('can be cut off, to practise an outage, and mended again; starting over mends it too', async () => {
+    const { user } = await open();
+    const line = await screen.findByRole('combobox', { name: 'Line to the desk' });
+    const health = async () => (await allDesks())[0]?.health;
+    await user.selectOptions(line, 'cut');
+    await waitFor(() => expect(line).toHaveProperty('value', 'cut'));
+    // A line that breaks tells nobody.
+    expect(await health()).toBe('in-step');
+    await pullDesk('local');
+    await waitFor(async () => expect(await health()).toBe('offline'));
+    await setStatus('local:1001', 'resolved');
+    expect((await caseById('local:1001'))?.said.status).toBe('new');
+    await user.selectOptions(line, 'good');
+    await waitFor(async () => expect(await health()).toBe('in-step'));
+    await waitFor(async () => expect((await caseById('local:1001'))?.said.status).toBe('resolved'));
+    await user.selectOptions(line, 'lossy');
+    await waitFor(() => expect(line).toHaveProperty('value', 'lossy'));
+    await pullDesk('local');
+    await waitFor(async () => expect(await health()).toBe('offline'));
+    await resetPractice();
+    await waitFor(async () => expect(await health()).toBe('in-step'));
+    // The desk was gone for a moment, and its section with it: this may be another element.
+    const shown = () => screen.getByRole('combobox', { name: 'Line to the desk' });
+    await waitFor(() => expect(shown()).toHaveProperty('value', 'good'));
   });
 });

@@ -2,7 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { openServer, type ServerDb } from '@/core/connectors/local/server/database';
 import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
 import { clear } from '@/core/connectors/local/server/seed';
+import { withSenders } from '@/core/connectors/local/server/senders';
 import type { AdminChange } from '@/core/model/admin-change';
+import type { Channel } from '@/core/model/channel';
 import { NO_RULES } from '@/core/model/desk-rules';
 import type { Right } from '@/core/model/directory';
 import { putServerCase } from '../../fixtures/server-case';
@@ -81,6 +83,13 @@ test.each<[string, AdminChange, string]>([
     },
     'empty',
   ],
+  ['a mailbox without an address', { kind: 'senders', channel: 'mail', addresses: [' '] }, 'empty'],
+  [
+    'an address that is none',
+    { kind: 'senders', channel: 'mail', addresses: ['a@bikes.example', 'b at c'] },
+    'rejected',
+  ],
+  ['addresses of a telephone', { kind: 'senders', channel: 'phone', addresses: ['a@bikes.example'] }, 'gone'],
   ['a zone that does not exist', rules({ timeZone: 'Mars' }), 'rejected'],
 ])('the desk refuses %s and changes nothing', async (_, change, code) => {
   const before = await server.directory();
@@ -186,10 +195,44 @@ test('quiet cases end by themselves, not a moment before, and the desk says when
   expect(await caseNow(open)).toMatchObject({ status: 'open' });
 });
 
-test('a pending case that lacks a required field stays pending', async () => {
+test('a case that lacks a required field does not end by itself, whether pending or resolved', async () => {
+  const at = new Date(START).toISOString();
+  const pending = await putServerCase(db, { status: 'pending' }, at);
+  const resolved = await putServerCase(db, { status: 'resolved' }, at);
+  await server.administer({ kind: 'put-field', field: { ...size, required: true } });
+  await server.administer(rules({ resolveAfterDays: 1, closeAfterDays: 1 }));
+  now = START + 9 * DAY;
+  expect(await caseNow(pending)).toMatchObject({ status: 'pending' });
+  expect(await caseNow(resolved)).toMatchObject({ status: 'resolved' });
+  // Filled in, it has its whole quiet time once more.
+  const action = { kind: 'field', field: 'size', value: 'L' } as const;
+  await server.deliver({ item: 'fill', agent: 'ana', case: resolved, action });
+  now += DAY - 1;
+  expect(await caseNow(resolved)).toMatchObject({ status: 'resolved' });
+  now += 1;
+  expect(await caseNow(resolved)).toMatchObject({ status: 'closed' });
+  expect(await caseNow(pending)).toMatchObject({ status: 'pending' });
+});
+
+test.each([
+  ['is required no more', { kind: 'put-field', field: { ...size, required: false } }],
+  ['is deleted', { kind: 'delete-field', id: 'size' }],
+] as const)('what waited for a field ends at the next look once the field %s', async (_, change) => {
   const id = await putServerCase(db, { status: 'pending' }, new Date(START).toISOString());
   await server.administer({ kind: 'put-field', field: { ...size, required: true } });
   await server.administer(rules({ resolveAfterDays: 1 }));
   now = START + 9 * DAY;
   expect(await caseNow(id)).toMatchObject({ status: 'pending' });
+  await server.administer(change);
+  expect(await caseNow(id)).toMatchObject({ status: 'resolved' });
+});
+
+test('a mailbox sends from several addresses, each once, and no other mailbox may have them', async () => {
+  const addresses = ['help@bikes.example', ' Orders@bikes.example', 'orders@bikes.example'];
+  await server.administer({ kind: 'senders', channel: 'mail', addresses });
+  const { channels } = await server.directory();
+  const mail = channels.find(({ id }) => id === 'mail');
+  expect(mail).toMatchObject({ address: 'help@bikes.example', senders: ['orders@bikes.example'] });
+  const second = { ...mail, id: 'second', name: 'Second', address: '', senders: [] };
+  expect(() => withSenders([...channels, second as Channel], 'second', addresses)).toThrow('conflict');
 });

@@ -49,6 +49,25 @@ describe('the envelope a mail begins with', () => {
       cc: ['Eve <eve@mail.example>'],
     });
   });
+  it('to one of our own mails goes to whom that one went to', () => {
+    const mail = { subject: 'Parts', from: 'help@bikes.example', to: 'shop@parts.example', cc: '' };
+    const sent = message({ id: 'local:m2', direction: 'out', mail });
+    expect(startEnvelope('reply', about(), sent)).toMatchObject({
+      to: ['shop@parts.example'],
+      answers: 'local:m2',
+    });
+  });
+  it('comes from the address that was written to, from the usual one otherwise', () => {
+    const senders = ['help@bikes.example', 'orders@bikes.example'];
+    const to = (header: string, over = {}) =>
+      message({ mail: { subject: '', from: 'carla@mail.example', to: header, cc: '' }, ...over });
+    const from = (one: Message) => startEnvelope('reply', about({ senders, messages: [one] })).from;
+    expect(from(to('Orders <ORDERS@bikes.example>'))).toBe('orders@bikes.example');
+    expect(from(to('help@bikes.example, orders@bikes.example'))).toBe('');
+    expect(from(to('somebody@else.example'))).toBe('');
+    expect(from(to('orders@bikes.example, help@bikes.example'))).toBe('orders@bikes.example');
+    expect(startEnvelope('reply', about({ messages: [to('orders@bikes.example')] })).from).toBe('');
+  });
   it('forwards to nobody yet, with the files still to come', () => {
     const file = { id: 'f', name: 'bill.pdf', type: 'application/pdf', size: 9 };
     const started = startEnvelope('forward', about({ messages: [message({ attachments: [file] })] }));

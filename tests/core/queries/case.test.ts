@@ -97,6 +97,34 @@ test('the newest part of a thread, oldest first, and whether there is more', asy
   expect(await texts(50)).toEqual(['0 1 2 3 4 5 6 7 8 9 10 11', false]);
 });
 
+test('a thread reaches back to an entry somebody wants to see, and some before it', async () => {
+  const many = Array.from({ length: 90 }, (_, n) =>
+    aMessage({ id: `local:r${n}`, text: `${n}`, at: minutesAfterNoon(n) }),
+  );
+  await bring({ messages: many });
+  const ask = async (reach: string) => {
+    const { messages, more } = await queries.thread.run({ case: 'local:1', limit: 10, reach });
+    return [messages.length, messages[0]?.text, messages.at(-1)?.text, more];
+  };
+  expect(await ask('local:r40')).toEqual([75, '15', '89', true]);
+  expect(await ask('local:r3')).toEqual([90, '0', '89', false]);
+  expect(await ask('local:r85')).toEqual([30, '60', '89', true]);
+  // Unknown, or of another case: as if nobody had asked.
+  await bring({
+    cases: [aCase({ id: 'local:2' })],
+    messages: [aMessage({ id: 'local:x', case: 'local:2', at: NOON })],
+  });
+  expect(await ask('local:404')).toEqual([10, '80', '89', true]);
+  expect(await ask('local:x')).toEqual([10, '80', '89', true]);
+});
+
+test('messages of the same moment are cut where the answer ends, not left out', async () => {
+  const at = minutesAfterNoon(1);
+  await bring({ messages: ['a', 'b', 'c', 'd'].map((n) => aMessage({ id: `local:${n}`, text: n, at })) });
+  const { messages, more } = await queries.thread.run({ case: 'local:1', limit: 2 });
+  expect([messages.map(({ text }) => text), more]).toEqual([['c', 'd'], true]);
+});
+
 test('what waits is no trouble yet; what failed, is held, or may be lost is', async () => {
   const states = ['queued', 'sending', 'unconfirmed', 'failed', 'held', 'sent'] as const;
   for (const state of states) {

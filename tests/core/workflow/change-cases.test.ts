@@ -1,5 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { putServerCase } from '../../fixtures/server-case';
 import {
   aWorld,
   caseAt,
@@ -103,10 +104,62 @@ describe('several cases changed with one press', () => {
     const to = { kind: 'assign', desk: 'local', agent: 'ben', queue: null, note: '' } as const;
     const given = await changeCases('i', [id], to);
     expect([other, unknown, given].map(({ outcomes }) => outcomes[0]?.refused)).toEqual([
-      'forbidden',
-      'gone',
+      'other-desk',
+      'no-target',
       null,
     ]);
+  });
+
+  it('end only with every required field filled in; what is missing is named, the others end', async () => {
+    const field = { kind: 'text', options: [], required: true, on: 'case' } as const;
+    const fields = [
+      { ...field, id: 'order', label: 'Order' },
+      { ...field, id: 'city', label: 'City' },
+    ];
+    const known = await worker.directoryOf('local');
+    const atServer = await world.db.get('directory', 'directory');
+    if (!known || !atServer) throw new Error('no directory');
+    await (await worker.database()).put('directories', { ...known, fields });
+    await world.db.put('directory', { ...atServer, fields });
+    const empty = await caseAt(world, worker);
+    const filled = await caseAt(world, worker);
+    for (const one of ['order', 'city']) await worker.setField(filled, one, 'A-17');
+    const { changeCases } = await many();
+    const { outcomes } = await changeCases('g', [empty, filled], resolve);
+    expect(outcomes).toEqual([
+      { case: empty, refused: 'missing-field', missing: 'Order, City' },
+      { case: filled, refused: null, missing: '' },
+    ]);
+    expect((await shown(empty))?.status).toBe('new');
+  });
+
+  it('of a desk without queues and tags are refused with that reason, before anything is owed', async () => {
+    const id = await caseAt(world, worker, { tags: ['vip'] });
+    const db = await worker.database();
+    const desk = await db.get('desks', 'local');
+    if (!desk) throw new Error('no desk');
+    await db.put('desks', { ...desk, capabilities: { ...desk.capabilities, queues: false, tags: false } });
+    const { changeCases } = await many();
+    const back = await changeCases('g', [id], { kind: 'return', note: '' });
+    const tag = await changeCases('g', [id], { kind: 'untag', desk: 'local', tag: 'vip' });
+    expect([back, tag].map(({ outcomes }) => outcomes[0]?.refused)).toEqual(['no-queues', 'no-tags']);
+    expect(await db.getAllFromIndex('outbox', 'byGroup', 'g')).toEqual([]);
+  });
+
+  it('of two hundred none leaves before all are stored and «Undo» could be read', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 200; n++) ids.push(await putServerCase(world.db));
+    await settled(worker);
+    const { changeCases, undoGroup } = await many();
+    const { outcomes } = await changeCases(
+      'g',
+      ids.map((id) => `local:${id}`),
+      resolve,
+    );
+    expect(outcomes.filter(({ refused }) => refused === null)).toHaveLength(200);
+    const items = await (await worker.database()).getAllFromIndex('outbox', 'byGroup', 'g');
+    expect(new Set(items.map(({ dueAt }) => Date.parse(dueAt) - Date.now()))).toEqual(new Set([6_000]));
+    expect(await undoGroup('g')).toEqual({ undone: 200, left: 0 });
   });
 });
 

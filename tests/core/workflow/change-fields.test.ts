@@ -133,8 +133,8 @@ describe('a required field', () => {
     const { changeCases } = await import('@/core/workflow/change-cases');
     const { outcomes } = await changeCases('g', [filled, empty], { kind: 'status', status: 'resolved' });
     expect(outcomes).toEqual([
-      { case: filled, refused: null },
-      { case: empty, refused: 'missing-field' },
+      { case: filled, refused: null, missing: '' },
+      { case: empty, refused: 'missing-field', missing: 'Reason' },
     ]);
   });
 

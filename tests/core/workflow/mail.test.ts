@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { change } from '@/core/connectors/local/server/database';
+import { withSenders } from '@/core/connectors/local/server/senders';
 import type { MailDraft } from '@/core/model/mail-draft';
 import { serverThread } from '../../fixtures/server-case';
 import {
@@ -122,8 +123,41 @@ describe('what cannot go out stays a draft', () => {
     await expect(submit({ mode: 'forward' })).rejects.toMatchObject({ code: 'no-right' });
   });
 
-  test('no other address of ours is sent from', async () => {
-    await submit({ from: 'ceo@bikes.example' });
+  test('an address that is not the mailbox’s is not sent from', async () => {
+    const error = { code: 'rejected', detail: 'ceo@bikes.example' };
+    await expect(submit({ from: 'ceo@bikes.example' })).rejects.toMatchObject(error);
+    expect(await (await worker.database()).count('outbox')).toBe(0);
+  });
+});
+
+describe('a mailbox with several addresses', () => {
+  const addresses = ['help@bikes.example', 'orders@bikes.example'];
+  const giveAddresses = async (all: readonly string[]) => {
+    await change(world.db, async (c) => {
+      const directory = await c.store('directory').get('directory');
+      if (!directory) throw new Error('no desk');
+      const channels = withSenders(directory.channels, 'mail', all);
+      await c.store('directory').put({ ...directory, channels });
+      c.setMeta({ directorySeq: c.next() });
+    });
+  };
+  beforeEach(async () => {
+    await giveAddresses(addresses);
+    await worker.pullDesk('local');
+  });
+
+  test('sends from the one that was chosen, else from the usual one', async () => {
+    await submit({ from: 'orders@bikes.example' });
+    await settled(worker);
+    expect((await atDesk())?.mail?.from).toBe('orders@bikes.example');
+    await submit({ from: '' });
+    await settled(worker);
+    expect((await atDesk())?.mail?.from).toBe('help@bikes.example');
+  });
+
+  test('refuses one that was taken away while the reply waited, and keeps the reply', async () => {
+    await giveAddresses(['help@bikes.example']);
+    await submit({ from: 'orders@bikes.example' });
     await settled(worker);
     const [item] = await (await worker.database()).getAll('outbox');
     expect(item).toMatchObject({ state: 'failed', problem: { code: 'rejected' } });

@@ -183,7 +183,7 @@ test('another agent of the desk sees their own cases, and what they may do', asy
 });
 
 test('after the browser closed the desk’s database it is opened again', async () => {
-  const { localServer } = await import('@/core/workflow/connectors');
+  const { localServer } = await import('@/core/connectors/local/entry');
   const closed = await localServer();
   const used = new Set<IDBDatabase>();
   const begin = IDBDatabase.prototype.transaction;

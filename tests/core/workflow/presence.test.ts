@@ -21,7 +21,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   world = await aWorld();
   worker = await signedInWorker(world);
-  desk = await (await import('@/core/workflow/connectors')).localServer();
+  desk = await (await import('@/core/connectors/local/entry')).localServer();
 });
 afterEach(() => {
   killWorker();

@@ -4,8 +4,6 @@ import type { LocalOptions } from '@/core/connectors/local/index';
 import { storedVerdict } from '@/core/connectors/stream-memory';
 import { type Broken, createOutboxDesk } from '../../servers/outbox/connector.ts';
 
-export { LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
-
 /** What the run writes into `storage.local` before anybody signs in. */
 export interface FaultDesk {
   readonly base: string;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Connector, Receipt } from '@/core/connectors/connector';
 import { createHttp } from '@/core/connectors/http';
-import { createLocal, LOCAL_CAPABILITIES } from '@/core/connectors/local/index';
+import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
+import { createLocal } from '@/core/connectors/local/index';
 import type { DeskServer } from '@/core/connectors/local/server/desk-server';
 import { globalId, ownAction, ownId } from '@/core/connectors/local/to-model';
 import type { StreamMemory } from '@/core/connectors/streams';

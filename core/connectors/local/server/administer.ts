@@ -5,6 +5,7 @@ import { CasebarError } from '@/core/model/errors';
 import type { FieldDefinition, FieldValues } from '@/core/model/field';
 import type { Change, ServerCase, ServerDb } from './database.ts';
 import { promisedBy } from './rules.ts';
+import { withSenders } from './senders.ts';
 import { addEvent, putCase } from './thread.ts';
 
 /** A change being made: who makes it, what the desk has before it. */
@@ -99,13 +100,15 @@ async function deleteTag({ c, directory }: Job, id: string): Promise<Part> {
   return { tags };
 }
 
-function putField({ directory }: Job, field: FieldDefinition): Part {
+function putField({ c, directory }: Job, field: FieldDefinition): Part {
   const before = directory.fields.find(({ id }) => id === field.id);
   // Values that are there would mean something else, or nothing.
   if (before && (before.kind !== field.kind || before.on !== field.on))
     throw new CasebarError('rejected', field.label);
   const options = field.options.map((option) => option.trim()).filter((option) => option !== '');
   if (field.kind === 'choice' && options.length === 0) throw new CasebarError('empty', field.label);
+  // What an empty field kept from ending by itself may be due since long.
+  c.setMeta({ quietAt: null });
   // A case's «Size» and a contact's «Size» are two things.
   const label = ({ on, label: text }: FieldDefinition) => (text.trim() ? `${text.trim()} (${on})` : '');
   return {
@@ -131,6 +134,7 @@ const withoutValue = (values: FieldValues, id: string): FieldValues =>
 
 async function deleteField({ c, directory }: Job, id: string): Promise<Part> {
   const fields = without(directory.fields, id);
+  c.setMeta({ quietAt: null });
   await eachCase(c, (found) => (id in found.fields ? { fields: withoutValue(found.fields, id) } : null));
   for (const contact of await c.store('contacts').getAll())
     if (id in contact.fields)
@@ -176,6 +180,8 @@ async function apply(job: Job, wanted: AdminChange): Promise<Part> {
       return moveField(job, wanted.id, wanted.by);
     case 'delete-field':
       return deleteField(job, wanted.id);
+    case 'senders':
+      return { channels: withSenders(directory.channels, wanted.channel, wanted.addresses) };
     case 'uses':
       return { uses: wanted.uses };
     case 'rules':

@@ -5,6 +5,7 @@ import type { Contact } from '@/core/model/contact';
 import type { DeskRules } from '@/core/model/desk-rules';
 import type { Directory } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
+import type { PracticeLine } from '@/core/model/practice-line';
 
 /** A case as the embedded desk keeps it; ids are the desk's own, without the prefix of `CaseFacts`. */
 export interface ServerCase extends CaseState {
@@ -66,6 +67,8 @@ export interface ServerMeta {
   readonly rules?: DeskRules;
   /** When cases may have been quiet for long enough to end by themselves; absent or null = look now. */
   readonly quietAt?: string | null;
+  /** Absent = good. */
+  readonly line?: PracticeLine;
 }
 
 /**

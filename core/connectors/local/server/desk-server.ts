@@ -2,6 +2,7 @@ import type { MailBatch } from '@/core/mail/types';
 import type { AdminChange } from '@/core/model/admin-change';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
+import type { PracticeLine } from '@/core/model/practice-line';
 import type { Presence } from '@/core/model/presence';
 import type { SampleDesk } from '../sample.ts';
 import { administer, readSettings } from './administer.ts';
@@ -27,7 +28,10 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
   const listeners = new Set<() => void>();
   const presences = createPresences(now);
   // News without content: whoever listens pulls. Told after the commit, never from within a transaction.
+  let line: PracticeLine = 'good';
   const poke = <T>(result: T): T => {
+    // News takes the same way as answers do.
+    if (line !== 'good') return result;
     for (const listener of listeners) listener();
     return result;
   };
@@ -101,6 +105,18 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
     /** Errors: signed-out, forbidden, empty, conflict, gone, rejected. */
     administer: async (wanted: AdminChange) => poke(await change(db, (c) => administer(c, wanted, time()))),
     settings: () => readSettings(db),
+
+    /** How requests get here; the desk itself always works. */
+    async line(): Promise<PracticeLine> {
+      line = (await db.get('meta', 'desk'))?.line ?? 'good';
+      return line;
+    },
+    /** A line that breaks tells nobody: the next request finds out. */
+    async setLine(wanted: PracticeLine) {
+      await change(db, async (c) => c.setMeta({ line: wanted }));
+      line = wanted;
+      poke(null);
+    },
 
     /** Calls `onNews` after every change, until `signal` is aborted. */
     listen(onNews: () => void, signal: AbortSignal) {

@@ -1,6 +1,6 @@
 import { sentHeaders } from '@/core/mail/envelope';
 import { below, quoteOf } from '@/core/mail/quote';
-import type { Channel } from '@/core/model/channel';
+import { type Channel, sendersOf } from '@/core/model/channel';
 import { CasebarError } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { MailHeaders } from '@/core/model/message';
@@ -35,7 +35,9 @@ export async function outgoingMail(
   mail: MailDraft,
 ): Promise<OutgoingMail> {
   const from = channel?.address || channel?.name || '';
-  if (mail.from !== '' && mail.from !== from) throw new CasebarError('rejected', mail.from);
+  const allowed = channel ? sendersOf(channel) : [];
+  if (mail.from !== '' && !allowed.includes(mail.from.toLowerCase()))
+    throw new CasebarError('rejected', mail.from);
   if (mail.to.length === 0) throw new CasebarError('rejected', mail.subject);
   return { text: await withOriginal(c, found, text, mail), mail: sentHeaders(mail, from) };
 }

@@ -85,7 +85,11 @@ const lookAgain = (rules: DeskRules, now: number, due: readonly number[]) => {
   return Number.isFinite(next) ? new Date(next).toISOString() : null;
 };
 
-/** Closes what has been resolved, and resolves what has been pending, for as long as the rules say. */
+/**
+ * Closes what has been resolved, and resolves what has been pending, for as long as the rules say. A case with a
+ * required field that is empty stays as it is: what an agent may not end without, the clock may not either, and once
+ * closed nobody could fill it in with any use. Filling it in counts as something that happened.
+ */
 export async function closeQuiet(db: ServerDb, at: string): Promise<void> {
   const meta: ServerMeta | undefined = await db.get('meta', 'desk');
   const rules = meta?.rules ?? NO_RULES;
@@ -98,8 +102,7 @@ export async function closeQuiet(db: ServerDb, at: string): Promise<void> {
     for (const found of await c.store('cases').getAll()) {
       const days = quietDays(rules, found);
       if (days === 0) continue;
-      // What an agent may not end without, the clock may not either.
-      if (found.status === 'pending' && missingFields(fields, found.fields).length > 0) continue;
+      if (missingFields(fields, found.fields).length > 0) continue;
       const when = Date.parse(found.updatedAt) + days * DAY;
       if (when > now) {
         due.push(when);

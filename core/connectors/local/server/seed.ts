@@ -115,6 +115,7 @@ export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boo
       directorySeq: c.next(),
       rules: NO_RULES,
       quietAt: null,
+      line: 'good',
     });
     return true;
   });

@@ -1,13 +1,19 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
+import { CasePane } from '@/components/case/CasePane';
 import { MailText } from '@/components/case/MessageText';
 import { Composer } from '@/components/composer/Composer';
 import { draftOf } from '@/components/composer/draft-model';
+import type { SampleDesk } from '@/core/connectors/local/sample';
 import { useQuery } from '@/core/live/use-query';
 import { draftKey } from '@/core/model/draft';
+import { under } from '@/core/model/key-range';
+import type { MailDraft } from '@/core/model/mail-draft';
+import { queries } from '@/core/queries/index';
 import { database } from '@/core/store/database';
+import { openCase } from '@/core/workflow/open-case';
 import { resetPractice } from '@/core/workflow/practice';
 import { smallDesk } from '../../../fixtures/small-desk';
 import { anEntry, aSampleCase, aSurface } from '../../../fixtures/surface';
@@ -21,13 +27,13 @@ function Pane({ id }: { readonly id: string }) {
 }
 
 /** A mail case of Ana's, in front of her, with a signature of hers. */
-async function open(over: Parameters<typeof aSampleCase>[0] = {}) {
+async function open(over: Parameters<typeof aSampleCase>[0] = {}, desk: Parameters<typeof aSurface>[0] = {}) {
   last += 1;
   const agents = smallDesk().agents.map((one) =>
     one.id === 'ana' ? { ...one, signature: 'Ana Reis\nBikes' } : one,
   );
   const one = aSampleCase({ number: `${last}`, assignee: 'ana', status: 'open', ...over });
-  const surface = await aSurface({ agents, cases: [one] });
+  const surface = await aSurface({ agents, cases: [one], ...desk });
   const id = `local:${last}`;
   const shown = surface.show(<Pane id={id} />);
   await screen.findByRole('button', { name: /^To/ });
@@ -39,7 +45,7 @@ const send = () => screen.getByRole('button', { name: 'Send' });
 const unfold = async (user: ReturnType<typeof userEvent.setup>) => {
   screen.getByRole('button', { name: /^To/ }).focus();
   await user.keyboard('{Enter}');
-  return screen.getByRole('textbox', { name: 'To' });
+  return screen.getByRole('combobox', { name: 'To' });
 };
 const stored = async (id: string) => {
   const key = draftKey(id, 'reply');
@@ -49,6 +55,13 @@ const stored = async (id: string) => {
 function theLine(): (raw: unknown) => Promise<unknown> {
   const before = vi.mocked(browser.runtime.sendMessage).getMockImplementation();
   return async (raw) => before?.(raw);
+}
+/** The envelope of the draft as it stands. */
+function mailOf(id: string): MailDraft {
+  const { mail, suggested } = draftOf(id, 'reply');
+  const found = mail.value ?? suggested;
+  if (!found) throw new Error('no envelope');
+  return found;
 }
 const items = async () => (await database()).getAll('outbox');
 
@@ -79,8 +92,8 @@ describe('the line above a mail', () => {
       }),
     );
     await user.keyboard('{Backspace}');
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'To' }).value).toBe('bob at b');
-    await user.clear(screen.getByRole('textbox', { name: 'To' }));
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'To' }).value).toBe('bob at b');
+    await user.clear(screen.getByRole('combobox', { name: 'To' }));
     await user.keyboard('bob@b.example{Enter}');
     expect(send().getAttribute('aria-description')).toBeNull();
   });
@@ -100,7 +113,7 @@ describe('the line above a mail', () => {
     write('We look');
     expect(screen.getByText('-- Ana Reis · Bikes')).toBeTruthy();
     await unfold(user);
-    screen.getByRole('textbox', { name: 'Bcc' }).focus();
+    screen.getByRole('combobox', { name: 'Bcc' }).focus();
     await user.keyboard('boss@bikes.example{Enter}');
     await draftOf(id, 'reply').flush();
     expect(await stored(id)).toMatchObject({ text: 'We look', mail: { bcc: ['boss@bikes.example'] } });
@@ -112,6 +125,29 @@ describe('the line above a mail', () => {
     });
     // Once per thread: the next one goes without.
     await waitFor(() => expect(screen.queryByText('-- Ana Reis · Bikes')).toBeNull());
+  });
+
+  it('comes from the address it was written to, from another one if chosen, and says so', async () => {
+    const channels = smallDesk().channels.map((one) =>
+      one.id === 'mail' ? { ...one, address: 'help@bikes.example', senders: ['orders@bikes.example'] } : one,
+    );
+    const { id, user } = await open({}, { channels });
+    write('We look');
+    await unfold(user);
+    const from = screen.getByRole<HTMLSelectElement>('combobox', { name: 'From' });
+    expect(from.value).toBe('');
+    await user.selectOptions(from, 'orders@bikes.example');
+    await waitFor(() => expect(draftOf(id, 'reply').mail.value?.from).toBe('orders@bikes.example'));
+    expect(screen.getByRole('button', { name: /^To/ }).textContent).toContain('From orders@');
+    fireEvent.click(send());
+    await waitFor(async () =>
+      expect((await items())[0]?.action).toMatchObject({ mail: { from: 'orders@bikes.example' } }),
+    );
+    // Chosen before an administrator took it away: it is said, and nothing goes out.
+    write('And again');
+    draftOf(id, 'reply').setMail({ ...mailOf(id), from: 'old@bikes.example' });
+    const gone = /^“old@bikes.example” is no longer an address of this mailbox/;
+    await waitFor(() => expect(send().getAttribute('aria-description')).toMatch(gone));
   });
 
   it('leaves the signature out when told to', async () => {
@@ -138,6 +174,108 @@ describe('the line above a mail', () => {
   });
 });
 
+describe('who is known while an address is typed', () => {
+  const contact = (id: string, name: string, email: string) => ({
+    ...smallDesk().contacts[0],
+    id,
+    name,
+    email,
+  });
+  const contacts = [
+    ...smallDesk().contacts,
+    contact('joao', 'João Carvalho', 'JC@mail.example'),
+    contact('nobody', 'Carlos Without', ''),
+    contact('odd', '', 'carlota@else.example'),
+  ] as SampleDesk['contacts'];
+  const options = () => screen.queryAllByRole('option').map((one) => one.textContent);
+  const shown = (names: string[]) => waitFor(() => expect(options()).toEqual(names));
+
+  it('is offered by name and address, and taken by keyboard alone', async () => {
+    const { id, user, shown: drawn } = await open({}, { contacts });
+    const to = await unfold(user);
+    to.focus();
+    await user.keyboard('c');
+    expect(options()).toEqual([]);
+    // Carla is in To already, Carlos has no address.
+    await user.keyboard('ar');
+    await shown(['carlota@else.example', 'João Carvalhojc@mail.example']);
+    expect(to.getAttribute('aria-expanded')).toBe('true');
+    await expectNoFaults(drawn.container);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(mailOf(id).to).toEqual(['Carla Lima <carla@mail.example>', 'João Carvalho <jc@mail.example>']);
+    expect(screen.getAllByText('New in this case')).toHaveLength(1);
+    expect(to.getAttribute('aria-expanded')).toBe('false');
+    await user.keyboard('joao');
+    await new Promise((done) => setTimeout(done, 50));
+    expect(options()).toEqual([]);
+  });
+
+  it('never takes the place of an address that was typed in full', async () => {
+    const { id, user } = await open(
+      {},
+      { contacts: [...contacts, contact('x', 'X', 'a@b.example.org')] as SampleDesk['contacts'] },
+    );
+    (await unfold(user)).focus();
+    await user.keyboard('a@b.example');
+    await shown(['Xa@b.example.org']);
+    await user.keyboard('{Enter}');
+    expect(mailOf(id).to.at(-1)).toBe('a@b.example');
+    await user.keyboard('a@b.example');
+    await shown(['Xa@b.example.org']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(mailOf(id).to.at(-1)).toBe('X <a@b.example.org>');
+  });
+
+  it('goes away on Escape and keeps what is typed, and is taken by a click', async () => {
+    const { id, user } = await open({}, { contacts });
+    const to = await unfold(user);
+    to.focus();
+    await user.keyboard('joã');
+    await shown(['João Carvalhojc@mail.example']);
+    await user.keyboard('{Escape}');
+    expect(options()).toEqual([]);
+    expect(to).toHaveProperty('value', 'joã');
+    await user.keyboard('o');
+    await user.click(await screen.findByRole('option'));
+    expect(mailOf(id).to.at(-1)).toBe('João Carvalho <jc@mail.example>');
+    expect(document.activeElement).toBe(to);
+  });
+
+  it('what was added or removed is undone by key, but not into the next mail', async () => {
+    const { id, user } = await open();
+    const to = await unfold(user);
+    to.focus();
+    await user.keyboard('eve@mail.example,dan@mail.example,');
+    await user.click(screen.getByRole('button', { name: 'Remove eve@mail.example' }));
+    expect(mailOf(id).to).toHaveLength(2);
+    await user.keyboard('{Control>}z{/Control}');
+    expect(mailOf(id).to).toEqual([
+      'Carla Lima <carla@mail.example>',
+      'eve@mail.example',
+      'dan@mail.example',
+    ]);
+    await user.keyboard('{Control>}zz{/Control}');
+    expect(mailOf(id).to).toEqual(['Carla Lima <carla@mail.example>']);
+    await user.keyboard('eve@mail.example,');
+    write('We look');
+    fireEvent.click(send());
+    await waitFor(async () => expect(await items()).toHaveLength(1));
+    screen.getByRole('combobox', { name: 'To' }).focus();
+    await user.keyboard('{Control>}z{/Control}');
+    expect(mailOf(id).to).toEqual(['Carla Lima <carla@mail.example>']);
+  });
+
+  it('Enter that ends a word of an input method adds nobody', async () => {
+    const { id, user } = await open();
+    const to = await unfold(user);
+    fireEvent.input(to, { target: { value: 'eve@mail.example' } });
+    fireEvent.keyDown(to, { key: 'Enter', isComposing: true });
+    fireEvent.keyDown(to, { key: 'Enter', keyCode: 229 });
+    expect(mailOf(id).to).toHaveLength(1);
+    expect(to).toHaveProperty('value', 'eve@mail.example');
+  });
+});
+
 describe('forwarding', () => {
   const attachments = [{ name: 'bill.pdf', type: 'application/pdf', base64: 'YWJj' }];
   const forward = async (user: ReturnType<typeof userEvent.setup>) => {
@@ -148,7 +286,7 @@ describe('forwarding', () => {
   it('needs somebody in To and starts there', async () => {
     const { user } = await open();
     await forward(user);
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'To' })));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'To' })));
     expect(send().getAttribute('aria-description')).toBe('Add somebody in To first.');
   });
 
@@ -193,6 +331,98 @@ describe('forwarding', () => {
       mail: { mode: 'forward', to: ['shop@parts.example'] },
     });
     expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+  });
+});
+
+describe('one mail of a thread', () => {
+  const thread = [
+    anEntry({
+      text: 'The first mail',
+      minutesAgo: 180,
+      attachments: [{ name: 'bill.pdf', type: 'application/pdf', base64: 'YWJj' }],
+    }),
+    anEntry({ text: 'The second mail', minutesAgo: 120 }),
+    anEntry({ text: 'The third mail', minutesAgo: 60 }),
+  ];
+  const openAll = async () => {
+    const opened = await open({ thread });
+    opened.shown.unmount();
+    await openCase(opened.id);
+    opened.surface.show(<CasePane id={opened.id} />);
+    await screen.findByText('The first mail');
+    return opened;
+  };
+  const choose = async (user: ReturnType<typeof userEvent.setup>, text: string, what: string) => {
+    const article = screen.getByText(text).closest('article') as HTMLElement;
+    await user.click(within(article).getByRole('button', { name: 'Answer or forward this mail' }));
+    await user.click(await screen.findByRole('menuitem', { name: what }));
+  };
+  const idOf = (text: string) =>
+    screen.getAllByText(text)[0]?.closest('article')?.getAttribute('data-message') ?? '';
+
+  it('is answered by its own menu, quoted and referred to, and says so above the text', async () => {
+    const { id, user } = await openAll();
+    const first = idOf('The first mail');
+    await choose(user, 'The first mail', 'Reply');
+    await waitFor(() => expect(document.activeElement).toBe(text()));
+    expect((await screen.findByText(/^Answer to Carla Lima:/)).textContent).toContain('The first mail');
+    // Another way of answering stays with that mail.
+    await user.click(screen.getByRole('button', { name: 'How to answer: Reply' }));
+    await user.click(screen.getByRole('menuitemradio', { name: 'Reply all' }));
+    expect(draftOf(id, 'reply').mail.value).toMatchObject({ mode: 'reply-all', answers: first, quote: true });
+    write('To the first one');
+    fireEvent.click(send());
+    await waitFor(async () => expect(await items()).toHaveLength(1));
+    expect((await items())[0]?.action).toMatchObject({ mail: { answers: first, mode: 'reply-all' } });
+    // What the desk has sent in the end quotes that mail, and not the newest one.
+    await waitFor(async () => {
+      const all = await (await database()).getAllFromIndex('messages', 'byCase', under(id));
+      const sent = all.find((one) => one.direction === 'out' && !one.id.startsWith('outbox:'));
+      expect(sent?.text).toContain('> The first mail');
+      expect(sent?.text).not.toContain('The third mail');
+    });
+  });
+
+  it('is forwarded with its own files; To comes next', async () => {
+    const { id, user } = await openAll();
+    await choose(user, 'The first mail', 'Forward');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'To' })));
+    await screen.findByText(/^Forward of the mail by Carla Lima:/);
+    await waitFor(() => expect(draftOf(id, 'reply').attachments.value).toMatchObject([{ name: 'bill.pdf' }]));
+    await user.click(screen.getByRole('button', { name: 'Answer the newest mail instead' }));
+    expect(draftOf(id, 'reply').mail.value?.answers).toBe(idOf('The third mail'));
+    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+    expect(screen.queryByText(/^Forward of the mail/)).toBeNull();
+  });
+});
+
+it('a mail waits with its reason until its thread is here: nobody knows its envelope before', async () => {
+  last += 1;
+  const agents = smallDesk().agents.map((one) => ({ ...one, signature: 'Ana Reis' }));
+  const one = aSampleCase({ number: `${last}`, assignee: 'ana', status: 'open' });
+  const surface = await aSurface({ agents, cases: [one] });
+  const id = `local:${last}`;
+  let free = () => {};
+  const gate = new Promise<void>((done) => {
+    free = done;
+  });
+  const real = queries.thread.run;
+  vi.spyOn(queries.thread, 'run').mockImplementation((args) => gate.then(() => real(args)));
+  surface.show(<Pane id={id} />);
+  await screen.findByRole('textbox', { name: /^Reply to/ });
+  write('Too early');
+  expect(send().getAttribute('aria-description')).toBe('The messages of this case are still loading.');
+  fireEvent.keyDown(text(), { key: 'Enter', ctrlKey: true });
+  expect(await items()).toEqual([]);
+  expect(text().value).toBe('Too early');
+  free();
+  await waitFor(() => expect(send().getAttribute('aria-description')).toBeNull());
+  vi.mocked(queries.thread.run).mockRestore();
+  fireEvent.click(send());
+  await waitFor(async () => expect(await items()).toHaveLength(1));
+  expect((await items())[0]?.action).toMatchObject({
+    text: 'Too early\n\n-- \nAna Reis',
+    mail: { to: ['Carla Lima <carla@mail.example>'] },
   });
 });
 

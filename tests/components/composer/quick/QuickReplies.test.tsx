@@ -139,7 +139,7 @@ describe('quick replies', () => {
   it('can be sent with another status than the one they bring', async () => {
     const user = await open();
     await user.keyboard('{ArrowDown}');
-    expect(within(preview()).getByText('Resolved')).toBeTruthy();
+    expect(within(preview()).getByRole('button', { name: 'Insert and send as resolved' })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'More ways to insert and send' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Insert and send as pending' }));
     expect(inserted).toHaveBeenCalledExactlyOnceWith('Obrigada, Carla!', 'pending', true);

@@ -39,7 +39,7 @@ test('who may not administer is told so in one sentence', async () => {
 test('a queue is added with the keyboard alone, and a name that is taken is refused in place', async () => {
   await show();
   const queues = await section('Queues');
-  within(queues).getByRole('button', { name: 'Add: Queues' }).focus();
+  within(queues).getByRole('button', { name: 'New queue' }).focus();
   await user.keyboard('{Enter}');
   await user.keyboard('Sales{Enter}');
   await screen.findByText(/This name or address is taken/);
@@ -111,4 +111,18 @@ test('a quick reply is found, deleted and put back', async () => {
   await waitFor(() => expect(toastTexts()).toContain('Saved.'));
   toasts.value.at(-1)?.action?.run();
   await within(list).findByText('Bye');
+});
+
+test('a mailbox gets further addresses, each on a line, and what is none is refused in place', async () => {
+  await show();
+  const mailboxes = await section('Mailboxes');
+  await user.click(within(mailboxes).getByRole('button', { name: 'Edit mail' }));
+  const field = inDialog().getByRole('textbox', { name: 'Addresses it receives at and sends from' });
+  await user.clear(field);
+  await user.type(field, 'help@bikes.example{Enter}orders');
+  await user.click(inDialog().getByRole('button', { name: 'Save' }));
+  await screen.findByText(/The desk did not take this/);
+  await user.type(field, '@bikes.example');
+  await user.click(inDialog().getByRole('button', { name: 'Save' }));
+  await within(mailboxes).findByText('help@bikes.example, orders@bikes.example');
 });

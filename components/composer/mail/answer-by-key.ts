@@ -1,0 +1,19 @@
+import type { MailMode } from '@/core/model/mail-draft';
+import type { CaseView } from '@/core/queries/case';
+import { draftOf } from '../draft-model.ts';
+import { focusComposer } from '../focus.ts';
+import { whyNoReply } from '../why-not.ts';
+import { changeMode } from './answer-mail.ts';
+import { caseSide, correspondence, isMailCase } from './correspondence.ts';
+
+/**
+ * Shift+R and F: the mail that is being answered goes to everybody in it, or onwards. Where the case is no mail, or
+ * its thread is not here yet, the composer opens as by R: nothing is answered that was not seen.
+ */
+export async function answerByKey(view: CaseView, mode: MailMode) {
+  const draft = draftOf(view.case.id, 'reply');
+  const mail = draft.mail.value ?? draft.suggested;
+  if (!mail || !isMailCase(view) || whyNoReply(view).text !== '') return focusComposer('reply');
+  await changeMode(draft, mode, correspondence(caseSide(view), []), mail.answers);
+  focusComposer('reply', mode === 'forward' ? 'elsewhere' : 'text');
+}

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { DeskKind } from '@/core/model/desk';
+import type { Connector } from './connector.ts';
+import type { DeskServer } from './local/server/desk-server.ts';
+
+/** What connectors get from the outside; nothing else of the world is known to them. */
+export interface Surroundings {
+  /** To be called when the connector cannot be used any more and must be opened anew. */
+  readonly gone: () => void;
+}
+
+/** The server side of the embedded desk: more than its connector needs it. */
+export interface EmbeddedDesk extends Omit<DeskServer, 'seed'> {
+  /** Sets the desk up; parses the sample first. */
+  seed(sample: unknown): Promise<void>;
+}
+
+/** What the script of one kind of helpdesk hands over. */
+export interface DeskEntry {
+  open(desk: string, surroundings: Surroundings): Promise<Connector>;
+  /** Only where the desk itself lives in this browser. */
+  embedded?(): Promise<EmbeddedDesk>;
+}
+
+// Two bundles share nothing but the global object. Functions cannot be parsed further than this.
+const Entry = v.custom<DeskEntry>((raw) =>
+  v.is(v.object({ open: v.function(), embedded: v.optional(v.function()) }), raw),
+);
+const keyOf = (kind: DeskKind) => `casebar-desk-${kind}`;
+
+/** For the script of a kind: puts its entry where the background finds it. Twice is harmless, the last one counts. */
+export const handOver = (kind: DeskKind, entry: DeskEntry) => Reflect.set(globalThis, keyOf(kind), entry);
+
+/** For the background: the entry that the script of this kind has handed over. Throws if it has not. */
+export const takeOver = (kind: DeskKind): DeskEntry => v.parse(Entry, Reflect.get(globalThis, keyOf(kind)));
