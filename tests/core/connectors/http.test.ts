@@ -184,6 +184,15 @@ test('what is sent carries the id of its attempt, and may have been repeated whe
   expect(seen).toEqual(['POST a-1 15']);
 });
 
+test('a refusal of what the browser may have repeated says so; a question that is refused does not', async () => {
+  const http = await desk(json(429, {}, { 'retry-after': '5' }));
+  const attempt = { id: 'a-1', tries: 1 };
+  const sent = http.send('/send', { body: {}, schema: Answer, signal: soon(), attempt });
+  const retryAt = new Date(NOW + 5_000).toISOString();
+  expect(await errorOf(sent)).toMatchObject({ code: 'busy', mayRepeat: true, retryAt });
+  expect(await errorOf(http.read('/x', Answer, soon()))).toMatchObject({ code: 'busy', mayRepeat: false });
+});
+
 test('streams are tried once at an unknown desk, trusted at one that takes them, never used at one that refuses', () => {
   const tries = [1, 2, 5, 6];
   expect(tries.map((n) => mayStream('unknown', n))).toEqual([true, false, false, false]);
