@@ -75,7 +75,8 @@ export default defineConfig({
       'scripting',
       'unlimitedStorage',
       'identity',
-      ...(browser === 'chrome' ? ['sidePanel'] : []),
+      // offscreen: attachments are uploaded by a page that a stop of the worker does not end.
+      ...(browser === 'chrome' ? ['sidePanel', 'offscreen'] : []),
     ],
     optional_permissions: ['notifications'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],

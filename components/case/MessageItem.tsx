@@ -4,6 +4,7 @@ import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatTime, t } from '@/components/locales';
+import { GoingOut } from '@/components/undo/GoingOut.tsx';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { Quoted } from './Answered.tsx';
@@ -16,6 +17,7 @@ import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
 import { Foot, Stamp } from './Stamp.tsx';
 import { Translation } from './Translation.tsx';
+import { UploadProgress } from './UploadProgress.tsx';
 
 interface MessageProps {
   readonly view: CaseView;
@@ -72,6 +74,9 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         )}
         <SentThings message={message} />
         <AttachmentList caseId={view.case.id} attachments={message.attachments} />
+        {message.delivery === 'queued' && message.attachments.length > 0 && (
+          <UploadProgress view={view} message={message} />
+        )}
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
@@ -83,7 +88,16 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
             notTheirs={whyNoSending(view, message.author.id)}
           />
         )}
-        {canAnswer(view, message) && <AnswerButton message={message} />}
+        {message.undoUntil && (
+          <GoingOut
+            item={message.id.replace('outbox:', '')}
+            tab={message.kind === 'note' ? 'note' : 'reply'}
+            until={message.undoUntil}
+            noSending={whyNoSending(view)}
+            notTheirs={whyNoSending(view, message.author.id)}
+          />
+        )}
+        {canAnswer(view, message) && <AnswerButton view={view} message={message} />}
         {!head && <Foot message={message} />}
       </div>
     </article>
@@ -91,13 +105,13 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
 }
 
 /** Answers this one message; quiet until the pointer or the keyboard is there. */
-const AnswerButton = ({ message }: { readonly message: Message }) => (
+const AnswerButton = ({ view, message }: { readonly view: CaseView; readonly message: Message }) => (
   <Button
     class="answer-one"
     small
     variant="quiet"
     icon={ReplyIcon}
     label={t('answer.one')}
-    onClick={() => answerOne(message)}
+    onClick={() => answerOne(view, message)}
   />
 );

@@ -5,10 +5,12 @@ import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import { News } from '@/components/unseen/NewsLines.tsx';
 import { desk } from '@/core/live/desk';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
+import { refusedFile } from './upload-text.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
@@ -33,8 +35,9 @@ function repeatedText({ action, copies = 1 }: OutboxItem): string {
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   const { state, problem, missed, sendAt } = item;
   if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
+  if (state === 'held' && missed && missed !== 'late') return t(`unseen.held.${missed}`);
   const { status } = view.case;
-  const refused = refusedChange(view, item);
+  const refused = refusedChange(view, item) ?? refusedFile(item);
   if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
@@ -81,6 +84,9 @@ function StuckOne({ view, item }: StuckProps) {
             : void act(desk.discardItem(item.id))
         }
       />
+      {item.state === 'held' && item.missed === 'moved' && item.seen && (
+        <News caseId={item.case} seen={item.seen} />
+      )}
       {canTakeBack(item) && (
         <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
           {t('later.edit')}

@@ -8,6 +8,7 @@ import {
   Skeleton,
 } from '@/components/controls';
 import { t } from '@/components/locales';
+import { useReading } from '@/components/unseen/reading.ts';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView, ThreadView } from '@/core/queries/case';
 import { arriveAt, jump } from './jump.ts';
@@ -58,6 +59,7 @@ function Entries({ view, thread, goal, onFetch }: EntriesProps) {
   const [newFrom] = useState(() => all[firstUnread(all, view.case.unread)]?.id);
   const folds = foldedIds(view, all).join('\n');
   const folded = useMemo(() => new Set(folds.split('\n')), [folds]);
+  useReading(view, all, thread.more, box);
   const mark = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => mark.current?.scrollIntoView({ block: 'center' }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, it goes there again

@@ -13,7 +13,9 @@ import {
   PanelRightOpenIcon,
   RelativeTime,
   Toasts,
+  TriangleAlertIcon,
 } from '@/components/controls';
+import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { denied } from '@/core/live/live-query';
@@ -33,9 +35,16 @@ async function openBrowserSide() {
   window.close();
 }
 
+/** At a place of the app; in a tab, since a popup closes as soon as it is left. */
+async function openInTab(at: string) {
+  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + at });
+  window.close();
+}
+
 /** From the toolbar: open Casebar here, and what needs the agent now. */
 export function Popup() {
   const counts = useQuery('counts', null);
+  const desks = useQuery('desks', null);
   const mine = useQuery('inbox', { view: 'mine', from: 0, count: 20 });
   const [blocked, setBlocked] = useState(false);
   if (denied.value) return null;
@@ -68,6 +77,18 @@ export function Popup() {
           <Count value={counts.value.queues} label={t('popup.waiting', { count: counts.value.queues })} />
         </dl>
       )}
+      {desks.state === 'ready' && desks.value.length > 0 && (
+        <section class="popup-desks" aria-label={t('options.desks')}>
+          {desks.value.map((one) => (
+            <DeskRow key={one.id} desk={one} />
+          ))}
+        </section>
+      )}
+      {counts.state === 'ready' && counts.value.stuck > 0 && (
+        <Button icon={TriangleAlertIcon} onClick={() => void openInTab('?outbox')}>
+          {t('outbox.show')}: {t('line.stuck', { count: counts.value.stuck })}
+        </Button>
+      )}
       <section aria-label={t('popup.needsYou')}>
         <h2>{t('popup.needsYou')}</h2>
         {needed.length === 0 ? (
@@ -94,14 +115,9 @@ function Count({ value, label }: { readonly value: number; readonly label: strin
   );
 }
 
-/** A case with something new; it opens in a tab, since a popup closes as soon as it is left. */
+/** A case with something new. */
 function Needed({ row }: { readonly row: CaseRow }) {
-  const open = async () => {
-    await browser.tabs.create({
-      url: `${browser.runtime.getURL('sidebar.html')}?case=${encodeURIComponent(row.id)}`,
-    });
-    window.close();
-  };
+  const open = () => openInTab(`?case=${encodeURIComponent(row.id)}`);
   return (
     <li>
       <button type="button" class="popup-case" onClick={() => void open()}>

@@ -6,6 +6,7 @@ import type { Agent, Directory } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
+import type { Carry, FileToUpload } from '@/core/model/upload';
 
 /** Who is signed in. */
 export interface Session {
@@ -91,7 +92,13 @@ export interface Connector {
   file(attachment: string, signal: AbortSignal): Promise<Blob>;
   /** A message's text in another language (BCP 47); there if, and only if, `capabilities.translate` says so. */
   translate?(caseId: string, message: string, language: string, signal: AbortSignal): Promise<string>;
-  /** One outbox item; files carries the bytes of its attachments by id. */
+  /**
+   * Brings a file to the desk before the message, and answers what the desk calls it; left out = `deliver` takes bytes.
+   * `carry` takes the bytes there. Nothing limits the whole: `signal` is aborted only when the item is given up, so
+   * the connector's own small requests need ends of their own. The same file may come again, if the browser died.
+   */
+  upload?(file: FileToUpload, item: OutboxItem, carry: Carry, signal: AbortSignal): Promise<string>;
+  /** One outbox item; files carries the bytes of its attachments by id. Uploaded ones stand in `item.uploads` instead. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
   /** Changes the desk's settings, all of it or nothing; may also throw empty. With `administer` in its capabilities. */
   administer?(change: AdminChange, signal: AbortSignal): Promise<void>;

@@ -3,6 +3,8 @@ import type { ContactChange } from './contact.ts';
 import type { ErrorCode } from './errors.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
+import type { Seen } from './seen.ts';
+import type { Upload } from './upload.ts';
 
 /**
  *             ┌──── not now: again when due ────┐
@@ -49,6 +51,12 @@ export type OutboxAction =
   | { readonly kind: 'field'; readonly field: string; readonly value: string }
   | { readonly kind: 'contact'; readonly contact: string; readonly change: ContactChange };
 
+/**
+ * Why a reply would be wrong by now: somebody wrote, the case was closed, the window of the channel is over, a
+ * colleague has the case, it is not there any more, or its chosen time is long past.
+ */
+export type Missed = 'moved' | 'closed' | 'window' | 'taken' | 'gone' | 'late';
+
 /** One thing owed to a desk, with everything needed to do it later without the surface that asked. */
 export interface OutboxItem {
   /** UUID; for replies and notes the draft's id. */
@@ -73,8 +81,14 @@ export interface OutboxItem {
   readonly dueAt: string;
   /** The agent chose to send it then; ISO. Absent = at once. */
   readonly sendAt?: string;
-  /** Why it was held when its chosen time had come; the person who wrote it decides. */
-  readonly missed?: 'moved' | 'closed' | 'window' | 'late';
+  /** Until then it can be taken back, and does not go; ISO. Whoever decides that it goes takes this away. */
+  readonly undoUntil?: string;
+  /** Why it was held when it was to go; the person who wrote it decides. */
+  readonly missed?: Missed;
+  /** What its author had read of the case; absent on what needs no such look. */
+  readonly seen?: Seen;
+  /** A person decided that it goes all the same: only news that came after that stop it once more. */
+  readonly insisted?: boolean;
   /** Several cases changed with one press share it: one result, one undo. */
   readonly group?: string;
   /** When the agent pressed the button; shown in the thread until the desk has a time of its own. */
@@ -85,6 +99,8 @@ export interface OutboxItem {
   readonly copies?: number;
   /** Sent, but the browser may have repeated it: from `dueAt` on the desk is asked how many there are. */
   readonly lookAgain?: true;
+  /** Its files by id, once they are on their way to a desk that takes them before the message. */
+  readonly uploads?: Readonly<Record<string, Upload>>;
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }

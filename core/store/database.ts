@@ -1,8 +1,10 @@
-import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { CasebarError } from '@/core/model/errors';
+import { deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { announce } from './changes.ts';
+import { checkUp, MENDED } from './check-up.ts';
 import { migrate } from './migrations.ts';
+import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
+import { noteStorage, storageError, storageState } from './storage-state.ts';
 
 /** The open database, its stores and indexes typed by `Schema`. */
 export type Db = IDBPDatabase<Schema>;
@@ -15,19 +17,40 @@ export interface WriteTx<S extends StoreName> {
 const NAME = 'casebar';
 let opening: Promise<Db> | undefined;
 
-/** The database, opened once per worker life. Errors: storage. */
-export function database(): Promise<Db> {
-  opening ??= openDB<Schema>(NAME, SCHEMA_VERSION, {
+/** Opened, looked over, and mended if it was damaged, before anybody works with it. */
+async function open(): Promise<Db> {
+  const mirror = readMirror();
+  // Nobody waits for it if opening fails.
+  mirror.catch(() => undefined);
+  const db = await openDB<Schema>(NAME, SCHEMA_VERSION, {
     upgrade: migrate,
     // An older worker of ours must let go at once, or the newer one waits 30 s for it to die.
     blocking: () => void closeDatabase(),
     terminated: () => {
       opening = undefined;
     },
-  }).catch((cause) => {
-    opening = undefined;
-    throw new CasebarError('storage', '', { cause });
   });
+  try {
+    if (await checkUp(db, await mirror)) queueMicrotask(() => announce([...MENDED, 'mended']));
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** The database, opened once per worker life; the next use after a failure tries again. Errors: storage, disk-full. */
+export function database(): Promise<Db> {
+  opening ??= open().then(
+    (db) => {
+      noteStorage('open');
+      return db;
+    },
+    (cause: unknown) => {
+      opening = undefined;
+      throw storageError(cause, 'broken');
+    },
+  );
   return opening;
 }
 
@@ -36,6 +59,16 @@ export async function closeDatabase() {
   const db = await opening?.catch(() => undefined);
   opening = undefined;
   db?.close();
+}
+
+/**
+ * Makes room for a new database in the place of one that does not open. Never where a later version wrote it: that one
+ * is good. What it held is read from the desks again, what was owed comes from the mirror. Errors: storage.
+ */
+export async function rebuildDatabase() {
+  if (storageState() !== 'broken') return;
+  await closeDatabase();
+  await deleteDB(NAME);
 }
 
 /**
@@ -48,8 +81,9 @@ export async function write<S extends StoreName, T>(
   durability: 'relaxed' | 'strict' = 'relaxed',
 ): Promise<T> {
   const result = await commit(await database(), stores, work, durability).catch((error: unknown) => {
-    throw error instanceof DOMException ? new CasebarError('storage', error.name, { cause: error }) : error;
+    throw error instanceof DOMException ? storageError(error) : error;
   });
+  noteStorage('open');
   announce(stores);
   return result;
 }

@@ -3,6 +3,7 @@ import type { Message } from '@/core/model/message';
 import type { Reminder } from '@/core/model/reminder';
 import { caseById } from '@/core/store/cases';
 import { deskById } from '@/core/store/desks';
+import { isAboutDesk } from './desk-health.ts';
 
 /** Surfaces in front of somebody right now; while there is one, the inbox itself tells. */
 const looking = new Set<unknown>();
@@ -52,6 +53,10 @@ export async function notifyNews(messages: readonly Message[]) {
 
 /** A click on a notification opens exactly that case. */
 export async function openFromNotification(id: string) {
+  if (isAboutDesk(id)) {
+    await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') });
+    await browser.notifications.clear(id);
+  }
   if (!id.startsWith(PREFIX)) return;
   const query = `?case=${encodeURIComponent(id.slice(PREFIX.length))}`;
   await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + query });

@@ -191,7 +191,7 @@ describe('sending', () => {
       await eventually(() => replyField(app).inputValue()).toBe('');
     }
     expect(await said('1020')).toEqual(Array.from({ length: 10 }, (_, round) => `Round ${round}`));
-    const drafts = await app.evaluate(() => chrome.storage.local.get('draft:local:1020:reply'));
+    const drafts = await app.evaluate(() => chrome.storage.local.get('draft:local:1020:reply:ag-nina'));
     expect(JSON.stringify(drafts)).not.toContain('Round');
   });
 });

@@ -1,28 +1,30 @@
 import { describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { DraftModel } from '@/components/composer/draft-model';
-import { type Draft, draftKey } from '@/core/model/draft';
+import { type Draft, type DraftPlace, draftKey } from '@/core/model/draft';
 
 let last = 0;
 const aPlace = () => {
   last += 1;
   return `local:d${last}`;
 };
+const placeOf = (id: string): DraftPlace => ({ case: id, tab: 'reply', agent: 'ana' });
 const pause = (ms = 70) => new Promise((done) => setTimeout(done, ms));
 const read = async (id: string) =>
-  (await browser.storage.local.get(draftKey(id, 'reply')))[draftKey(id, 'reply')];
-const put = (id: string, value: unknown) => browser.storage.local.set({ [draftKey(id, 'reply')]: value });
+  (await browser.storage.local.get(draftKey(placeOf(id))))[draftKey(placeOf(id))];
+const put = (id: string, value: unknown) => browser.storage.local.set({ [draftKey(placeOf(id))]: value });
 const aDraft = (id: string, over: Partial<Draft> = {}): Draft => ({
   id: 'draft-1',
   case: id,
   tab: 'reply',
+  agent: 'ana',
   text: 'Stored before',
   attachments: [],
   savedAt: '2026-11-02T12:00:00.000Z',
   ...over,
 });
 async function opened(id = aPlace()) {
-  const model = new DraftModel(id, 'reply');
+  const model = new DraftModel(placeOf(id));
   await pause(5);
   return { id, model };
 }
@@ -105,7 +107,7 @@ describe('a draft', () => {
   it('typed before the stored one was read loses neither', async () => {
     const id = aPlace();
     await put(id, aDraft(id));
-    const model = new DraftModel(id, 'reply');
+    const model = new DraftModel(placeOf(id));
     model.setText('typed early');
     await pause();
     expect(model.text.value).toBe('Stored before\n\ntyped early');

@@ -210,7 +210,7 @@ describe('the asking side', () => {
 
   test('gets one of our errors when nobody answers any more', async () => {
     fakeBrowser.runtime.onMessage.removeAllListeners();
-    await expect(desk.pullNow()).rejects.toBeInstanceOf(CasebarError);
+    await expect(desk.pullNow(null)).rejects.toBeInstanceOf(CasebarError);
   });
 
   test('sends nothing by being awaited', async () => {

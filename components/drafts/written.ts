@@ -1,0 +1,38 @@
+import { signal } from '@preact/signals';
+import * as v from 'valibot';
+import browser from 'webextension-polyfill';
+import { DRAFT_TABS, draftKey, isDraftKey } from '@/core/model/draft';
+
+/** As much of a stored draft as tells whether there is one. */
+const Written = v.object({ text: v.string(), attachments: v.array(v.unknown()) });
+const isWritten = (raw: unknown): boolean => {
+  const { success, output } = v.safeParse(Written, raw);
+  return success && (output.text.trim() !== '' || output.attachments.length > 0);
+};
+
+/** Keys of the drafts with something in them; read from where surfaces write them, so it is right while one types. */
+const keys = signal<ReadonlySet<string>>(new Set());
+let following = false;
+
+function follow() {
+  following = true;
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'local') return;
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (!isDraftKey(key) || isWritten(newValue) === keys.value.has(key)) continue;
+      const next = new Set(keys.value);
+      if (!next.delete(key)) next.add(key);
+      keys.value = next;
+    }
+  });
+  void browser.storage.local.get(null).then((all) => {
+    const found = Object.entries(all).filter(([key, value]) => isDraftKey(key) && isWritten(value));
+    keys.value = new Set([...keys.value, ...found.map(([key]) => key)]);
+  });
+}
+
+/** Whether this agent has something unsent in a case. Reading it in a component follows it. */
+export function hasDraft(caseId: string, agent: string): boolean {
+  if (!following) follow();
+  return DRAFT_TABS.some((tab) => keys.value.has(draftKey({ case: caseId, tab, agent })));
+}

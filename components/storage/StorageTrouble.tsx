@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { act } from '@/components/app/act.ts';
+import { Button, CircleAlertIcon, EmptyState, InlineError, Toasts } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
+import { useQuery } from '@/core/live/use-query';
+import type { StorageStatus } from '@/core/queries/storage';
+import { saveTexts } from './save-texts.ts';
+import './storage.css';
+
+/** Instead of the app, which has nothing to show without its data. */
+export function StorageTrouble() {
+  const storage = useQuery('storage', null);
+  if (storage.state === 'loading') return null;
+  const known = storage.state === 'ready' && ['broken', 'newer'].includes(storage.value.state);
+  return (
+    <main class="app-problem storage-trouble">
+      {known ? (
+        <Unopened status={storage.value} />
+      ) : (
+        <InlineError code="storage" onNext={() => location.reload()} nextLabel={t('action.reload')} />
+      )}
+      <Toasts />
+    </main>
+  );
+}
+
+/** It cannot be opened: damaged, or written by a later version, which must not be touched. */
+function Unopened({ status: { state, drafts, unsent } }: { readonly status: StorageStatus }) {
+  const [repairing, setRepairing] = useState(false);
+  const [tried, setTried] = useState(false);
+  const kind = state === 'newer' ? 'newer' : 'broken';
+  const repair = async () => {
+    setRepairing(true);
+    const now = await act(desk.repairStorage());
+    setRepairing(false);
+    // Everything shown so far came from a background without a database.
+    if (now?.state === 'open') location.reload();
+    else setTried(true);
+  };
+  return (
+    <EmptyState icon={CircleAlertIcon} title={t(`storage.${kind}.title`)} text={t(`storage.${kind}.text`)}>
+      <p class="storage-kept">
+        {t('storage.kept.drafts', { count: drafts })} · {t('storage.kept.unsent', { count: unsent })}
+      </p>
+      {tried && (
+        <p class="storage-kept" role="alert">
+          {t('storage.broken.still')}
+        </p>
+      )}
+      {kind === 'broken' ? (
+        <Button variant="primary" busy={repairing} onClick={() => void repair()}>
+          {t('storage.broken.repair')}
+        </Button>
+      ) : (
+        <Button variant="primary" onClick={() => location.reload()}>
+          {t('action.retry')}
+        </Button>
+      )}
+      {drafts + unsent > 0 && <Button onClick={() => void saveTexts()}>{t('storage.save')}</Button>}
+    </EmptyState>
+  );
+}
