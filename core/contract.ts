@@ -236,6 +236,8 @@ export const deskCalls = {
   placeFrame: call<null>()(v.strictTuple([FramePlace])),
   /** Opens Casebar elsewhere; `tab` in a tab of its own, `page` beside the active page. */
   openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
+  /** A draft of this surface is on no disk: an update of the extension must wait. Told again while it is so. */
+  holdUpdate: call<null>()(v.strictTuple([])),
   /** The list under SITES_KEY or its permissions changed: register the launcher anew. */
   siteSwitched: call<null>()(v.strictTuple([])),
   /** (desk, change) by an administrator. Errors: forbidden, empty, conflict (the name is taken), gone, rejected. */

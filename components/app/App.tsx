@@ -1,13 +1,14 @@
 import { Button, EmptyState, InboxIcon, LockIcon, Skeleton, Toasts } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
-import { denied } from '@/core/live/live-query';
+import { denied, orphaned } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import { act } from './act.ts';
 import { FirstRun } from './FirstRun.tsx';
 import { lazy } from './lazy.tsx';
 import { Shell } from './Shell.tsx';
 import { settings } from './settings.ts';
+import { Updated } from './Updated.tsx';
 
 /** Without its data the app is not there; this is, and comes when it is needed. */
 const StorageTrouble = lazy(
@@ -21,6 +22,7 @@ export type Where = 'frame' | 'panel';
 /** The sidebar app, the same in a page, in the browser's side panel and in a tab. */
 export function App({ where }: { readonly where: Where }) {
   const desks = useQuery('desks', null);
+  if (orphaned.value) return <Updated where={where} />;
   if (denied.value) return <Stranger />;
   if (desks.state === 'loading') return <Loading />;
   if (desks.state === 'failed') return <StorageTrouble />;

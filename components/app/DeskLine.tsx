@@ -11,7 +11,7 @@ import { showOutbox } from './navigation.ts';
  * what can be done about it.
  */
 export function DeskLine({ desks }: { readonly desks: readonly DeskStatus[] }) {
-  const { open, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>('end');
+  const { open, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>('center');
   const worst = worstOf(desks);
   if (!worst) return null;
   const owed = desks.reduce((sum, desk) => sum + desk.owed, 0);

@@ -17,12 +17,43 @@ const isPress = (event: KeyboardEvent) =>
 /** A menu, picker or dialog has the keyboard to itself. */
 export const isModal = () => document.querySelector('dialog[open], .popover:popover-open') !== null;
 
+/** Text typed for a field that is asked for but not there yet, and how long that is waited for. */
+const ahead = { text: '', until: 0 };
+/** A field that has not come by then will not come, in milliseconds. */
+const COMES = 2000;
+
+/** A text field is about to take the focus: what is typed from now on is text for it, and no command. */
+export function expectTyping() {
+  ahead.text = '';
+  ahead.until = Date.now() + COMES;
+}
+
+/** The field is there, or never will be: answers what was typed for it. */
+export function typedAhead(): string {
+  const { text } = ahead;
+  ahead.text = '';
+  ahead.until = 0;
+  return text;
+}
+
+/** Whether a key was text for a field to come. */
+function isAhead({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (Date.now() >= ahead.until || ctrlKey || metaKey) return false;
+  if (key === 'Backspace') ahead.text = ahead.text.slice(0, -1);
+  else if (key === 'Enter') ahead.text += '\n';
+  else if ([...key].length === 1) ahead.text += key;
+  else return false;
+  return true;
+}
+
 /** Innermost last: what opened later hears a key first, so Esc goes one step back and not two. */
 const layers: { current: KeyMap }[] = [];
 
 function onKeyDown(event: KeyboardEvent) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
-  if (isTyping(event.target) || isPress(event) || isModal()) return;
+  if (isTyping(event.target) || isModal()) return;
+  if (isAhead(event)) return event.preventDefault();
+  if (isPress(event)) return;
   const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const key = event.ctrlKey || event.metaKey ? `Ctrl+${plain}` : plain;
   const run = layers.findLast((layer) => layer.current[key])?.current[key];

@@ -1,10 +1,7 @@
 import { useState } from 'preact/hooks';
 import { canAnswerMail } from '@/components/composer/mail/answer-mail.ts';
-import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
-import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatTime, t } from '@/components/locales';
-import { GoingOut } from '@/components/undo/GoingOut.tsx';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { Quoted } from './Answered.tsx';
@@ -15,9 +12,9 @@ import { MailMenu } from './MailMenu.tsx';
 import { FoldedMail, MailLines } from './MailParts.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
+import { NotOut } from './NotOut.tsx';
 import { Foot, Stamp } from './Stamp.tsx';
 import { Translation } from './Translation.tsx';
-import { UploadProgress } from './UploadProgress.tsx';
 
 interface MessageProps {
   readonly view: CaseView;
@@ -74,29 +71,10 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         )}
         <SentThings message={message} />
         <AttachmentList caseId={view.case.id} attachments={message.attachments} />
-        {message.delivery === 'queued' && message.attachments.length > 0 && (
-          <UploadProgress view={view} message={message} />
-        )}
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
-        {message.sendAt && (
-          <Scheduled
-            item={message.id.replace('outbox:', '')}
-            sendAt={message.sendAt}
-            noSending={whyNoSending(view)}
-            notTheirs={whyNoSending(view, message.author.id)}
-          />
-        )}
-        {message.undoUntil && (
-          <GoingOut
-            item={message.id.replace('outbox:', '')}
-            tab={message.kind === 'note' ? 'note' : 'reply'}
-            until={message.undoUntil}
-            noSending={whyNoSending(view)}
-            notTheirs={whyNoSending(view, message.author.id)}
-          />
-        )}
+        <NotOut view={view} message={message} />
         {canAnswer(view, message) && <AnswerButton view={view} message={message} />}
         {!head && <Foot message={message} />}
       </div>

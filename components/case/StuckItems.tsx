@@ -41,13 +41,8 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   if (refused) return refused;
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
-  const reason = problem && t(`error.${problem.code}`);
-  return [
-    isRepeated(item) && repeatedText(item),
-    reason && t('sent.statusFailed', { status: t(`status.${status}`), reason }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const kept = problem && t('sent.statusFailed', { status: t(`status.${status}`) });
+  return [isRepeated(item) && repeatedText(item), kept].filter(Boolean).join(' ');
 }
 
 /** «Send again» would not be true of what was held back: it may never have been sent. */

@@ -28,7 +28,11 @@ export function UploadProgress({ view, message }: UploadProps) {
   return (
     <div class="upload-bar" data-upload={running ? 'running' : 'waiting'}>
       {running ? (
-        <ProgressBar label={uploadSentence(upload)} value={sent} max={Math.max(1, size)} />
+        <ProgressBar
+          label={uploadSentence(upload)}
+          {...(sent < size && { value: sent })}
+          max={Math.max(1, size)}
+        />
       ) : (
         <p role="status">{uploadSentence(upload)}</p>
       )}

@@ -13,6 +13,7 @@ const REASONS: Partial<Record<ErrorCode, PlainKey>> = {
 /** «Uploading 3.2 of 10 MB», or why it does not go on just now. For the thread and the outbox alike. */
 export function uploadSentence({ running, problem, dueAt, files, done, ...bytes }: UploadView): string {
   const how = { sent: formatInUnitOf(bytes.sent, bytes.size), size: formatBytes(bytes.size) };
+  if (running && bytes.sent >= bytes.size) return t('upload.ending', { size: how.size });
   if (running && files > 1) return t('upload.runningFiles', { ...how, file: done + 1, files });
   if (running) return t('upload.running', how);
   if (!problem) return t('upload.turn');

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { typedAhead } from '@/components/app/keys.ts';
 import { copyText } from '@/components/case/copy-text.ts';
 import { takeCase } from '@/components/case/take-case.ts';
 import { Button } from '@/components/controls';
@@ -23,7 +24,10 @@ export function Blocked({ view, text, canTake, focus, onNote }: BlockedProps) {
   const instead = useRef<HTMLButtonElement>(null);
   // R must not do nothing: the focus goes to what is possible instead, described by why it is so.
   useEffect(() => {
-    if (focus > 0) instead.current?.focus();
+    if (focus > 0) {
+      instead.current?.focus();
+      typedAhead();
+    }
   }, [focus]);
   const button = { small: true, buttonRef: instead, 'aria-describedby': why };
   const written = draftIn(view, 'reply').text.value;

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { typedAhead } from '@/components/app/keys.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { DraftTab } from '@/core/model/draft';
@@ -43,8 +44,12 @@ const pastedFiles = (data: DataTransfer | null) =>
 export function Editor(props: EditorProps) {
   const { tab, draft, field, label, language, focus, enterSends = false, onSend, onWrite, onFiles } = props;
   const text = draft.text.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it is asked for
   useEffect(() => {
-    if (focus > 0) field.current?.focus();
+    if (focus === 0) return;
+    field.current?.focus();
+    const typed = typedAhead();
+    if (typed) insertAtCursor(field.current, draft, typed);
   }, [focus, field]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => grow(field.current), [text]);

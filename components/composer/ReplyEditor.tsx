@@ -72,14 +72,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
           problems={problems.byFile}
         />
         <FieldSettler text={draft.text.value} onChange={draft.setText} />
-        {sending.stopped.value && (
-          <UnseenStop
-            view={view}
-            reply={reply}
-            stopped={sending.stopped.value}
-            onEdit={() => field.current?.focus()}
-          />
-        )}
+        <UnseenStop view={view} reply={reply} onEdit={() => field.current?.focus()} />
         <Notices
           draft={draft}
           problem={sending.problem.value}

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
+import { desk } from '@/core/live/desk';
 import { type Draft, type DraftPlace, draftKey } from '@/core/model/draft';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
@@ -244,8 +245,9 @@ export class DraftModel {
     if (!this.#dirty || this.#held > 0) return;
     this.#dirty = false;
     this.#savedAt = new Date().toISOString();
-    const { local } = browser.storage;
     try {
+      // Gone with its namespace once the extension was updated under this page.
+      const { local } = browser.storage;
       await (this.#isEmpty ? local.remove(this.#key) : local.set({ [this.#key]: this.#current() }));
       if (!this.#dirty) this.#clean(this.#isEmpty ? 'empty' : 'saved');
     } catch {
@@ -254,6 +256,7 @@ export class DraftModel {
       this.saved.value = 'failed';
       clearTimeout(this.#timer);
       this.#timer = setTimeout(this.flush, AGAIN);
+      void desk.holdUpdate().catch(() => undefined);
     }
   }
 

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { expectTyping } from '@/components/app/keys.ts';
 import type { DraftTab } from '@/core/model/draft';
 
 /** The tab somebody asked to write in; `turn` makes asking twice for the same one work. */
@@ -13,5 +14,6 @@ export function focusComposerOf(caseId: string, tab: DraftTab) {
 
 /** Opens a tab of the composer and puts the cursor there (R, N), unless another of its fields takes it. */
 export function focusComposer(tab: DraftTab, into: 'text' | 'elsewhere' = 'text') {
+  if (into === 'text') expectTyping();
   wanted.value = { tab, turn: (wanted.value?.turn ?? 0) + 1, focus: into === 'text' };
 }

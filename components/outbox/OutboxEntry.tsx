@@ -1,5 +1,5 @@
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
-import { Button, ChannelIcon, Icon, RelativeTime, StickyNoteIcon } from '@/components/controls';
+import { Button, ChannelIcon, CopyIcon, Icon, RelativeTime, StickyNoteIcon } from '@/components/controls';
 import { formatTime, t } from '@/components/locales';
 import { isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
@@ -53,7 +53,8 @@ export function OutboxEntry({ row, named }: EntryProps) {
       <p class="outbox-why">
         <span class="outbox-state" data-state={item.state}>
           {t(`delivery.${item.state}`)}
-        </span>{' '}
+        </span>
+        {' · '}
         {reasonOf(row)}
         {detail && ` ${t('error.detail', { detail })}`}
         {waits && ` ${t('error.retryAt', { time: formatTime(item.dueAt) })}`}
@@ -62,15 +63,16 @@ export function OutboxEntry({ row, named }: EntryProps) {
         {steps.map((step, nth) => {
           const label = t(STEP_TEXTS[step]);
           const run = () => void takeStep(step, row);
+          const main = nth === 0 || (unclear && step === 'again');
           return (
             <Button
               key={step}
               small
-              variant={nth === 0 || (unclear && step === 'again') ? 'plain' : 'quiet'}
+              variant={main ? 'plain' : 'quiet'}
+              // The last resort, always there: it need not take a second line.
+              {...(step === 'copy' ? { icon: CopyIcon, label } : { children: label })}
               onClick={(event) => (SENDS.includes(step) ? guard(event, label, run) : run())}
-            >
-              {label}
-            </Button>
+            />
           );
         })}
       </div>

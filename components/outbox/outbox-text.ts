@@ -48,7 +48,7 @@ function whyEnded(row: OutboxRow): string {
     return isText(item) ? t('outbox.why.unclear', { desk }) : t('outbox.why.unclearChange', { desk });
   if (item.state === 'held') return whyHeld(item);
   if (item.state === 'sent')
-    return row.case ? t('sent.statusFailed', { status: t(`status.${row.case.status}`), reason }) : reason;
+    return row.case ? t('sent.statusFailed', { status: t(`status.${row.case.status}`) }) : reason;
   return isText(item) ? reason : t('outbox.why.refused', { reason });
 }
 

@@ -32,31 +32,24 @@ function Unopened({ status: { state, drafts, unsent } }: { readonly status: Stor
   const kind = state === 'newer' ? 'newer' : 'broken';
   const repair = async () => {
     setRepairing(true);
-    const now = await act(desk.repairStorage());
+    await act(desk.repairStorage());
+    // Where it worked the app is here by now, in the place of this.
     setRepairing(false);
-    // Everything shown so far came from a background without a database.
-    if (now?.state === 'open') location.reload();
-    else setTried(true);
+    setTried(true);
   };
   return (
     <EmptyState icon={CircleAlertIcon} title={t(`storage.${kind}.title`)} text={t(`storage.${kind}.text`)}>
       <p class="storage-kept">
         {t('storage.kept.drafts', { count: drafts })} · {t('storage.kept.unsent', { count: unsent })}
       </p>
-      {tried && (
+      {tried && kind === 'broken' && (
         <p class="storage-kept" role="alert">
           {t('storage.broken.still')}
         </p>
       )}
-      {kind === 'broken' ? (
-        <Button variant="primary" busy={repairing} onClick={() => void repair()}>
-          {t('storage.broken.repair')}
-        </Button>
-      ) : (
-        <Button variant="primary" onClick={() => location.reload()}>
-          {t('action.retry')}
-        </Button>
-      )}
+      <Button variant="primary" busy={repairing} onClick={() => void repair()}>
+        {kind === 'broken' ? t('storage.broken.repair') : t('action.retry')}
+      </Button>
       {drafts + unsent > 0 && <Button onClick={() => void saveTexts()}>{t('storage.save')}</Button>}
     </EmptyState>
   );

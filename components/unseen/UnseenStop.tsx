@@ -12,13 +12,18 @@ import { markRead } from './reading.ts';
 interface StopProps {
   readonly view: CaseView;
   readonly reply: Reply;
-  readonly stopped: Stopped;
   /** Back to the text. */
   onEdit(): void;
 }
 
+/** There only while sending is stopped. */
+export function UnseenStop(props: StopProps) {
+  const stopped = props.reply.sending.stopped.value;
+  return stopped ? <Stop {...props} stopped={stopped} /> : null;
+}
+
 /** Sending stopped once, because others wrote: what is new, and what can be done about it. */
-export function UnseenStop({ view, reply, stopped, onEdit }: StopProps) {
+function Stop({ view, reply, stopped, onEdit }: StopProps & { readonly stopped: Stopped }) {
   const { place, guard, question } = useSendGuard<HTMLDivElement>();
   const caseId = view.case.id;
   const news = useNews(caseId, stopped.seen);

@@ -10,6 +10,8 @@ const CODES: Readonly<Record<number, ErrorCode>> = {
   410: 'gone',
   413: 'too-large',
   415: 'wrong-type',
+  // Another part of the file is there than it said a moment ago: ask again.
+  416: 'busy',
   425: 'busy',
   429: 'busy',
   503: 'busy',

@@ -76,6 +76,9 @@ const POINTLESS: ReadonlySet<ErrorCode> = new Set([
   'unsettled-fields',
 ]);
 
+const canEdit = (item: OutboxItem) =>
+  item.state !== 'sending' && item.state !== 'unconfirmed' && !isUnclear(item);
+
 /** What its author, or somebody who may send it, can do with a text. */
 function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   const { me } = around;
@@ -90,7 +93,7 @@ function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
     ends && maySend && useful && send,
     isReply && maySend && isScheduled(item) && 'send-now',
     // What may have arrived is no draft any more: sent from there, it would stand in the thread twice.
-    item.state !== 'sending' && item.state !== 'unconfirmed' && mayTake && around.caseKnown && 'edit',
+    canEdit(item) && mayTake && around.caseKnown && 'edit',
     item.state !== 'sending' && mayTake && 'discard',
   ];
   return steps.filter((step) => step !== false);

@@ -20,6 +20,8 @@ export interface UploadRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The desk has the bytes before this one already. */
   readonly from: number;
+  /** The bytes from this one on come with a later request; left out = the whole rest. */
+  readonly to?: number | undefined;
 }
 
 /** What the desk said to it, whatever it said. */

@@ -3,6 +3,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { type PortNews, PortRequest } from '@/core/contract';
 import { codeOf } from '@/core/model/errors';
 import { announce, type News, onChange } from '@/core/store/changes';
+import { isUnreadable } from '@/core/store/storage-state';
 import { queries } from './index.ts';
 import type { Query } from './query.ts';
 
@@ -17,10 +18,6 @@ interface Watch {
   reading: boolean;
   again: boolean;
 }
-
-/** Its own files are damaged where a row should be. */
-const isUnreadable = (error: unknown) =>
-  error instanceof DOMException && ['DataError', 'NotReadableError', 'UnknownError'].includes(error.name);
 
 /** What a query answers now, or that it cannot. */
 async function read({ id, query, args }: Watch): Promise<PortNews> {

@@ -1,6 +1,7 @@
 import { deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { announce } from './changes.ts';
 import { checkUp, MENDED } from './check-up.ts';
+import { atHome, moveHome } from './home.ts';
 import { migrate } from './migrations.ts';
 import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
@@ -22,6 +23,7 @@ async function open(): Promise<Db> {
   const mirror = readMirror();
   // Nobody waits for it if opening fails.
   mirror.catch(() => undefined);
+  await atHome();
   const db = await openDB<Schema>(NAME, SCHEMA_VERSION, {
     upgrade: migrate,
     // An older worker of ours must let go at once, or the newer one waits 30 s for it to die.
@@ -62,13 +64,17 @@ export async function closeDatabase() {
 }
 
 /**
- * Makes room for a new database in the place of one that does not open. Never where a later version wrote it: that one
- * is good. What it held is read from the desks again, what was owed comes from the mirror. Errors: storage.
+ * A new database in the place of one that does not open; never where a later version wrote it, that one is good. What it
+ * held is read from the desks again, what was owed comes from the mirror. Where there is another home the old one stays
+ * untouched. Errors: storage.
  */
 export async function rebuildDatabase() {
-  if (storageState() !== 'broken') return;
-  await closeDatabase();
-  await deleteDB(NAME);
+  if (storageState() === 'broken') {
+    await closeDatabase();
+    if (!(await moveHome())) await deleteDB(NAME);
+  }
+  await database();
+  announce([...MENDED, 'directories', 'contacts', 'mended']);
 }
 
 /**

@@ -61,7 +61,9 @@ export const enqueueAll = (many: readonly NewItem[]): Promise<void> =>
 function shownNow({ sendAt, undoUntil: _, ...shown }: Message, item: OutboxItem): Message {
   const at = sendAt !== undefined && item.sendAt === undefined ? new Date().toISOString() : shown.at;
   const { state, undoUntil } = item;
-  const undoable = undoUntil !== undefined && state === 'queued';
+  // Once it tries to go, «a moment» would no longer be true.
+  const tried = item.problem !== null || item.uploads !== undefined;
+  const undoable = undoUntil !== undefined && state === 'queued' && !tried;
   const times = { ...(isScheduled(item) && { sendAt: item.sendAt }), ...(undoable && { undoUntil }) };
   return { ...shown, at, delivery: state, ...times };
 }

@@ -22,3 +22,7 @@ export function storageError(cause: unknown, otherwise: StorageState = state): C
   noteStorage(meaning);
   return new CasebarError(name === 'QuotaExceededError' ? 'disk-full' : 'storage', '', { cause });
 }
+
+/** Its own files are damaged where a row or its bytes should be. */
+export const isUnreadable = (error: unknown) =>
+  error instanceof DOMException && ['DataError', 'NotReadableError', 'UnknownError'].includes(error.name);

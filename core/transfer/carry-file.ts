@@ -9,22 +9,42 @@ export interface Carrying {
   readonly key: string;
   readonly body: Blob;
   readonly onProgress: OnProgress;
+  /** Tries that ended badly before. */
+  readonly tries: number;
   /** Gives it up. */
   readonly signal: AbortSignal;
 }
 
+/** Doublings of a limit. */
+const MOST_PATIENCE = 3;
+
+/** How long nothing may move: while bytes remain to be handed over, and afterwards. */
+function limits({ to }: UploadRequest, { body, tries }: Carrying): { whileMoving: number; atTheEnd: number } {
+  const patience = 2 ** Math.min(tries, MOST_PATIENCE);
+  // A desk that takes pieces has nothing to look at before the last one.
+  const isPiece = to !== undefined && to < body.size;
+  return { whileMoving: STALL * patience, atTheEnd: (isPiece ? STALL * 2 : ANSWER) * patience };
+}
+
 /** Calls `stalled` once nothing has moved for too long; ends with `signal`. */
-function watch(size: number, stalled: () => void, signal: AbortSignal): OnProgress {
+function watch(
+  request: UploadRequest,
+  carrying: Carrying,
+  stalled: () => void,
+  signal: AbortSignal,
+): OnProgress {
+  const { whileMoving, atTheEnd } = limits(request, carrying);
+  const end = request.to ?? carrying.body.size;
   let last = -1;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const moved = (sent: number) => {
     if (sent <= last || signal.aborted) return;
     last = sent;
     clearTimeout(timer);
-    timer = setTimeout(stalled, sent < size ? STALL : ANSWER);
+    timer = setTimeout(stalled, sent < end ? whileMoving : atTheEnd);
   };
   signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  moved(0);
+  moved(request.from);
   return moved;
 }
 
@@ -40,7 +60,7 @@ export async function carryFile(request: UploadRequest, carrying: Carrying): Pro
     isStalled = true;
     over.abort();
   };
-  const moved = watch(body.size, stalled, over.signal);
+  const moved = watch(request, carrying, stalled, over.signal);
   const tell = (sent: number) => {
     moved(sent);
     onProgress(sent);

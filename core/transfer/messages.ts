@@ -12,6 +12,7 @@ export const CarryMessage = v.object({
     url: v.pipe(v.string(), v.url()),
     headers: v.record(v.string(), v.string()),
     from: Bytes,
+    to: v.optional(Bytes),
   }),
   body: v.blob(),
 });

@@ -19,7 +19,7 @@ const MOVED = 302;
  * By XMLHttpRequest, which alone tells how far a body has come over every protocol: `fetch` tells nothing, and takes
  * a body it could count only over HTTP/2. It is there in documents, not in service workers.
  */
-export const sendFile: SendFile = ({ method, url, headers, from }, body, onProgress, signal) =>
+export const sendFile: SendFile = ({ method, url, headers, from, to }, body, onProgress, signal) =>
   new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     const offline = () => reject(new CasebarError('offline'));
@@ -42,5 +42,5 @@ export const sendFile: SendFile = ({ method, url, headers, from }, body, onProgr
     xhr.open(method, url);
     for (const [name, value] of Object.entries(headers)) xhr.setRequestHeader(name, value);
     onProgress(from);
-    xhr.send(from > 0 ? body.slice(from) : body);
+    xhr.send(body.slice(from, to));
   });

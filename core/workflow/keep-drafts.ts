@@ -7,6 +7,7 @@ import { isOwed } from '@/core/model/outbox-item';
 import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
 import { allDraftVersions, endDraft, putDraftVersion } from '@/core/store/drafts';
+import { copyFiles } from '@/core/store/files';
 
 /** A draft as it stands in `storage.local`; undefined = none, or rubbish. */
 export function parseDraft(raw: unknown): Draft | undefined {
@@ -27,7 +28,9 @@ async function aboutOf(caseId: string) {
 
 /** Keeps a state of a draft, with the name of the case's contact. */
 export async function keepDraft(draft: Draft) {
-  if (isKept(draft)) await putDraftVersion(draft, await aboutOf(draft.case));
+  if (!isKept(draft)) return;
+  await putDraftVersion(draft, await aboutOf(draft.case));
+  await copyFiles(draft.attachments.map(({ id }) => id));
 }
 
 /** Whether the outbox has or had it, whatever stands in its place now. */

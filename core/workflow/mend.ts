@@ -1,6 +1,6 @@
 import type { StorageState } from '@/core/model/storage-state';
 import { onChange } from '@/core/store/changes';
-import { database, rebuildDatabase } from '@/core/store/database';
+import { rebuildDatabase } from '@/core/store/database';
 import { deskById } from '@/core/store/desks';
 import { copyKept } from '@/core/store/kept';
 import { itemsIn, moveItem } from '@/core/store/outbox';
@@ -9,6 +9,7 @@ import { storageState } from '@/core/store/storage-state';
 import { readTrouble, tellTrouble } from '@/core/store/trouble';
 import { embeddedDesk, LOCAL_DESK } from './connectors.ts';
 import { inBackground } from './in-background.ts';
+import { listenToPractice } from './practice.ts';
 import { runDue } from './schedule.ts';
 
 /** Whether the practice desk, which lives in this browser too, lost its own data. */
@@ -37,6 +38,8 @@ async function afterMending() {
   await tellOfPractice();
   for (const { id, state } of await itemsIn(['queued', 'unconfirmed', 'failed', 'held']))
     await moveItem(id, [state], (item) => item);
+  // A start that found no database went no further.
+  if ((await deskById(LOCAL_DESK))?.me) await listenToPractice();
   await runDue();
 }
 
@@ -69,9 +72,8 @@ export async function lookForLosses() {
   await tellOfPractice();
 }
 
-/** The agent asked for it: a database that does not open makes room for a new one. Errors: storage. */
+/** The agent asked for it: another try, and where the database is broken a new one. */
 export async function repairStorage(): Promise<{ state: StorageState }> {
   await rebuildDatabase().catch((error: unknown) => console.error('casebar: repair', error));
-  await database().catch(() => undefined);
   return { state: storageState() };
 }

@@ -13,6 +13,9 @@ export function surfaceCame(surface: unknown): () => void {
   return () => looking.delete(surface);
 }
 
+/** Whether somebody has one of our surfaces in front. */
+export const isLookedAt = () => looking.size > 0;
+
 /** Notifications are known by their id only; ours say which case they are about. */
 const PREFIX = 'case:';
 

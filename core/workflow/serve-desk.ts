@@ -32,6 +32,7 @@ import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
 import { tellPresence } from './tell-presence.ts';
 import { translateMessage } from './translate.ts';
+import { holdUpdate } from './update.ts';
 import { sendNow, takeBack } from './waiting-reply.ts';
 
 /** A page of ours; inside somebody else's page only the frame that proved itself. */
@@ -125,6 +126,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
     await (where === 'tab' ? openInTab() : openOptions());
     return { opened: true };
   },
+  holdUpdate: nothing(holdUpdate),
   siteSwitched: nothing(syncSites),
   administer: nothing(administer),
   deskRules: (_, id) => deskRules(id),

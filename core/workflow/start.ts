@@ -1,4 +1,5 @@
 import { allDesks } from '@/core/store/desks';
+import { sweepCopies } from '@/core/store/file-copies';
 import { sweepFiles } from '@/core/store/files';
 import { releaseJobs } from '@/core/store/jobs';
 import { forgetSent, itemsIn } from '@/core/store/outbox';
@@ -14,12 +15,19 @@ import { ring } from './reminders.ts';
 import { arm, runDue, setJobRunners } from './schedule.ts';
 import { followRights } from './surfaces.ts';
 import { adoptOldDrafts, tidyDrafts } from './tidy-drafts.ts';
+import { applyUpdate } from './update.ts';
 
 const DAY = 24 * 3_600_000;
 
 /** What may be due; each bears running twice. Set before any alarm can ring. */
 export const nameJobs = () =>
-  setJobRunners({ pull: pullDesk, deliver: deliverDesk, remind: ring, drafts: tidyDrafts });
+  setJobRunners({
+    pull: pullDesk,
+    deliver: deliverDesk,
+    remind: ring,
+    drafts: tidyDrafts,
+    update: applyUpdate,
+  });
 
 /**
  * After every start of the worker, however it ended before: what was under way goes on from what is stored.
@@ -47,6 +55,8 @@ export async function afterBrowserStart() {
   await dropSentDrafts();
   await tidyDrafts();
   await forgetSent(new Date(Date.now() - 2 * DAY).toISOString());
-  await sweepFiles(await filesInUse(), new Date(Date.now() - DAY).toISOString());
+  const inUse = await filesInUse();
+  await sweepFiles(inUse, new Date(Date.now() - DAY).toISOString());
+  await sweepCopies(inUse);
   for (const { id, me } of await allDesks()) if (me) await pullDesk(id);
 }

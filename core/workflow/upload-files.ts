@@ -53,12 +53,13 @@ async function uploadOne(
   const stored = await fileById(attachment.id);
   if (!stored || !connector.upload) throw new CasebarError('gone', attachment.name);
   const { blob } = stored;
+  const { tries } = uploadOf(item, attachment.id);
   const key = `${item.id}/${attachment.id}`;
   const onProgress = (sent: number) => noteProgress(item.id, attachment.id, sent);
   const ref = await connector.upload(
     { attachment, size: blob.size },
     item,
-    (request) => carryFile(request, { key, body: blob, onProgress, signal }),
+    (request) => carryFile(request, { key, body: blob, onProgress, tries, signal }),
     signal,
   );
   // With the name the desk gave it: whatever happens to the message from here, the file is not sent again.

@@ -2,6 +2,7 @@
 export const uploadTexts = {
   'upload.running': 'Uploading {sent} of {size}',
   'upload.runningFiles': 'Uploading {sent} of {size}, file {file} of {files}',
+  'upload.ending': 'Waiting for the desk to confirm {size}',
   'upload.turn': 'The upload begins when others are done.',
   'upload.paused': '{reason} {sent} of {size} uploaded. Next try at {time}.',
   'upload.reason.stalled': 'Nothing got through for a while.',

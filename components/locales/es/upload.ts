@@ -5,6 +5,7 @@ import type { uploadTexts as source } from '../en/upload.ts';
 export const uploadTexts: Part<typeof source> = {
   'upload.running': 'Subiendo {sent} de {size}',
   'upload.runningFiles': 'Subiendo {sent} de {size}, archivo {file} de {files}',
+  'upload.ending': 'Esperando que la mesa confirme {size}',
   'upload.turn': 'La subida empieza cuando terminen otras.',
   'upload.paused': '{reason} {sent} de {size} subidos. Próximo intento a las {time}.',
   'upload.reason.stalled': 'No pasó nada durante un rato.',

@@ -5,6 +5,7 @@ import type { uploadTexts as source } from '../en/upload.ts';
 export const uploadTexts: Part<typeof source> = {
   'upload.running': 'Enviando anexos: {sent} de {size}',
   'upload.runningFiles': 'Enviando anexos: {sent} de {size}, arquivo {file} de {files}',
+  'upload.ending': 'Aguardando a central confirmar {size}',
   'upload.turn': 'O envio dos anexos começa quando outros terminarem.',
   'upload.paused': '{reason} Anexos: {sent} de {size} enviados. Próxima tentativa às {time}.',
   'upload.reason.stalled': 'Nada passou por algum tempo.',

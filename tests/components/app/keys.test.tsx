@@ -1,10 +1,13 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { type KeyMap, useKeys } from '@/components/app/keys';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { expectTyping, type KeyMap, typedAhead, useKeys } from '@/components/app/keys';
 import { Dialog } from '@/components/controls';
 
 const heard: string[] = [];
-beforeEach(() => heard.splice(0));
+beforeEach(() => {
+  heard.splice(0);
+  typedAhead();
+});
 
 function Layer({ name, keys }: { readonly name: string; readonly keys: readonly string[] }) {
   const map: KeyMap = Object.fromEntries(keys.map((key) => [key, () => void heard.push(`${name} ${key}`)]));
@@ -49,6 +52,26 @@ describe('single keys', () => {
     render(<Layer name="app" keys={['j']} />);
     press('j', over);
     expect(heard).toEqual([]);
+  });
+
+  it('are text once a text field was asked for, also before it is there', () => {
+    render(<Layer name="app" keys={['a', 'Enter']} />);
+    expectTyping();
+    for (const key of ['A', 'l', 'x', 'Backspace', 'l', 'Enter', ' ']) press(key);
+    expect(heard).toEqual([]);
+    expect(typedAhead()).toBe('All\n ');
+    press('a');
+    expect(heard).toEqual(['app a']);
+  });
+
+  it('do what they do again when that field does not come', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    render(<Layer name="app" keys={['a']} />);
+    expectTyping();
+    vi.setSystemTime(Date.now() + 2001);
+    press('a');
+    vi.useRealTimers();
+    expect(heard).toEqual(['app a']);
   });
 
   it('belong to the field in which somebody types', () => {

@@ -149,6 +149,53 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft of one agent', () => {
+  it('is not that of the next one on the same browser', async () => {
+    const { id, model } = await opened();
+    model.setText('Of Ana');
+    await pause();
+    const next = new DraftModel({ ...placeOf(id), agent: 'ben' });
+    await next.ready;
+    expect(next.text.value).toBe('');
+    next.setText('Of Ben');
+    await pause();
+    expect(model.text.value).toBe('Of Ana');
+    expect(await read(id)).toMatchObject({ text: 'Of Ana', agent: 'ana' });
+  });
+
+  it('takes an earlier version under another id, once what stood there is on disk', async () => {
+    const { id, model } = await opened();
+    const written: unknown[] = [];
+    const note = (changes: Record<string, { newValue?: unknown }>) =>
+      written.push(Object.values(changes)[0]?.newValue);
+    browser.storage.onChanged.addListener(note);
+    model.setText('What stands there');
+    await model.replaceBy(aDraft(id, { text: 'What stood there' }));
+    browser.storage.onChanged.removeListener(note);
+    expect(written).toMatchObject([{ text: 'What stands there' }, { text: 'What stood there' }]);
+    const ids = written.map((one) => Object(one).id);
+    expect(new Set([...ids, 'draft-1']).size).toBe(3);
+  });
+
+  it('that the disk refuses is tried again by itself, and an update is asked to wait', async () => {
+    vi.useFakeTimers();
+    const asked = vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValue({ ok: true, value: null });
+    const id = aPlace();
+    const model = new DraftModel(placeOf(id));
+    await vi.advanceTimersByTimeAsync(1);
+    const full = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QuotaExceeded'));
+    model.setText('precious');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(model.saved.value).toBe('failed');
+    expect(asked).toHaveBeenCalledWith(expect.objectContaining({ call: 'holdUpdate' }));
+    full.mockRestore();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(model.saved.value).toBe('saved');
+    expect(await read(id)).toMatchObject({ text: 'precious' });
+    vi.useRealTimers();
+  });
+});
+
 describe('the same draft in two windows', () => {
   it('shows what the other one wrote, and says so', async () => {
     const id = aPlace();
@@ -169,6 +216,22 @@ describe('the same draft in two windows', () => {
     await pause();
     expect(model.text.value).toBe('typing right now');
     expect(await read(id)).toMatchObject({ text: 'typing right now' });
+  });
+
+  it('says that the other one wrote too, though what is typed here stays; typing on takes the word away later', async () => {
+    const { id, model } = await opened();
+    model.setText('typing right now');
+    await pause();
+    const since = new Date(Date.now() + 5).toISOString();
+    await put(id, aDraft(id, { text: 'from there', savedAt: since, by: 'there' }));
+    await pause();
+    expect(model.changedElsewhere.value).toBe(true);
+    model.setText('typing right now, on');
+    expect(model.changedElsewhere.value).toBe(true);
+    const later = Date.now() + 5_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    model.setText('typing right now, on and on');
+    expect(model.changedElsewhere.value).toBe(false);
   });
 
   it('ignores what is older than what stands here', async () => {
