@@ -2,6 +2,7 @@ import { Button, tooltip, usePopover } from '@/components/controls';
 import { Announcer } from '@/components/desk/Announcer.tsx';
 import { DeskRow, HealthIcon } from '@/components/desk/DeskRow.tsx';
 import { deskState, worstOf } from '@/components/desk/desk-words.ts';
+import { useLine } from '@/components/desk/use-line.ts';
 import { t } from '@/components/locales';
 import type { DeskStatus } from '@/core/queries/status';
 import { showOutbox } from './navigation.ts';
@@ -12,6 +13,7 @@ import { showOutbox } from './navigation.ts';
  */
 export function DeskLine({ desks }: { readonly desks: readonly DeskStatus[] }) {
   const { open, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>('center');
+  useLine();
   const worst = worstOf(desks);
   if (!worst) return null;
   const owed = desks.reduce((sum, desk) => sum + desk.owed, 0);

@@ -1,4 +1,4 @@
-import { unsavedTexts } from '@/components/composer/draft-model.ts';
+import { unsavedTexts } from '@/components/composer/unsaved.ts';
 import { EmptyState, RefreshCwIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { Where } from './App.tsx';

@@ -3,11 +3,12 @@ import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
-import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
-import { News } from '@/components/unseen/NewsLines.tsx';
+import { refusedInWords } from '@/components/outbox/refused.ts';
+import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
+import { isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
 import { refusedFile } from './upload-text.ts';
@@ -20,7 +21,8 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
 /** On its way, or perhaps there: then it is no draft of the agent's any more. */
-const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !== 'unconfirmed';
+const canTakeBack = (item: OutboxItem) =>
+  isWorthRepeating(item) && item.state !== 'unconfirmed' && !isUnclear(item);
 
 const EXCERPT = 80;
 
@@ -33,12 +35,11 @@ function repeatedText({ action, copies = 1 }: OutboxItem): string {
 
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state, problem, missed, sendAt } = item;
-  if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
-  if (state === 'held' && missed && missed !== 'late') return t(`unseen.held.${missed}`);
+  const { state, problem } = item;
   const { status } = view.case;
-  const refused = refusedChange(view, item) ?? refusedFile(item);
+  const refused = refusedChange(view, item) ?? refusedFile(item) ?? refusedInWords(view, item);
   if (refused) return refused;
+  if (isUnclear(item)) return t('outbox.why.unclear', { desk: view.deskName });
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
   const kept = problem && t('sent.statusFailed', { status: t(`status.${status}`) });
@@ -48,7 +49,7 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
 /** «Send again» would not be true of what was held back: it may never have been sent. */
 function verbOf(item: OutboxItem): string {
   if (!isWorthRepeating(item)) return t('action.dismiss');
-  return item.state === 'held' ? t('sent.held.anyway') : t('sent.failed.again');
+  return item.state === 'held' && !isUnclear(item) ? t('sent.held.anyway') : t('sent.failed.again');
 }
 
 interface StuckProps {
@@ -79,8 +80,10 @@ function StuckOne({ view, item }: StuckProps) {
             : void act(desk.discardItem(item.id))
         }
       />
-      {item.state === 'held' && item.missed === 'moved' && item.seen && (
-        <News caseId={item.case} seen={item.seen} />
+      {repeats && isUnclear(item) && (
+        <Button small reason={notTheirs} onClick={() => void act(desk.confirmItem(item.id))}>
+          {t('outbox.step.there')}
+        </Button>
       )}
       {canTakeBack(item) && (
         <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
@@ -100,8 +103,12 @@ function StuckOne({ view, item }: StuckProps) {
 /** What was owed to the desk and did not get there: what happened, and what can be done. */
 export const StuckItems = ({ view }: { readonly view: CaseView }) => (
   <div class="stuck-items">
-    {view.stuck.map((item) => (
-      <StuckOne key={item.id} view={view} item={item} />
-    ))}
+    {view.stuck.map((item) =>
+      item.state === 'held' && item.missed ? (
+        <HeldReply key={item.id} view={view} item={item} missed={item.missed} />
+      ) : (
+        <StuckOne key={item.id} view={view} item={item} />
+      ),
+    )}
   </div>
 );

@@ -1,13 +1,13 @@
 import { act } from '@/components/app/act.ts';
 import { whyNoSending } from '@/components/composer/why-not.ts';
-import { Button, ProgressBar } from '@/components/controls';
+import { Button } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
-import { useQuery } from '@/core/live/use-query';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 
+import { UploadBar, useUpload } from './UploadBar.tsx';
 import { uploadSentence } from './upload-text.ts';
 import './upload.css';
 
@@ -18,24 +18,14 @@ interface UploadProps {
 
 /** Under a message whose files are on their way: how far they are, or why they wait and what can be done. */
 export function UploadProgress({ view, message }: UploadProps) {
-  const uploads = useQuery('uploads', null);
-  const all = uploads.state === 'ready' ? uploads.value : [];
-  const upload = all.find(({ item }) => message.id === `outbox:${item}`);
+  const upload = useUpload(message.id.replace('outbox:', ''));
   if (!upload) return null;
-  const { item, agent, running, sent, size, problem } = upload;
+  const { item, agent, running, problem } = upload;
   const isReply = message.kind === 'message';
   const notTheirs = isReply ? whyNoSending(view, agent) : undefined;
   return (
     <div class="upload-bar" data-upload={running ? 'running' : 'waiting'}>
-      {running ? (
-        <ProgressBar
-          label={uploadSentence(upload)}
-          {...(sent < size && { value: sent })}
-          max={Math.max(1, size)}
-        />
-      ) : (
-        <p role="status">{uploadSentence(upload)}</p>
-      )}
+      {running ? <UploadBar upload={upload} /> : <p role="status">{uploadSentence(upload)}</p>}
       <div class="upload-buttons">
         {!running && problem && (
           <Button
@@ -46,7 +36,12 @@ export function UploadProgress({ view, message }: UploadProps) {
             {t('upload.tryNow')}
           </Button>
         )}
-        <Button small variant="quiet" reason={notTheirs} onClick={() => void editItem(item)}>
+        <Button
+          small
+          variant={running ? 'plain' : 'quiet'}
+          reason={notTheirs}
+          onClick={() => void editItem(item)}
+        >
           {t('upload.takeBack')}
         </Button>
       </div>

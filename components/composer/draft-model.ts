@@ -6,6 +6,7 @@ import { desk } from '@/core/live/desk';
 import { type Draft, type DraftPlace, draftKey } from '@/core/model/draft';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
+import { addWriter } from './unsaved.ts';
 
 /** Written this long after the last key, in milliseconds; at most this much can be lost to a power cut. */
 const PAUSE = 40;
@@ -71,6 +72,7 @@ export class DraftModel {
       const change = changes[this.#key];
       if (area === 'local' && change) this.#follow(change);
     });
+    addWriter(() => (['saving', 'failed'].includes(this.saved.value) ? this.text.value : ''));
     this.ready = this.#hold(() => this.#load()).catch(() => undefined);
   }
 
@@ -319,9 +321,3 @@ export function draftOf(place: DraftPlace): DraftModel {
   models.set(key, model);
   return model;
 }
-
-/** Texts of this surface that are on no disk yet. */
-export const unsavedTexts = (): string[] =>
-  [...models.values()].flatMap(({ saved, text }) =>
-    (saved.value === 'saving' || saved.value === 'failed') && text.value !== '' ? [text.value] : [],
-  );

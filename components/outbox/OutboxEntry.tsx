@@ -1,3 +1,5 @@
+import { UploadBar, useUpload } from '@/components/case/UploadBar.tsx';
+import { uploadSentence } from '@/components/case/upload-text.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, ChannelIcon, CopyIcon, Icon, RelativeTime, StickyNoteIcon } from '@/components/controls';
 import { formatTime, t } from '@/components/locales';
@@ -39,7 +41,8 @@ export function OutboxEntry({ row, named }: EntryProps) {
   const { item, need, steps } = row;
   const unclear = isUnclear(item);
   const detail = need === 'you' && item.state !== 'sent' ? item.problem?.detail : '';
-  const waits = need === 'line' && item.dueAt > new Date().toISOString();
+  const upload = useUpload(item.id);
+  const waits = !upload && need === 'line' && item.dueAt > new Date().toISOString();
   return (
     <li ref={place} class="outbox-entry" data-need={need} data-kind={item.action.kind} data-item={item.id}>
       <Head row={row} named={named} />
@@ -55,10 +58,11 @@ export function OutboxEntry({ row, named }: EntryProps) {
           {t(`delivery.${item.state}`)}
         </span>
         {' · '}
-        {reasonOf(row)}
+        {upload && !upload.running ? uploadSentence(upload) : reasonOf(row)}
         {detail && ` ${t('error.detail', { detail })}`}
         {waits && ` ${t('error.retryAt', { time: formatTime(item.dueAt) })}`}
       </p>
+      {upload?.running && <UploadBar upload={upload} />}
       <div class="outbox-steps">
         {steps.map((step, nth) => {
           const label = t(STEP_TEXTS[step]);

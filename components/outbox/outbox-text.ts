@@ -1,3 +1,4 @@
+import { refusedFile } from '@/components/case/upload-text.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import type { OutboxItem } from '@/core/model/outbox-item';
@@ -49,7 +50,7 @@ function whyEnded(row: OutboxRow): string {
   if (item.state === 'held') return whyHeld(item);
   if (item.state === 'sent')
     return row.case ? t('sent.statusFailed', { status: t(`status.${row.case.status}`) }) : reason;
-  return isText(item) ? reason : t('outbox.why.refused', { reason });
+  return isText(item) ? (refusedFile(item) ?? reason) : t('outbox.why.refused', { reason });
 }
 
 /** Why an owed thing stands where it stands, as a sentence; never a code alone. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { isModal, isTyping } from '@/components/app/keys.ts';
+import { place } from '@/components/app/navigation.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
@@ -39,6 +40,18 @@ function useToasts(going: readonly GoingOut[]) {
       for (const id of current.values()) toast.dismiss(id);
     };
   }, []);
+  useMakeWay(going, shown.current);
+}
+
+/** Who writes on wants to see what they write: the thread in front has the same way back. */
+function useMakeWay(going: readonly GoingOut[], shown: ReadonlyMap<string, number>) {
+  useEffect(() => {
+    const onInput = () => {
+      for (const one of going) if (one.case === place.value.case) toast.dismiss(shown.get(one.item) ?? 0);
+    };
+    document.addEventListener('input', onInput);
+    return () => document.removeEventListener('input', onInput);
+  }, [going, shown]);
 }
 
 /** A text that somebody wrote in has an undo of its own; the field that sending emptied has none. */

@@ -34,7 +34,8 @@ export async function undoSend(item: string): Promise<void> {
   under.add(item);
   try {
     await putBack(await untilAnswered(() => desk.takeBack(item)));
-    toast.show({ text: t('undo.taken') });
+    // Short: it lies over the text that has just come back.
+    toast.show({ text: t('undo.taken'), seconds: 2 });
   } catch (error) {
     if (codeOf(error) === 'gone') toast.show({ text: t('undo.tooLate'), tone: 'bad' });
     else await act(Promise.reject(error));

@@ -35,8 +35,8 @@ export interface CaseView {
   /** Custom fields of the desk's cases and contacts. */
   readonly fields: readonly FieldDefinition[];
   /**
-   * What was changed here and is not confirmed yet: `case.<field>`, `contact.<fact>`, `contact.fields.<field>`;
-   * it is shown already.
+   * What was changed here and is not confirmed yet: `status`, `assignee`, `sentiment`, `tag.<tag>`, `case.<field>`,
+   * `contact.<fact>`, `contact.fields.<field>`; it is shown already.
    */
   readonly changing: readonly string[];
   /** Outbox items of this case that need the agent, oldest first. */
@@ -89,7 +89,7 @@ export const caseView = query({
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
       fields: directory?.fields ?? [],
-      changing: owed.flatMap(({ action }) => namesOf(action)),
+      changing: [...new Set(owed.flatMap(namesOf))],
       // Queued ones that wait for their next try have a problem too, but need nobody.
       stuck: items.filter((item) => isRepeated(item) || (item.problem !== null && item.state !== 'queued')),
       deskName: desk.name,

@@ -23,6 +23,8 @@ export async function retryItem(id: string) {
     refused: false,
     problem: null,
     ...(seen && { seen, insisted: true }),
+    // A desk forgets files that no message came for: they go to it once more.
+    ...(i.problem?.code === 'gone' && { uploads: undefined }),
   });
   const item = await moveItem(id, ['failed', 'held', 'unconfirmed'], again);
   if (item) inBackground('retry', deliverCase(item.desk, item.case));

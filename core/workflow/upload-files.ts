@@ -12,6 +12,7 @@ import { backoff } from './backoff.ts';
 import { gate } from './gate.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
+import { pullDesk } from './pull-desk.ts';
 import { schedule } from './schedule.ts';
 
 /** Items of one desk whose files go at the same time; more would only share the line and all come late. */
@@ -84,6 +85,8 @@ async function uploadFailed(item: OutboxItem, { id, name }: Attachment, error: u
     uploads: { ...i.uploads, [id]: { ...uploadOf(i, id), tries, sent } },
   }));
   if (again) await schedule(`deliver:${item.desk}`, due);
+  // The desk's line is to say it, and the agent to be asked to log in.
+  if (code === 'signed-out') inBackground('pull', pullDesk(item.desk));
 }
 
 /** Aborts once the item is taken back, given up, or its desk is forgotten. */

@@ -73,6 +73,13 @@ describe.skipIf(SLOW)('a desk that takes a file as a whole', () => {
     await sent(await sendReply(day.ask, 'busy.bin', bytes, 'Busy'));
     await arrivedOnce(bytes, 'Busy');
     day.server.reset();
+    // The browser must not ask for a password of its own.
+    const headers = { 'www-authenticate': 'Basic realm="desk"' };
+    day.server.troubles.push({ kind: 'answer', status: 401, headers });
+    const guarded = await sendReply(day.ask, 'guarded.bin', bytes, 'Guarded');
+    await sent(guarded);
+    await arrivedOnce(bytes, 'Guarded');
+    day.server.reset();
     day.server.troubles.push({ kind: 'answer', status: 415 });
     const id = await sendReply(day.ask, 'odd.bin', someBytes(10, 5), 'Odd');
     await expect.poll(() => state(id)).toBe('failed');
