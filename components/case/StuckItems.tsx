@@ -7,7 +7,7 @@ import { t } from '@/components/locales';
 import { refusedInWords } from '@/components/outbox/refused.ts';
 import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import { isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
@@ -24,16 +24,26 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
 const canTakeBack = (item: OutboxItem) =>
   isWorthRepeating(item) && item.state !== 'unconfirmed' && !isUnclear(item);
 
+const EXCERPT = 80;
+
+/** The network repeated it: what there is more than once, so that the agent can put it right. */
+function repeatedText({ action, copies = 1 }: OutboxItem): string {
+  const all = 'text' in action ? action.text : '';
+  const text = all.length > EXCERPT ? `${all.slice(0, EXCERPT)}…` : all;
+  return copies === 2 ? t('sent.twice', { text }) : t('sent.repeated', { times: copies, text });
+}
+
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state } = item;
+  const { state, problem } = item;
   const { status } = view.case;
   const refused = refusedChange(view, item) ?? refusedFile(item) ?? refusedInWords(view, item);
   if (refused) return refused;
   if (isUnclear(item)) return t('outbox.why.unclear', { desk: view.deskName });
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
-  return t('sent.statusFailed', { status: t(`status.${status}`) });
+  const kept = problem && t('sent.statusFailed', { status: t(`status.${status}`) });
+  return [isRepeated(item) && repeatedText(item), kept].filter(Boolean).join(' ');
 }
 
 /** «Send again» would not be true of what was held back: it may never have been sent. */

@@ -57,6 +57,10 @@ export interface Receipt {
   readonly at: string;
   /** A reply whose status was not set: the reason. */
   readonly statusProblem: string;
+  /** How many of it the desk has: more than one if the network repeated it; of what is no message always 1. */
+  readonly copies: number;
+  /** The browser may have sent it more than once by itself: the workflow asks `wasDelivered` how many there are. */
+  readonly mayRepeat?: boolean;
 }
 
 /**
@@ -100,6 +104,6 @@ export interface Connector {
   administer?(change: AdminChange, signal: AbortSignal): Promise<void>;
   /** What the desk does by the clock. */
   rules?(signal: AbortSignal): Promise<DeskSettings>;
-  /** Whether an earlier attempt arrived. `unknown` = the desk cannot tell. */
+  /** Whether an earlier attempt arrived, and how many copies of it. `unknown` = the desk cannot tell. */
   wasDelivered(item: OutboxItem, signal: AbortSignal): Promise<Receipt | 'no' | 'unknown'>;
 }

@@ -51,12 +51,19 @@ export class CasebarError extends Error {
   readonly detail: string;
   /** When trying again makes sense; ISO, '' = no hint. */
   readonly retryAt: string;
-  constructor(code: ErrorCode, detail = '', options: { retryAt?: string; cause?: unknown } = {}) {
+  /** The refused request may have been one that the browser repeated: an earlier copy of it may have been carried out. */
+  readonly mayRepeat: boolean;
+  constructor(
+    code: ErrorCode,
+    detail = '',
+    options: { retryAt?: string; mayRepeat?: boolean; cause?: unknown } = {},
+  ) {
     super(detail ? `${code}: ${detail}` : code, { cause: options.cause });
     this.name = 'CasebarError';
     this.code = code;
     this.detail = detail;
     this.retryAt = options.retryAt ?? '';
+    this.mayRepeat = options.mayRepeat ?? false;
   }
 
   /** Known by its mark, not by its class: a desk's script is a bundle of its own, with this class once more. */

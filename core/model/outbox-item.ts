@@ -73,6 +73,10 @@ export interface OutboxItem {
   readonly state: OutboxState;
   /** One id per request that left, newest last. */
   readonly attempts: readonly { readonly id: string; readonly at: string }[];
+  /** Since when nobody is at an unconfirmed item: the desk may be at it for a while longer, however late it began. */
+  readonly unclearSince?: string;
+  /** Unconfirmed, because the desk said no, perhaps only to a repetition: if it has none, the no stands. */
+  readonly refused?: boolean;
   /** Not before this time; ISO. */
   readonly dueAt: string;
   /** The agent chose to send it then; ISO. Absent = at once. */
@@ -91,6 +95,10 @@ export interface OutboxItem {
   readonly createdAt: string;
   /** Why it failed, waits or is held; null = nothing went wrong. */
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
+  /** The desk has so many of it, because the network repeated a request; absent = one, or told and read. */
+  readonly copies?: number;
+  /** Sent, but the browser may have repeated it: from `dueAt` on the desk is asked how many there are. */
+  readonly lookAgain?: true;
   /** Its files by id, once they are on their way to a desk that takes them before the message. */
   readonly uploads?: Readonly<Record<string, Upload>>;
   /** The thread's revision the agent had seen when writing. */
@@ -100,6 +108,9 @@ export interface OutboxItem {
 /** Written, but to go at a time of its own that has not come or is being looked at: nothing waits for it. */
 export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'state'>) =>
   sendAt !== undefined && state === 'queued';
+
+/** The customer may have it more than once though the agent sent it once: they must be told. */
+export const isRepeated = ({ copies = 1 }: Pick<OutboxItem, 'copies'>) => copies > 1;
 
 /** Still owed: the desk has not confirmed it and nobody gave it up. */
 export const isOwed = (state: OutboxState) => state !== 'sent';

@@ -7,7 +7,7 @@ import type { Agent, Directory, Queue, QuickReply, Tag } from '@/core/model/dire
 import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
@@ -91,7 +91,7 @@ export const caseView = query({
       fields: directory?.fields ?? [],
       changing: [...new Set(owed.flatMap(namesOf))],
       // Queued ones that wait for their next try have a problem too, but need nobody.
-      stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
+      stuck: items.filter((item) => isRepeated(item) || (item.problem !== null && item.state !== 'queued')),
       deskName: desk.name,
       presences: await presencesAt(id, desk.me?.id, new Date().toISOString()),
     };

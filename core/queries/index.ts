@@ -1,7 +1,7 @@
 import { caseView, quickReplies, thread } from './case.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
-import { draftVersions, drafts } from './drafts.ts';
+import { drafts, draftVersions } from './drafts.ts';
 import { goingOut } from './going-out.ts';
 import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';

@@ -1,6 +1,6 @@
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
-import { isScheduled, type OutboxItem, type OutboxState } from '@/core/model/outbox-item';
+import { isRepeated, isScheduled, type OutboxItem, type OutboxState } from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
 import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
@@ -98,14 +98,33 @@ export const moveItem = (
     (moved) => moved?.state === 'sending',
   );
 
-/** The desk has it: its own message takes the place of the provisional one. */
-export const settleItem = (id: string, messageId: string, at: string, statusProblem: string) =>
-  writeOwed([...STORES, 'contacts'], [id], async (tx) => {
+/** What the desk said of an item it has. */
+export interface Settled {
+  readonly message: string;
+  readonly at: string;
+  readonly statusProblem: string;
+  readonly copies: number;
+  /** When to ask how many copies there are; null = that is known. */
+  readonly lookAt: string | null;
+}
+
+/**
+ * The desk has it: its own message takes the place of the provisional one. `job` looks how many there are, if that
+ * is not known yet; planned in the same transaction, so that no death of the worker can hide a repetition.
+ */
+export const settleItem = (
+  id: string,
+  { message: messageId, at, statusProblem, copies, lookAt }: Settled,
+  job: string,
+) =>
+  writeOwed([...STORES, 'contacts', 'jobs'], [id], async (tx) => {
     const outbox = tx.objectStore('outbox');
     const item = await outbox.get(id);
     if (!item) return;
     const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
-    await outbox.put({ ...item, state: 'sent', problem });
+    const looks = lookAt && { lookAgain: true as const, dueAt: lookAt };
+    await outbox.put({ ...item, state: 'sent', problem, ...(copies > 1 && { copies }), ...looks });
+    if (lookAt) await putJobIn(tx, job, lookAt);
     const messages = tx.objectStore('messages');
     const shown = await messages.get(provisionalId(item));
     await messages.delete(provisionalId(item));
@@ -191,12 +210,17 @@ export async function itemsIn(states: readonly OutboxState[]): Promise<OutboxIte
   return found.flat().sort((a, b) => a.seq - b.seq);
 }
 
-/** Sent items older than `before` have done their duty, but for those whose problem nobody has read. */
+/** Notes how many of a sent item the desk has; nobody has to ask again. */
+export const noteCopies = (id: string, copies: number) =>
+  moveItem(id, ['sent'], ({ lookAgain: _, ...item }) => ({ ...item, ...(copies > 1 && { copies }) }));
+
+/** Sent items older than `before` have done their duty, but for those about which somebody has to be told something. */
 export const forgetSent = (before: string) =>
   write(['outbox'], async (tx) => {
     const range = IDBKeyRange.bound(['sent', ''], ['sent', before]);
     for (const item of await tx.objectStore('outbox').index('byState').getAll(range))
-      if (!item.problem) await tx.objectStore('outbox').delete(item.id);
+      if (!item.problem && !item.lookAgain && !isRepeated(item))
+        await tx.objectStore('outbox').delete(item.id);
   });
 
 /** Put off because nobody answered, or because nobody was signed in. */

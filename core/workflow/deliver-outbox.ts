@@ -6,11 +6,12 @@ import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
 import { backoff } from './backoff.ts';
 import { connectorOf } from './connectors.ts';
+import { countCopies } from './count-copies.ts';
 import { gate } from './gate.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
-import { schedule } from './schedule.ts';
+import { arm, schedule } from './schedule.ts';
 import { heldFor, missedBy, whyNotNow } from './send-later.ts';
 import { timeout } from './timeout.ts';
 import { uploadsFirst } from './upload-files.ts';
@@ -56,25 +57,38 @@ async function holdRest(item: OutboxItem, error: unknown) {
  *   closed-case, conflict, gone, of a reply
  *                          held               right when it was written, wrong by now: a person decides
  *   everything else        failed             the desk said no: a person decides
+ *
+ * Where the browser may have repeated the request, a «no» may be the answer to the second copy: then nobody knows
+ * either. Who took a case is told by the desk itself, so a claim is not asked about.
  */
 async function sendFailed(item: OutboxItem, error: unknown) {
   const code = codeOf(error);
+  const perhaps = error instanceof CasebarError && error.mayRepeat && item.action.kind !== 'claim';
   const missed = missedBy(item, error);
-  if (missed) await moveItem(item.id, ['sending'], (i) => heldFor(i, missed, problem(error).detail));
+  if (missed && !perhaps)
+    await moveItem(item.id, ['sending'], (i) => heldFor(i, missed, problem(error).detail));
   if (code === 'unexpected') console.error(`casebar: deliver ${item.action.kind}`, error);
   const retryAt = error instanceof CasebarError ? Date.parse(error.retryAt) : Number.NaN;
   const wait = Number.isNaN(retryAt) ? Date.now() + backoff(item.attempts.length) : retryAt;
   const dueAt = new Date(wait).toISOString();
-  const state = isNotNow(code) ? 'queued' : isUnclear(code) ? 'unconfirmed' : 'failed';
-  await moveItem(item.id, ['sending'], (i) => ({ ...i, state, dueAt, problem: problem(error) }));
+  const state = isUnclear(code) || perhaps ? 'unconfirmed' : isNotNow(code) ? 'queued' : 'failed';
+  const refused = state === 'unconfirmed' && !isNotNow(code) && !isUnclear(code);
+  const unclearSince = new Date().toISOString();
+  const told = { state, dueAt, unclearSince, refused, problem: problem(error) } as const;
+  await moveItem(item.id, ['sending'], (i) => ({ ...i, ...told }));
   if (state !== 'failed') await schedule(`deliver:${item.desk}`, wait);
   // The desk's line is to say it, and the agent to be asked to log in.
   if (code === 'signed-out') inBackground('pull', pullDesk(item.desk));
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
 
-const settle = (item: OutboxItem, receipt: Receipt) =>
-  settleItem(item.id, receipt.message, receipt.at, receipt.statusProblem);
+/** Only of messages it matters how many there are: a status or tag set twice is set. */
+async function settle(item: OutboxItem, receipt: Receipt, settleMs: number) {
+  const looks = receipt.mayRepeat && receipt.message !== '' && receipt.copies === 1;
+  const lookAt = looks ? new Date(Date.now() + settleMs).toISOString() : null;
+  await settleItem(item.id, { ...receipt, lookAt }, `deliver:${item.desk}`);
+  if (lookAt) await arm();
+}
 
 /** Why nothing can reach a desk just now: there is no line, or nobody is signed in; undefined = it can. */
 async function cutBy(desk: string): Promise<'offline' | 'signed-out' | undefined> {
@@ -83,8 +97,8 @@ async function cutBy(desk: string): Promise<'offline' | 'signed-out' | undefined
 }
 
 /**
- * Whether the line is known to be cut, or nobody signed in. Then an item stays queued, which is certain, instead of leaving for nowhere,
- * of which nobody could say whether it arrived. The pull that finds the line again makes it due at once.
+ * Whether the line is known to be cut, or nobody signed in. Then an item stays queued, which is certain, instead of
+ * leaving for nowhere, of which nobody could say whether it arrived. The pull that finds the line again makes it due at once.
  */
 async function waitsForLine(item: OutboxItem): Promise<boolean> {
   if (!(await cutBy(item.desk))) return false;
@@ -121,7 +135,7 @@ async function send(item: OutboxItem, connector: Connector) {
     return sendFailed(sending, error);
   }
   // Outside: if noting it fails, the desk has it all the same. It stays `sending` and is asked about.
-  await settle(sending, receipt);
+  await settle(sending, receipt, connector.settleMs);
 }
 
 /** It is to go: only if it is still what the agent would send. */
@@ -137,8 +151,9 @@ async function sendIfRight(item: OutboxItem, connector: Connector) {
 
 /** Asks the desk whether an item of unknown fate arrived. True = it may be sent (again) now. */
 async function isMissing(item: OutboxItem, connector: Connector): Promise<boolean> {
-  const lastAttempt = Date.parse(item.attempts.at(-1)?.at ?? item.createdAt);
-  const provenAt = lastAttempt + connector.settleMs;
+  // Not from the beginning of the attempt: a slow line may have brought it to the desk just before it was cut.
+  const ended = item.unclearSince ?? item.attempts.at(-1)?.at ?? item.createdAt;
+  const provenAt = Date.parse(ended) + connector.settleMs;
   if (Date.now() < provenAt) {
     await schedule(`deliver:${item.desk}`, provenAt);
     return false;
@@ -151,17 +166,26 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
     return false;
   }
   if (answer !== 'no') {
-    await settle(item, answer);
+    // Asked after everything on its way has come to rest, so its number of copies is the last word.
+    await settle(item, { ...answer, mayRepeat: false }, connector.settleMs);
     return false;
   }
-  return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'queued' }))) !== undefined;
+  // A no to something it has none of was meant for it.
+  const state = item.refused ? 'failed' : 'queued';
+  return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state })))?.state === 'queued';
+}
+
+/** Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died. */
+async function leftBehind(item: OutboxItem): Promise<OutboxItem> {
+  const unclearSince = new Date().toISOString();
+  const unclear = (i: OutboxItem) => ({ ...i, state: 'unconfirmed' as const, unclearSince });
+  return (await moveItem(item.id, ['sending'], unclear)) ?? item;
 }
 
 /** Moves one item as far as it goes now. */
-async function advance(item: OutboxItem, connector: Connector) {
-  if (item.dueAt > new Date().toISOString()) return schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
-  // Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died.
-  if (item.state === 'sending') await moveItem(item.id, ['sending'], (i) => ({ ...i, state: 'unconfirmed' }));
+async function advance(next: OutboxItem, connector: Connector) {
+  if (next.dueAt > new Date().toISOString()) return schedule(`deliver:${next.desk}`, Date.parse(next.dueAt));
+  const item = next.state === 'sending' ? await leftBehind(next) : next;
   if (item.state === 'queued') return sendIfRight(item, connector);
   try {
     if (!(await isMissing(item, connector))) return;
@@ -215,7 +239,8 @@ export const deliverCase = (desk: string, caseId: string): Promise<void> =>
     })(),
   );
 
-/** Delivers everything that is owed to a desk. */
+/** Delivers everything that is owed to a desk, and looks whether what was sent is there once. */
 export async function deliverDesk(desk: string): Promise<void> {
-  await Promise.all((await waitingCases(desk)).map((caseId) => deliverCase(desk, caseId)));
+  const cases = await waitingCases(desk);
+  await Promise.all([...cases.map((caseId) => deliverCase(desk, caseId)), countCopies(desk)]);
 }

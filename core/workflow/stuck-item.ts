@@ -20,6 +20,7 @@ export async function retryItem(id: string) {
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.
     state: i.state === 'unconfirmed' ? 'unconfirmed' : 'queued',
     dueAt: new Date().toISOString(),
+    refused: false,
     problem: null,
     ...(seen && { seen, insisted: true }),
     // A desk forgets files that no message came for: they go to it once more.
@@ -33,7 +34,7 @@ export async function retryItem(id: string) {
 export async function discardItem(id: string) {
   await mustMayTakeBack(id);
   // What was sent stays known, or the same draft could go out a second time.
-  const read = await moveItem(id, ['sent'], (i) => ({ ...i, problem: null }));
+  const read = await moveItem(id, ['sent'], ({ copies: _, ...i }) => ({ ...i, problem: null }));
   if (!read) await removeItem(id, ['queued', 'failed', 'held', 'unconfirmed']);
 }
 
@@ -45,6 +46,10 @@ export async function confirmItem(id: string) {
   await mustMayTakeBack(id);
   const item = await itemById(id);
   if (!item || !isUnclear(item)) return;
-  await settleItem(id, '', new Date().toISOString(), '');
+  await settleItem(
+    id,
+    { message: '', at: new Date().toISOString(), statusProblem: '', copies: 1, lookAt: null },
+    `deliver:${item.desk}`,
+  );
   inBackground('deliver', deliverCase(item.desk, item.case));
 }

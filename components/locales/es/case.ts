@@ -67,6 +67,8 @@ export const caseTexts: Part<typeof source> = {
   'sent.failed.again': 'Enviar de nuevo',
   'sent.failed.discard': 'Descartar',
   'sent.held.anyway': 'Enviar de todos modos',
+  'sent.twice': 'La red lo entregó dos veces: «{text}». Usted lo envió una vez; la mesa lo muestra dos.',
+  'sent.repeated': 'La red lo entregó {times} veces: «{text}». Usted lo envió una vez.',
   'sent.statusFailed': 'La respuesta se envió. La mesa no cambió el estado: sigue {status}.',
 
   'card.title': 'Tarjeta del cliente',
