@@ -27,7 +27,11 @@ async function open(): Promise<Db> {
   const db = await openDB<Schema>(NAME, SCHEMA_VERSION, {
     upgrade: migrate,
     // An older worker of ours must let go at once, or the newer one waits 30 s for it to die.
-    blocking: () => void closeDatabase(),
+    // This very connection: while it is being looked over, `opening` has not come so far yet.
+    blocking: (_, __, { target }) => {
+      if (target instanceof IDBDatabase) target.close();
+      opening = undefined;
+    },
     terminated: () => {
       opening = undefined;
     },
