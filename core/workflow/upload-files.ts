@@ -104,7 +104,6 @@ async function uploadAll(item: OutboxItem, connector: Connector): Promise<boolea
   const stop = untilGone(item.id);
   try {
     for (const attachment of missing(item, connector)) {
-      // What a surface shows begins here, also while the file waits for its turn.
       const begun = await note(item, attachment.id, (before) => before);
       if (!begun || stop.signal.aborted) return false;
       try {
@@ -129,7 +128,11 @@ export function uploadsFirst(item: OutboxItem, connector: Connector, then: () =>
   if (missing(item, connector).length === 0) return false;
   if (running.has(item.id)) return true;
   running.add(item.id);
-  const work = gateOf(item.desk)(() => uploadAll(item, connector)).finally(() => running.delete(item.id));
+  // Marked before its turn comes, so that a surface can say what it waits for.
+  const marked = Promise.all(missing(item, connector).map(({ id }) => note(item, id, (before) => before)));
+  const work = marked
+    .then(() => gateOf(item.desk)(() => uploadAll(item, connector)))
+    .finally(() => running.delete(item.id));
   inBackground(
     'upload',
     keepAwake(work).then((done) => (done ? then() : undefined)),

@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 import { type Chrome, launchChrome } from './chrome.ts';
 import { deskCall } from './desk-call.ts';
 
-const OUT = process.env.CASEBAR_UPLOADS_DIST ?? 'dist/uploads';
+const OUT = process.env.CASEBAR_UPLOADS_DIST ?? join(process.env.CASEBAR_DIST ?? 'dist', 'uploads');
 
 /** The build whose desk takes files first; made by `buildForUploads`. */
 export const uploadsBuild = (target: 'chrome' | 'firefox') => resolve(OUT, `${target}-mv3`);

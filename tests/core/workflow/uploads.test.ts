@@ -171,6 +171,20 @@ describe('while a file is on its way', () => {
     expect(begun).toEqual(['a']);
   });
 
+  test('two of a desk share the line; a third waits for its turn and says so', async () => {
+    for (const file of ['a', 'b']) {
+      troubles.set(file, hang);
+      await replyWith(await caseAt(world, worker), file, file);
+    }
+    await vi.waitFor(() => expect(begun).toEqual(['a', 'b']));
+    const draft = await replyWith(await caseAt(world, worker), 'third', 'c');
+    const view = async () => (await worker.queries.uploads.run(null)).find(({ item }) => item === draft);
+    await vi.waitFor(async () => expect(await view()).toMatchObject({ running: false, problem: null }));
+    expect(begun).toEqual(['a', 'b']);
+    worker = await startWorker(world);
+    await until(draft, 'sent');
+  });
+
   test('taking the reply back ends it', async () => {
     const id = await caseAt(world, worker);
     let stopped = false;
