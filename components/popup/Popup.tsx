@@ -4,14 +4,12 @@ import type { browser as ChromeApi } from 'wxt/browser';
 import { act } from '@/components/app/act.ts';
 import {
   Button,
-  ChannelIcon,
   EmptyState,
   ExternalLinkIcon,
   InboxIcon,
   InlineError,
   PanelRightIcon,
   PanelRightOpenIcon,
-  RelativeTime,
   Toasts,
   TriangleAlertIcon,
 } from '@/components/controls';
@@ -20,7 +18,7 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { denied } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
-import type { CaseRow } from '@/core/queries/inbox';
+import { Needed, openInTab } from './Needed.tsx';
 import './popup.css';
 
 /** Chromium only; Firefox has its own sidebar instead. */
@@ -32,12 +30,6 @@ async function openBrowserSide() {
     const { id } = await browser.windows.getCurrent();
     if (id !== undefined) await sidePanel.open({ windowId: id });
   } else await browser.sidebarAction.open();
-  window.close();
-}
-
-/** At a place of the app; in a tab, since a popup closes as soon as it is left. */
-async function openInTab(at: string) {
-  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + at });
   window.close();
 }
 
@@ -112,22 +104,5 @@ function Count({ value, label }: { readonly value: number; readonly label: strin
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-/** A case with something new. */
-function Needed({ row }: { readonly row: CaseRow }) {
-  const open = () => openInTab(`?case=${encodeURIComponent(row.id)}`);
-  return (
-    <li>
-      <button type="button" class="popup-case" onClick={() => void open()}>
-        <ChannelIcon kind={row.kind} />
-        <span class="popup-case-text">
-          <bdi class="truncate">{row.contactName || t('contact.unknown')}</bdi>
-          <bdi class="truncate">{row.preview}</bdi>
-        </span>
-        <RelativeTime at={row.waitingSince ?? row.updatedAt} />
-      </button>
-    </li>
   );
 }
