@@ -24,7 +24,7 @@ export function DraftEntry({ line, onClose }: EntryProps) {
   const said = end === 'sent' ? t('drafts.sent') : end && t('drafts.discarded');
   return (
     <details class="draft-entry">
-      <summary>
+      <summary data-first-focus>
         <span class="draft-head">
           <Icon
             of={draft.tab === 'note' ? StickyNoteIcon : ReplyIcon}

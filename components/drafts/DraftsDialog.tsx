@@ -1,4 +1,4 @@
-import { Dialog, EmptyState, PencilIcon, Skeleton } from '@/components/controls';
+import { Dialog, EmptyState, PencilIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import { DRAFT_DAYS } from '@/core/model/draft';
@@ -9,6 +9,8 @@ import './drafts.css';
 /** What is written in any case and not sent, and what was sent or discarded lately: no text is ever just gone. */
 export function DraftsDialog({ onClose }: { onClose(): void }) {
   const answer = useQuery('drafts', null);
+  // A moment later, with all of it: the focus goes to the first draft.
+  if (answer.state === 'loading') return null;
   const lines = answer.state === 'ready' ? answer.value : [];
   const unsent = lines.filter(({ end }) => end === null);
   const ended = lines.filter(({ end }) => end !== null);
@@ -19,10 +21,7 @@ export function DraftsDialog({ onClose }: { onClose(): void }) {
       {...(some && { text: t('drafts.text', { count: DRAFT_DAYS }) })}
       onClose={onClose}
     >
-      {answer.state === 'loading' && <Skeleton kind="row" count={3} />}
-      {answer.state !== 'loading' && !some && (
-        <EmptyState icon={PencilIcon} title={t('drafts.none.title')} text={t('drafts.none.text')} />
-      )}
+      {!some && <EmptyState icon={PencilIcon} title={t('drafts.none.title')} text={t('drafts.none.text')} />}
       <Group title={t('drafts.unsent')} lines={unsent} onClose={onClose} />
       <Group title={t('drafts.ended')} lines={ended} onClose={onClose} />
     </Dialog>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { copyText } from '@/components/case/copy-text.ts';
 import type { DraftModel } from '@/components/composer/draft-model.ts';
 import { focusComposer } from '@/components/composer/focus.ts';
-import { Button, Dialog, EmptyState, RotateCcwClockIcon, Skeleton, toast } from '@/components/controls';
+import { Button, Dialog, EmptyState, RotateCcwClockIcon, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import { DRAFT_DAYS, type Draft } from '@/core/model/draft';
@@ -23,12 +23,8 @@ export function VersionsDialog({ draft, onClose }: VersionsProps) {
   const { case: caseId, tab } = draft.place;
   const answer = useQuery('draftVersions', { case: caseId, tab });
   const [picked, setPicked] = useState<number | undefined>();
-  if (answer.state === 'loading')
-    return (
-      <Dialog title={t('versions.title')} onClose={onClose}>
-        <Skeleton kind="row" count={3} />
-      </Dialog>
-    );
+  // A moment later, with all of it: the focus goes to the version that is looked at.
+  if (answer.state === 'loading') return null;
   const versions = answer.state === 'ready' ? answer.value : [];
   const isNow = (one: KeptText) =>
     one.draft.text === draft.text.value &&

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import browser, { type Storage } from 'webextension-polyfill';
 import { DRAFT_TABS, draftKey, isDraftKey } from '@/core/model/draft';
 
 /** As much of a stored draft as tells whether there is one. */
@@ -12,11 +12,10 @@ const isWritten = (raw: unknown): boolean => {
 
 /** Keys of the drafts with something in them; read from where surfaces write them, so it is right while one types. */
 const keys = signal<ReadonlySet<string>>(new Set());
-let following = false;
 
-function follow() {
-  following = true;
-  browser.storage.onChanged.addListener((changes, area) => {
+/** Follows them for as long as the app is on screen; answers how to end it. */
+export function followDrafts(): () => void {
+  const follow = (changes: Record<string, Storage.StorageChange>, area: string) => {
     if (area !== 'local') return;
     for (const [key, { newValue }] of Object.entries(changes)) {
       if (!isDraftKey(key) || isWritten(newValue) === keys.value.has(key)) continue;
@@ -24,15 +23,15 @@ function follow() {
       if (!next.delete(key)) next.add(key);
       keys.value = next;
     }
-  });
+  };
+  browser.storage.onChanged.addListener(follow);
   void browser.storage.local.get(null).then((all) => {
     const found = Object.entries(all).filter(([key, value]) => isDraftKey(key) && isWritten(value));
-    keys.value = new Set([...keys.value, ...found.map(([key]) => key)]);
+    keys.value = new Set(found.map(([key]) => key));
   });
+  return () => browser.storage.onChanged.removeListener(follow);
 }
 
 /** Whether this agent has something unsent in a case. Reading it in a component follows it. */
-export function hasDraft(caseId: string, agent: string): boolean {
-  if (!following) follow();
-  return DRAFT_TABS.some((tab) => keys.value.has(draftKey({ case: caseId, tab, agent })));
-}
+export const hasDraft = (caseId: string, agent: string): boolean =>
+  DRAFT_TABS.some((tab) => keys.value.has(draftKey({ case: caseId, tab, agent })));
