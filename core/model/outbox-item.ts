@@ -112,5 +112,9 @@ export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'stat
 /** The customer may have it more than once though the agent sent it once: they must be told. */
 export const isRepeated = ({ copies = 1 }: Pick<OutboxItem, 'copies'>) => copies > 1;
 
+/** Sent a moment ago and not tried yet: it can be taken back, and goes by itself when that time is over. */
+export const isUndoable = ({ undoUntil, state, problem, uploads }: OutboxItem) =>
+  undoUntil !== undefined && state === 'queued' && problem === null && uploads === undefined;
+
 /** Still owed: the desk has not confirmed it and nobody gave it up. */
 export const isOwed = (state: OutboxState) => state !== 'sent';

@@ -1,7 +1,7 @@
 import type { DeskHealth } from './desk.ts';
 import type { Agent } from './directory.ts';
 import type { ErrorCode } from './errors.ts';
-import { isScheduled, type OutboxItem } from './outbox-item.ts';
+import { isScheduled, isUndoable, type OutboxItem } from './outbox-item.ts';
 
 /**
  * What an item waits for, in the order an agent should read it:
@@ -79,6 +79,9 @@ const POINTLESS: ReadonlySet<ErrorCode> = new Set([
 const canEdit = (item: OutboxItem) =>
   item.state !== 'sending' && item.state !== 'unconfirmed' && !isUnclear(item);
 
+/** Goes by itself when its time has come: nothing is wrong with the line. */
+const hasOwnTime = (item: OutboxItem) => isScheduled(item) || isUndoable(item);
+
 /** What its author, or somebody who may send it, can do with a text. */
 function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   const { me } = around;
@@ -91,7 +94,7 @@ function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   const steps: (OutboxStep | false)[] = [
     isUnclear(item) && mayTake && 'there',
     ends && maySend && useful && send,
-    isReply && maySend && isScheduled(item) && 'send-now',
+    maySend && hasOwnTime(item) && 'send-now',
     // What may have arrived is no draft any more: sent from there, it would stand in the thread twice.
     canEdit(item) && mayTake && around.caseKnown && 'edit',
     item.state !== 'sending' && mayTake && 'discard',
@@ -115,7 +118,7 @@ export function stepsOf(item: OutboxItem, around: Around): OutboxStep[] {
   if (!around.me) return ['sign-in', ...open, ...copy];
   const own = isText(item) ? textSteps(item, around) : changeSteps(item);
   // While it waits for its own time there is nothing to hurry.
-  const waits = isUnderWay(item) && !isScheduled(item) && item.undoUntil === undefined;
+  const waits = isUnderWay(item) && !hasOwnTime(item);
   const push: OutboxStep[] = waits ? [isLoggedOut(around) ? 'sign-in' : 'try-now'] : [];
   return [...push, ...own, ...open, ...copy];
 }

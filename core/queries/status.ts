@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Desk } from '@/core/model/desk';
 import type { Right } from '@/core/model/directory';
 import { under } from '@/core/model/key-range';
-import { isScheduled } from '@/core/model/outbox-item';
+import { isScheduled, isUndoable } from '@/core/model/outbox-item';
 import { isUnderWay, needsAgent } from '@/core/model/outbox-need';
 import { database } from '@/core/store/database';
 import { countView } from './inbox.ts';
@@ -44,7 +44,7 @@ export const desks = query({
       return {
         ...desk,
         // What waits for a time the agent chose is where they put it, and no news about the desk.
-        owed: ours.filter((item) => isUnderWay(item) && !isScheduled(item)).length,
+        owed: ours.filter((item) => isUnderWay(item) && !isScheduled(item) && !isUndoable(item)).length,
         stuck: ours.filter(needsAgent).length,
         nextTryAt: cursor && cursor.failures > 0 ? cursor.dueAt : null,
         agents: (directory?.agents ?? []).map(({ id, name, rights }) => ({ id, name, rights })),

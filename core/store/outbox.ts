@@ -1,6 +1,12 @@
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
-import { isRepeated, isScheduled, type OutboxItem, type OutboxState } from '@/core/model/outbox-item';
+import {
+  isRepeated,
+  isScheduled,
+  isUndoable,
+  type OutboxItem,
+  type OutboxState,
+} from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
 import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
@@ -60,12 +66,16 @@ export const enqueueAll = (many: readonly NewItem[]): Promise<void> =>
 /** A time of its own is told only while it waits for it; taken away, the message stands where it goes out: now. */
 function shownNow({ sendAt, undoUntil: _, ...shown }: Message, item: OutboxItem): Message {
   const at = sendAt !== undefined && item.sendAt === undefined ? new Date().toISOString() : shown.at;
-  const { state, undoUntil } = item;
+  const { sendAt: chosen, undoUntil } = item;
   // Once it tries to go, «a moment» would no longer be true.
-  const tried = item.problem !== null || item.uploads !== undefined;
-  const undoable = undoUntil !== undefined && state === 'queued' && !tried;
-  const times = { ...(isScheduled(item) && { sendAt: item.sendAt }), ...(undoable && { undoUntil }) };
-  return { ...shown, at, delivery: state, ...times };
+  const until = isUndoable(item) && undoUntil ? { undoUntil } : {};
+  return {
+    ...shown,
+    at,
+    delivery: item.state,
+    ...until,
+    ...(isScheduled(item) && chosen && { sendAt: chosen }),
+  };
 }
 
 /** The thread shows the state as well: one transaction, so that no surface sees the two apart. */

@@ -116,6 +116,8 @@ describe('what was sent a moment ago', () => {
     const draft = await write();
     const [going] = await worker.queries.goingOut.run(null);
     expect(going).toMatchObject({ item: draft, case: id, tab: 'reply', contactName: 'Carla Lima' });
+    // It is where the agent put it: the desk's line has nothing to tell of it.
+    expect((await worker.queries.desks.run(null))[0]?.owed).toBe(0);
     vi.setSystemTime(Date.now() + 5_001);
     expect(await worker.queries.goingOut.run(null)).toEqual([]);
   });
