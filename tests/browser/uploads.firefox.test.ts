@@ -38,7 +38,7 @@ test('a file goes to the desk before its message, and the agent sees how far it 
   await firefox.click(app, 'button', 'Next');
   await firefox.click(app, 'button', 'Start');
   await ask('openCase', CASE);
-  await firefox.click(app, '[role=tab]', 'Fernanda Queiroz');
+  await firefox.click(app, '[role=tab]', 'Fernanda');
   const bytes = someBytes(1_000_000);
   const id = await sendReply(ask, 'fox.bin', bytes, 'From Firefox');
   const bar = `document.querySelector('.upload-bar')?.innerText ?? ''`;
