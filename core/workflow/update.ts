@@ -8,6 +8,8 @@ const AGAIN = 60_000;
 /** A surface that cannot save tells so again and again; silent for so long, it is gone or has saved. */
 const HELD = 180_000;
 const KEY = 'unsaved';
+/** The version we made room for once; if the browser does not take it then, its next start will. */
+const TRIED = 'update';
 
 /** A text of a surface is on no disk: whoever ends that surface ends the text. */
 export const holdUpdate = () => browser.storage.session.set({ [KEY]: Date.now() });
@@ -30,6 +32,10 @@ async function isQuiet(): Promise<boolean> {
 export async function applyUpdate(version: string) {
   // The browser was quicker: this is the new one already.
   if (browser.runtime.getManifest().version === version) return;
-  if (await isQuiet()) browser.runtime.reload();
-  else await schedule(`update:${version}`, Date.now() + AGAIN);
+  const { local } = browser.storage;
+  if ((await local.get(TRIED))[TRIED] === version) return;
+  if (!(await isQuiet())) return schedule(`update:${version}`, Date.now() + AGAIN);
+  // On disk first: an extension that begins anew each minute would be worse than an old one.
+  await local.set({ [TRIED]: version });
+  browser.runtime.reload();
 }

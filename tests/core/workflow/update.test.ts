@@ -54,6 +54,14 @@ test('it waits while a text is on no disk, and goes on when its surface is silen
   vi.useRealTimers();
 });
 
+test('it is tried once: what the browser does not take then it takes at its next start', async () => {
+  await applyUpdate('9.9');
+  await applyUpdate('9.9');
+  expect(reload).toHaveBeenCalledOnce();
+  await applyUpdate('9.10');
+  expect(reload).toHaveBeenCalledTimes(2);
+});
+
 test('once the browser took the new one by itself there is nothing to do', async () => {
   await applyUpdate(browser.runtime.getManifest().version);
   expect(reload).not.toHaveBeenCalled();
