@@ -54,7 +54,7 @@ function Entries({ view, thread, goal, onFetch }: EntriesProps) {
   const { pages, older, showOlder, isAway } = useWindow(all, thread.more, onFetch, goal);
   const first = pages[0]?.messages[0];
   const near = useNear(showOlder, `${first?.id} ${all.length}`);
-  const { box, newBelow, toEnd, leaveEnd } = useStickToEnd(first, all.at(-1));
+  const { box, newBelow, toEnd, leaveEnd } = useStickToEnd(first, all);
   // What was new when the case was opened stays marked while it is open, though it counts as seen by then.
   const [newFrom] = useState(() => all[firstUnread(all, view.case.unread)]?.id);
   const folds = foldedIds(view, all).join('\n');
