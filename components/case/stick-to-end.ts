@@ -15,8 +15,8 @@ function cameAfter(all: readonly Message[], last: string): number {
 }
 
 /**
- * `oldest` is the first one drawn. Keeps a thread at its end while the agent reads there, keeps the place of what they read while older messages
- * come in above, and counts what came below while they were further up.
+ * Keeps a thread at its end while the agent reads there, keeps the place of what they read while older messages
+ * come in above, and counts what came below while they were further up. `oldest` is the first entry that is drawn.
  */
 export function useStickToEnd(oldest: Message | undefined, all: readonly Message[]) {
   const box = useRef<HTMLDivElement>(null);
