@@ -31,7 +31,7 @@ export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
       {draft.changedElsewhere.value && (
         <p class="composer-hint" role="status">
           {t('versions.elsewhere')}{' '}
-          <Button small variant="quiet" onClick={() => askVersions(draft)}>
+          <Button small onClick={() => askVersions(draft)}>
             {t('versions.show')}
           </Button>
         </p>
