@@ -30,6 +30,10 @@ function Unopened({ status: { state, drafts, unsent } }: { readonly status: Stor
   const [repairing, setRepairing] = useState(false);
   const [tried, setTried] = useState(false);
   const kind = state === 'newer' ? 'newer' : 'broken';
+  const kept = [
+    drafts > 0 && t('storage.kept.drafts', { count: drafts }),
+    unsent > 0 && t('storage.kept.unsent', { count: unsent }),
+  ].filter((line) => line !== false);
   const repair = async () => {
     setRepairing(true);
     await act(desk.repairStorage());
@@ -39,9 +43,7 @@ function Unopened({ status: { state, drafts, unsent } }: { readonly status: Stor
   };
   return (
     <EmptyState icon={CircleAlertIcon} title={t(`storage.${kind}.title`)} text={t(`storage.${kind}.text`)}>
-      <p class="storage-kept">
-        {t('storage.kept.drafts', { count: drafts })} · {t('storage.kept.unsent', { count: unsent })}
-      </p>
+      {kept.length > 0 && <p class="storage-kept">{kept.join(' · ')}</p>}
       {tried && kind === 'broken' && (
         <p class="storage-kept" role="alert">
           {t('storage.broken.still')}
@@ -50,7 +52,7 @@ function Unopened({ status: { state, drafts, unsent } }: { readonly status: Stor
       <Button variant="primary" busy={repairing} onClick={() => void repair()}>
         {kind === 'broken' ? t('storage.broken.repair') : t('action.retry')}
       </Button>
-      {drafts + unsent > 0 && <Button onClick={() => void saveTexts()}>{t('storage.save')}</Button>}
+      {kept.length > 0 && <Button onClick={() => void saveTexts()}>{t('storage.save')}</Button>}
     </EmptyState>
   );
 }

@@ -73,10 +73,9 @@ export async function closeDatabase() {
  * untouched. Errors: storage.
  */
 export async function rebuildDatabase() {
-  if (storageState() === 'broken') {
-    await closeDatabase();
-    if (!(await moveHome())) await deleteDB(NAME);
-  }
+  // Perhaps it was only a bad moment.
+  await database().catch(() => undefined);
+  if (storageState() === 'broken' && !(await moveHome())) await deleteDB(NAME);
   await database();
   announce([...MENDED, 'directories', 'contacts', 'mended']);
 }
