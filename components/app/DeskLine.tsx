@@ -12,7 +12,7 @@ import { showOutbox } from './navigation.ts';
  * what can be done about it.
  */
 export function DeskLine({ desks }: { readonly desks: readonly DeskStatus[] }) {
-  const { open, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>('center');
+  const { open, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>();
   useLine();
   const worst = worstOf(desks);
   if (!worst) return null;

@@ -8,6 +8,7 @@ import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
+import { isText, needsAgent } from '@/core/model/outbox-need';
 import type { Presence } from '@/core/model/presence';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
@@ -52,6 +53,8 @@ const CaseId = v.pipe(v.string(), v.minLength(1));
 const MOST_ENTRIES = 20_000;
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ENTRIES));
 
+const isTrouble = (item: OutboxItem) => needsAgent(item) || (item.state === 'unconfirmed' && isText(item));
+
 /** What the desk can do, without what its team does not use. */
 const used = (
   can: Capabilities,
@@ -90,8 +93,8 @@ export const caseView = query({
       tags: directory?.tags ?? [],
       fields: directory?.fields ?? [],
       changing: [...new Set(owed.flatMap(namesOf))],
-      // Queued ones that wait for their next try have a problem too, but need nobody.
-      stuck: items.filter((item) => isRepeated(item) || (item.problem !== null && item.state !== 'queued')),
+      // What waits for its next try has a problem too, but needs nobody; that a text may be lost must be known.
+      stuck: items.filter((item) => isRepeated(item) || (item.problem !== null && isTrouble(item))),
       deskName: desk.name,
       presences: await presencesAt(id, desk.me?.id, new Date().toISOString()),
     };

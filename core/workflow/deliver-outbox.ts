@@ -77,8 +77,8 @@ async function sendFailed(item: OutboxItem, error: unknown) {
   const told = { state, dueAt, unclearSince, refused, problem: problem(error) } as const;
   await moveItem(item.id, ['sending'], (i) => ({ ...i, ...told }));
   if (state !== 'failed') await schedule(`deliver:${item.desk}`, wait);
-  // The desk's line is to say it, and the agent to be asked to log in.
-  if (code === 'signed-out') inBackground('pull', pullDesk(item.desk));
+  // The desk's line is to say it now, not with the next look: what follows waits instead of leaving for nowhere.
+  if (code === 'signed-out' || code === 'offline') inBackground('pull', pullDesk(item.desk));
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
 
