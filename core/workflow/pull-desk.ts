@@ -62,6 +62,8 @@ async function pullAll(desk: string) {
 }
 
 async function pullFailed(desk: string, error: unknown) {
+  // The disk is full, or the database broken: that is told in its own place, and says nothing about the desk.
+  if (codeOf(error) === 'storage' || codeOf(error) === 'disk-full') throw error;
   const dueAt = await notePullFailed(desk, (n) => Date.now() + Math.min(SLOWEST, 5_000 * 2 ** n));
   await noteHealth(desk, { health: healthAfter(codeOf(error)) });
   await schedule(`pull:${desk}`, dueAt);
