@@ -4,7 +4,6 @@ import { desk } from '@/core/live/desk';
 import { denied, orphaned } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import { act } from './act.ts';
-import { FirstRun } from './FirstRun.tsx';
 import { lazy } from './lazy.tsx';
 import { Shell } from './Shell.tsx';
 import { settings } from './settings.ts';
@@ -13,6 +12,12 @@ import { Updated } from './Updated.tsx';
 /** Without its data the app is not there; this is, and comes when it is needed. */
 const StorageTrouble = lazy(
   () => import('@/components/storage/StorageTrouble.tsx').then((module) => module.StorageTrouble),
+  () => <Loading />,
+);
+
+/** Seen once in its life. */
+const FirstRun = lazy(
+  () => import('./FirstRun.tsx').then((module) => module.FirstRun),
   () => <Loading />,
 );
 

@@ -12,7 +12,6 @@ import type { DeskStatus } from '@/core/queries/status';
 import type { Where } from './App.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { Header } from './Header.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { useKeys } from './keys.ts';
 import { lazy } from './lazy.tsx';
 import { hideOutbox, outboxShown, place, showInbox, showOutbox } from './navigation.ts';
@@ -25,6 +24,10 @@ const CasePane = lazy(
 );
 
 /** Seldom looked at; it comes when it is. */
+const KeysDialog = lazy(
+  () => import('./KeysDialog.tsx').then((module) => module.KeysDialog),
+  () => null,
+);
 const Outbox = lazy(
   () => import('@/components/outbox/Outbox.tsx').then((module) => module.Outbox),
   () => <Skeleton kind="message" count={2} />,

@@ -1,4 +1,3 @@
-import { adminTexts } from './en/admin.ts';
 import { cardTexts } from './en/card.ts';
 import { caseTexts } from './en/case.ts';
 import { common } from './en/common.ts';
@@ -18,7 +17,7 @@ import { storageTexts } from './en/storage.ts';
 import { undoTexts } from './en/undo.ts';
 import { uploadTexts } from './en/upload.ts';
 
-/** English, the source: the other languages are typed to have exactly these keys. */
+/** English, the source: the other languages are typed to have exactly these keys, and those of en-options.ts. */
 export const en = {
   ...common,
   ...inbox,
@@ -30,7 +29,6 @@ export const en = {
   ...mediaTexts,
   ...listTexts,
   ...cardTexts,
-  ...adminTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,
