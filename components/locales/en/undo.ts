@@ -7,7 +7,7 @@ export const undoTexts = {
   'undo.off': 'None: send at once',
   'undo.in': 'Goes out in {count} s',
   'undo.toast.note': 'The note is added in {count} s',
-  'undo.note.in': 'Is added in {count} s',
+  'undo.note.in': 'Added in {count} s',
   'undo.soon': 'Is about to go out',
   'undo.note.soon': 'Is about to be added',
   'undo.toast.reply': 'Reply to {name} goes out in {count} s',

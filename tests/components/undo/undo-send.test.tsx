@@ -112,7 +112,7 @@ describe('what was sent a moment ago', () => {
     const note = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Only your team/ });
     await user.type(note, 'Ask Ben');
     await user.click(screen.getByRole('button', { name: 'Add note' }));
-    await screen.findByText(/^Is added in \d+ s$/);
+    await screen.findByText(/^Added in \d+ s$/);
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(note.value).toBe('Ask Ben'));
     await user.clear(note);
