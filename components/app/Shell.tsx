@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { EmptyState, MessagesSquareIcon, Skeleton } from '@/components/controls';
 import { askDrafts } from '@/components/drafts/asked.ts';
 import { DraftDialogs } from '@/components/drafts/DraftDialogs.tsx';
-import { followDrafts } from '@/components/drafts/written.ts';
+import { followDrafts, noteAgents } from '@/components/drafts/written.ts';
 import { GroupDialogs } from '@/components/inbox/GroupDialogs.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
@@ -54,6 +54,7 @@ export function Shell({ desks, where }: ShellProps) {
   // Once the list is drawn: the first click on a case must not wait for code.
   useEffect(() => void CasePane.preload(), []);
   useEffect(followDrafts, []);
+  useEffect(() => noteAgents(desks), [desks]);
   useKeys({
     '?': () => setHelp(true),
     d: askDrafts,

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DRAFT_TABS, draftKey, isDraftKey } from '@/core/model/draft';
+import type { DeskStatus } from '@/core/queries/status';
 
 /** As much of a stored draft as tells whether there is one. */
 const Written = v.object({ text: v.string(), attachments: v.array(v.unknown()) });
@@ -32,6 +33,17 @@ export function followDrafts(): () => void {
   return () => browser.storage.onChanged.removeListener(follow);
 }
 
-/** Whether this agent has something unsent in a case. Reading it in a component follows it. */
-export const hasDraft = (caseId: string, agent: string): boolean =>
-  DRAFT_TABS.some((tab) => keys.value.has(draftKey({ case: caseId, tab, agent })));
+/** Who is signed in where. Noted once for all rows of the list, of which there are many and short-lived ones. */
+const agents = signal<readonly Pick<DeskStatus, 'id' | 'me'>[]>([]);
+export const noteAgents = (desks: readonly DeskStatus[]) => {
+  agents.value = desks;
+};
+
+/** Whether whoever is signed in has something unsent in a case. Reading it in a component follows it. */
+export const hasDraft = (caseId: string): boolean =>
+  agents.value.some(
+    ({ id, me }) =>
+      me !== null &&
+      caseId.startsWith(`${id}:`) &&
+      DRAFT_TABS.some((tab) => keys.value.has(draftKey({ case: caseId, tab, agent: me.id }))),
+  );

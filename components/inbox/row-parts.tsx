@@ -72,7 +72,7 @@ export function Facts({ row }: { readonly row: CaseRow }) {
   return (
     <span class="row-facts">
       <StatusLabel status={row.status} />
-      <DraftMark row={row} />
+      <DraftMark id={row.id} />
       {row.unconfirmed > 0 && <Icon of={ClockIcon} label={t('delivery.queued')} class="provisional" />}
       {row.reminder && (
         <span
