@@ -54,7 +54,8 @@ export function database(): Promise<Db> {
     },
     (cause: unknown) => {
       opening = undefined;
-      throw storageError(cause, 'broken');
+      // Only the database's own errors speak of it: a worker that is being stopped fails with others.
+      throw cause instanceof DOMException ? storageError(cause, 'broken') : cause;
     },
   );
   return opening;

@@ -53,6 +53,10 @@ export async function firefoxTypist(): Promise<Typist> {
       const insert = `document.execCommand('insertText', false, ${JSON.stringify(last)})`;
       // The page goes before it can answer.
       await firefox.evaluate(tab, `(() => { ${insert}; ${leave}; })()`).catch(() => undefined);
+      // The next tab is opened beside this one: not while it is being taken away.
+      const isGone = async () =>
+        !JSON.stringify(await firefox.bidi.send('browsingContext.getTree', {})).includes(tab);
+      if (way === 'close') await poll(isGone, 5_000, 'a closed tab');
     },
     async read(expected) {
       const before = tab;

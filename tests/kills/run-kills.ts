@@ -47,7 +47,10 @@ export async function runKills(
     if (way === 'kill') await pause(100 + random() * 300);
     await typist.end(way, atOnce ? after.slice(-1) : '');
     const found = await typist.read(expected);
-    if (found !== expected) lost.push({ way, asleep, framed, expected, found });
+    if (found !== expected) {
+      lost.push({ way, asleep, framed, expected, found });
+      report?.(JSON.stringify(lost.at(-1)));
+    }
     expected = found;
   };
   for (const way of ways)
