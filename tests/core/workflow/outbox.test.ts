@@ -226,7 +226,7 @@ describe('trouble', () => {
       await settled(worker);
     }
     // The worker of the test before is dead: a real one would say nothing more.
-    const ours = log.mock.calls.filter((call) => !String(call[1]).includes('the worker is dead'));
+    const ours = log.mock.calls.filter((call: unknown[]) => !String(call[1]).includes('the worker is dead'));
     expect(ours).toEqual([]);
   });
 });
