@@ -49,7 +49,8 @@ export function NotePane({ view, focus }: PaneProps) {
         label={t('composer.notePlaceholder')}
         language=""
         focus={focus}
-        onSend={() => settled() && add()}
+        onWrite={settled.wrote}
+        onSend={() => settled.isSettled() && add()}
         onFiles={attach}
       />
       <div class="composer-extras">

@@ -58,8 +58,11 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         language={writingLanguage(view)}
         focus={focus}
         enterSends={enterSends(channel)}
-        onWrite={() => tellAnswering(view)}
-        onSend={() => settled() && sendAsSaid()}
+        onWrite={() => {
+          settled.wrote();
+          tellAnswering(view);
+        }}
+        onSend={() => settled.isSettled() && sendAsSaid()}
         onFiles={add}
       />
       <div class="composer-extras">

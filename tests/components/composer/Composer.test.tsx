@@ -193,11 +193,22 @@ describe('a note', () => {
     const desk = aBackground();
     open();
     tab('Note');
-    type('Too quick');
+    type('Begun before');
+    tab('Reply');
+    tab('Note');
     sendKey();
     await new Promise((done) => setTimeout(done, 20));
     expect(desk.calls).toEqual([]);
-    expect(field().value).toBe('Too quick');
+    expect(field().value).toBe('Begun before');
+  });
+
+  it('is sent at once by whoever has just written in it', async () => {
+    const desk = aBackground();
+    open();
+    tab('Note');
+    type('Quick');
+    sendKey();
+    await waitFor(() => expect(desk.calls).toHaveLength(1));
   });
 
   it('has a draft of its own: neither text ever shows in the other tab', async () => {
