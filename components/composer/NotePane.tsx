@@ -28,7 +28,7 @@ export function NotePane({ view, focus }: PaneProps) {
   const files = filesOf(draft);
   const { busy, problem } = sendingOf(draft);
   const field = useRef<HTMLTextAreaElement>(null);
-  const settled = useSettled();
+  const settled = useSettled(draft);
   const problems = () => problemsOf(draft.text.value, draft.attachments.value, null);
   const reason = () => {
     const { general, empty } = problems();
@@ -49,8 +49,7 @@ export function NotePane({ view, focus }: PaneProps) {
         label={t('composer.notePlaceholder')}
         language=""
         focus={focus}
-        onWrite={settled.wrote}
-        onSend={() => settled.isSettled() && add()}
+        onSend={() => settled() && add()}
         onFiles={attach}
       />
       <div class="composer-extras">

@@ -39,7 +39,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
   const reply = useReply(view);
   const { draft, files, sending, problems, send, envelope } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
-  const settled = useSettled();
+  const settled = useSettled(draft);
   const name = row.contactName || t('contact.unknown');
   const label = channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
   const sendAsSaid = () => send(sendChoice(row.desk).value);
@@ -58,11 +58,8 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         language={writingLanguage(view)}
         focus={focus}
         enterSends={enterSends(channel)}
-        onWrite={() => {
-          settled.wrote();
-          tellAnswering(view);
-        }}
-        onSend={() => settled.isSettled() && sendAsSaid()}
+        onWrite={() => tellAnswering(view)}
+        onSend={() => settled() && sendAsSaid()}
         onFiles={add}
       />
       <div class="composer-extras">

@@ -58,6 +58,8 @@ export class DraftModel {
   readonly #by: string = crypto.randomUUID();
   #id: string = crypto.randomUUID();
   #savedAt = '';
+  /** How often somebody changed anything of it in this window. */
+  changes = 0;
   #typedAt = 0;
   #toldAt = 0;
   #dirty = false;
@@ -81,22 +83,22 @@ export class DraftModel {
     if (text !== '') this.mail.value ??= this.suggested;
     else if (this.#isEmpty) this.mail.value = undefined;
     this.#typedAt = Date.now();
-    this.#touch();
+    this.#change();
   };
 
   readonly setMail = (mail: MailDraft) => {
     this.mail.value = mail;
-    this.#touch();
+    this.#change();
   };
 
   readonly setReplyTo = (message: string | undefined) => {
     this.replyTo.value = message;
-    this.#touch();
+    this.#change();
   };
 
   readonly setAttachments = (files: readonly Attachment[]) => {
     this.attachments.value = files;
-    this.#touch();
+    this.#change();
   };
 
   /** Becomes the outbox item's. */
@@ -214,6 +216,12 @@ export class DraftModel {
     if (!stored) return;
     if (this.#isEmpty && !this.#dirty) this.#show(stored);
     else this.restore(stored);
+  }
+
+  /** Somebody wrote here, in this window. */
+  #change() {
+    this.changes += 1;
+    this.#touch();
   }
 
   #touch() {

@@ -1,23 +1,15 @@
 import { useRef } from 'preact/hooks';
+import type { DraftModel } from './draft-model.ts';
 
 /** A send key within this time after the tab changed was meant for the other tab, in milliseconds. */
 const SLIP = 400;
 
-/** Whether Ctrl+Enter is meant for a pane. */
-export interface Settled {
-  /** It has been in front long enough, or somebody writes in it. */
-  isSettled(): boolean;
-  /** Something was written in it: whoever does knows where they are. */
-  wrote(): void;
-}
-
-/** Keeps a send key that was pressed for one tab from sending the text of the next. */
-export function useSettled(): Settled {
-  const since = useRef(Date.now());
-  return {
-    isSettled: () => Date.now() - since.current >= SLIP,
-    wrote: () => {
-      since.current = 0;
-    },
-  };
+/**
+ * Whether Ctrl+Enter is meant for this pane: it has been in front long enough, or somebody wrote something in it since
+ * it is, and so knows where they are.
+ */
+export function useSettled(draft: DraftModel): () => boolean {
+  const before = useRef({ at: Date.now(), changes: draft.changes });
+  const { at, changes } = before.current;
+  return () => draft.changes > changes || Date.now() - at >= SLIP;
 }
