@@ -45,7 +45,8 @@ test('after an update the old frame says what to do, and a click on the icon goe
         ours().map((frame) =>
           frame
             .locator('textarea[data-tab=reply]')
-            .inputValue()
+            // The old one may still be there for a moment, and has no such field.
+            .inputValue({ timeout: 300 })
             .catch(() => ''),
         ),
       ),
