@@ -168,10 +168,11 @@ describe('the drafts of all cases', () => {
     );
     press(/^Put into/, entry);
     fireEvent.click(await screen.findByRole('option', { name: /Dan Roe/ }));
-    await waitFor(async () => expect((await field()).value).toBe('For a case that a colleague merged'));
+    const text = () => document.querySelector<HTMLTextAreaElement>('textarea[data-tab=reply]')?.value;
+    await waitFor(() => expect(text()).toBe('For a case that a colleague merged'), { timeout: 15_000 });
     expect(screen.getByRole('region', { name: `Case ${other.slice(6)}` })).toBeTruthy();
     // In its old place it is over.
     key('d');
     await waitFor(() => expect(screen.getByText('Sent or discarded lately')).toBeTruthy());
-  });
+  }, 30_000);
 });
