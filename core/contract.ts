@@ -8,10 +8,15 @@ import type { GroupOutcome } from './model/case-change.ts';
 import { MOST_TEXT } from './model/check-message.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
 import { DRAFT_TABS, type Draft } from './model/draft.ts';
+import { FramePlace } from './model/frame-place.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { MAIL_MODES } from './model/mail-draft.ts';
 import { PRACTICE_LINES, type PracticeLine } from './model/practice-line.ts';
+import type { SavedText } from './model/saved-text.ts';
+import { MOST_SEEN } from './model/seen.ts';
+import type { StorageState } from './model/storage-state.ts';
+import { MOST_UNDO } from './model/undo.ts';
 
 // Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
@@ -40,13 +45,19 @@ const MailArg = v.object({
 const SubmitArgs = v.object({
   draft: Id,
   case: Id,
+  /** Who wrote it; somebody else signed in must not send it. */
+  agent: v.optional(Id),
   text: Text,
   attachments: v.array(AttachmentArg),
   status: v.nullable(v.picklist(CASE_STATUSES)),
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
   sendAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  /** Milliseconds in which it can be taken back. */
+  undo: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_UNDO))),
   seenRevision: v.number(),
+  /** Messages of others that were read; left out = nobody looked, and nothing is compared. */
+  seen: v.optional(v.object({ ids: v.pipe(v.array(Id), v.maxLength(MOST_SEEN)), from: v.string() })),
 });
 /** To an agent, to a queue (agent null), or both; `note` goes into the thread for them, '' = none. */
 const AssignArgs = v.object({
@@ -85,17 +96,6 @@ const ChangeArg = v.variant('kind', [
   v.object({ kind: v.literal('return'), note: Text }),
 ]);
 
-/** Where the in-page frame sits; remembered per site. */
-export const FramePlace = v.object({
-  side: v.picklist(['left', 'right']),
-  /** CSS pixels. */
-  width: v.pipe(v.number(), v.minValue(240), v.maxValue(2000)),
-  /** The page makes room instead of being covered; chosen by the agent only. */
-  docked: v.boolean(),
-});
-/** What the schema of the same name lets through; read from storage and from messages alike. */
-export type FramePlace = v.InferOutput<typeof FramePlace>;
-
 /** Key in `storage.local`: origins where the agent wants the launcher's button always. */
 export const SITES_KEY = 'sites';
 
@@ -114,6 +114,8 @@ export interface ClosedTab {
 /** A reply taken out of the outbox, with what is needed to put it back in. */
 export interface TakenBack {
   readonly draft: Draft;
+  /** '' = it was taken back before, and the answer got lost. */
+  readonly desk: string;
   readonly status: CaseStatus | null;
   /** '' = it was to go at once. */
   readonly sendAt: string;
@@ -165,7 +167,7 @@ export const deskCalls = {
   changeContact: call<null>()(v.strictTuple([Id, ContactArg])),
   /**
    * Draft → outbox. Answers as soon as it is on disk. Errors: no-right, closed-case, empty, too-large,
-   * too-many, wrong-type, gone (a file), conflict (this draft went out with another text).
+   * too-many, wrong-type, gone (a file), conflict (this draft went out with another text), unseen (others wrote).
    */
   submitReply: call<null>()(v.strictTuple([SubmitArgs])),
   /** The same for a note, which no channel limits. Errors: empty, gone, conflict. */
@@ -173,6 +175,8 @@ export const deskCalls = {
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),
+  /** The agent found it in the thread: one the desk could not tell about is settled. Errors: no-right. */
+  confirmItem: call<null>()(v.strictTuple([Id])),
   /** A reply that waits for its time goes out at once. */
   sendNow: call<null>()(v.strictTuple([Id])),
   /** A reply that is not on its way comes back as a draft and is owed no more. Errors: gone (it went out meanwhile). */
@@ -209,13 +213,21 @@ export const deskCalls = {
   setPracticeLine: call<null>()(v.strictTuple([v.picklist(PRACTICE_LINES)])),
   /** Mails that were read from a file; their attachments came before, through `putFile`. */
   importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),
-  /** Asks for news now instead of at the next due time. */
-  pullNow: call<null>()(v.strictTuple([])),
+  /** Asks a desk (null = all) for news now instead of at the next due time, and sends what was put off. */
+  pullNow: call<null>()(v.strictTuple([v.nullable(Id)])),
+  /** Every draft and unsent text of this browser, to be saved as a file; needs no database. */
+  savedTexts: call<{ texts: SavedText[] }>()(v.strictTuple([])),
+  /** Makes a new database in the place of one that does not open; answers how the storage does now. */
+  repairStorage: call<{ state: StorageState }>()(v.strictTuple([])),
+  /** The agent has read what happened to the storage. */
+  readTrouble: call<null>()(v.strictTuple([])),
   /** The frame asks its page's launcher. */
   closeFrame: call<null>()(v.strictTuple([])),
   placeFrame: call<null>()(v.strictTuple([FramePlace])),
   /** Opens Casebar elsewhere; `tab` in a tab of its own, `page` beside the active page. */
   openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
+  /** A draft of this surface is on no disk: an update of the extension must wait. Told again while it is so. */
+  holdUpdate: call<null>()(v.strictTuple([])),
   /** The list under SITES_KEY or its permissions changed: register the launcher anew. */
   siteSwitched: call<null>()(v.strictTuple([])),
   /** (desk, change) by an administrator. Errors: forbidden, empty, conflict (the name is taken), gone, rejected. */
@@ -291,5 +303,8 @@ export const DraftRecord = v.object({
   attachments: v.array(AttachmentArg),
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
+  /** '' = nobody was signed in. */
+  agent: v.pipe(v.string(), v.maxLength(300)),
   savedAt: v.string(),
+  by: v.optional(Id),
 });

@@ -15,6 +15,13 @@ vi.mock('@/core/connectors/run-script', () => ({
   },
 }));
 
+// Tests of components see any of them, also those of the options page.
+if (typeof document !== 'undefined') {
+  const { addTexts } = await import('@/components/locales');
+  const { enOptions } = await import('@/components/locales/en-options');
+  addTexts(enOptions);
+}
+
 // Modules may look at the API while they load, so it is complete before the first test as well.
 extendFakeBrowser();
 

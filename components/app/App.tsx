@@ -1,20 +1,25 @@
-import {
-  Button,
-  EmptyState,
-  InboxIcon,
-  InlineError,
-  LockIcon,
-  Skeleton,
-  Toasts,
-} from '@/components/controls';
+import { Button, EmptyState, InboxIcon, LockIcon, Skeleton, Toasts } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
-import { denied } from '@/core/live/live-query';
+import { denied, orphaned } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import { act } from './act.ts';
-import { FirstRun } from './FirstRun.tsx';
+import { lazy } from './lazy.tsx';
 import { Shell } from './Shell.tsx';
 import { settings } from './settings.ts';
+import { Updated } from './Updated.tsx';
+
+/** Without its data the app is not there; this is, and comes when it is needed. */
+const StorageTrouble = lazy(
+  () => import('@/components/storage/StorageTrouble.tsx').then((module) => module.StorageTrouble),
+  () => <Loading />,
+);
+
+/** Seen once in its life. */
+const FirstRun = lazy(
+  () => import('./FirstRun.tsx').then((module) => module.FirstRun),
+  () => <Loading />,
+);
 
 /** Where this app runs: inside a page, or as side panel or tab of its own. */
 export type Where = 'frame' | 'panel';
@@ -22,14 +27,10 @@ export type Where = 'frame' | 'panel';
 /** The sidebar app, the same in a page, in the browser's side panel and in a tab. */
 export function App({ where }: { readonly where: Where }) {
   const desks = useQuery('desks', null);
+  if (orphaned.value) return <Updated where={where} />;
   if (denied.value) return <Stranger />;
   if (desks.state === 'loading') return <Loading />;
-  if (desks.state === 'failed')
-    return (
-      <main class="app-problem">
-        <InlineError code="storage" onNext={() => location.reload()} nextLabel={t('action.reload')} />
-      </main>
-    );
+  if (desks.state === 'failed') return <StorageTrouble />;
   // Once signed in to any desk the app is there; what is wrong with a desk is said in the header, not instead
   // of it.
   const signedIn = desks.value.some((desk) => desk.me);

@@ -29,14 +29,18 @@ const GROUPS: readonly {
       ['Shift+R', 'keys.replyAll'],
       ['F', 'keys.forward'],
       ['N', 'keys.note'],
+      ['V', 'versions.title'],
       ['E', 'keys.resolve'],
       ['Ctrl+Enter', 'keys.send'],
+      ['Ctrl+Z', 'undo.key'],
     ],
   },
   {
     title: 'keys.anywhere',
     keys: [
+      ['O', 'keys.outbox'],
       ['Esc', 'keys.back'],
+      ['D', 'drafts.title'],
       ['?', 'keys.help'],
       [TOGGLE_KEYS, 'keys.toggle'],
     ],

@@ -1,23 +1,42 @@
 import { useEffect, useState } from 'preact/hooks';
 import { EmptyState, MessagesSquareIcon, Skeleton } from '@/components/controls';
+import { askDrafts } from '@/components/drafts/asked.ts';
+import { DraftDialogs } from '@/components/drafts/DraftDialogs.tsx';
+import { followDrafts, noteAgents } from '@/components/drafts/written.ts';
 import { GroupDialogs } from '@/components/inbox/GroupDialogs.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
+import { StorageBar } from '@/components/storage/StorageBar.tsx';
 import { useQuery } from '@/core/live/use-query';
 import type { DeskStatus } from '@/core/queries/status';
 import type { Where } from './App.tsx';
 import { CaseTabs } from './CaseTabs.tsx';
 import { Header } from './Header.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
 import { useKeys } from './keys.ts';
 import { lazy } from './lazy.tsx';
-import { place, showInbox } from './navigation.ts';
+import { hideOutbox, outboxShown, place, showInbox, showOutbox } from './navigation.ts';
 import { useWide } from './wide.ts';
 
 /** Thread and composer are half of the app; the list is drawn without them. */
 const CasePane = lazy(
   () => import('@/components/case/CasePane.tsx').then((module) => module.CasePane),
   () => <Skeleton kind="message" count={4} />,
+);
+
+/** Seldom looked at; it comes when it is. */
+const KeysDialog = lazy(
+  () => import('./KeysDialog.tsx').then((module) => module.KeysDialog),
+  () => null,
+);
+const Outbox = lazy(
+  () => import('@/components/outbox/Outbox.tsx').then((module) => module.Outbox),
+  () => <Skeleton kind="message" count={2} />,
+);
+
+/** Nothing can be taken back before something was sent. */
+const UndoSend = lazy(
+  () => import('@/components/undo/UndoSend.tsx').then((module) => module.UndoSend),
+  () => null,
 );
 
 interface ShellProps {
@@ -31,20 +50,27 @@ export function Shell({ desks, where }: ShellProps) {
   const tabs = useQuery('tabs', null);
   const wide = useWide();
   const open = place.value.case;
+  const outbox = outboxShown.value;
   // Once the list is drawn: the first click on a case must not wait for code.
   useEffect(() => void CasePane.preload(), []);
+  useEffect(followDrafts, []);
+  useEffect(() => noteAgents(desks), [desks]);
   useKeys({
     '?': () => setHelp(true),
+    d: askDrafts,
+    o: () => (outboxShown.value ? hideOutbox() : showOutbox()),
     Escape: () => showInbox(),
   });
   return (
     <div class="app" data-wide={wide || undefined}>
       <Header desks={desks} where={where} onHelp={() => setHelp(true)} />
+      <StorageBar />
       <CaseTabs tabs={tabs.state === 'ready' ? tabs.value : []} />
       <main class="app-body">
-        {(wide || !open) && <Inbox />}
-        {open && <CasePane key={open} id={open} />}
-        {!open && wide && (
+        {(wide || (!open && !outbox)) && <Inbox />}
+        {outbox && <Outbox />}
+        {open && !outbox && <CasePane key={open} id={open} />}
+        {!open && !outbox && wide && (
           <EmptyState
             icon={MessagesSquareIcon}
             title={t('shell.noCase.title')}
@@ -53,6 +79,8 @@ export function Shell({ desks, where }: ShellProps) {
         )}
       </main>
       <GroupDialogs />
+      <DraftDialogs />
+      <UndoSend />
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { FramePlace } from '@/core/contract';
 import { desk } from '@/core/live/desk';
+import { FramePlace } from '@/core/model/frame-place';
 import { act } from './act.ts';
 
 /** Where our frame sits in its page, as far as this surface knows; the background keeps it per site. */

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 /** Key → what it does; single letters in lower case. */
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-const isTyping = (target: EventTarget | null) =>
+/** Keys pressed there are text. */
+export const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
@@ -14,7 +15,7 @@ const isPress = (event: KeyboardEvent) =>
   event.target.closest('button, a[href], summary, [role=tab]') !== null;
 
 /** A menu, picker or dialog has the keyboard to itself. */
-const isModal = () => document.querySelector('dialog[open], .popover:popover-open') !== null;
+export const isModal = () => document.querySelector('dialog[open], .popover:popover-open') !== null;
 
 /** Text typed for a field that is asked for but not there yet, and how long that is waited for. */
 const ahead = { text: '', until: 0 };

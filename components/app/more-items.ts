@@ -5,8 +5,10 @@ import {
   type MenuItem,
   PanelLeftIcon,
   PanelRightIcon,
+  PencilIcon,
   SettingsIcon,
 } from '@/components/controls';
+import { askDrafts } from '@/components/drafts/asked.ts';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
 import type { Where } from './App.tsx';
@@ -27,6 +29,7 @@ export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
     icon: ExternalLinkIcon,
     onSelect: () => void act(commands.openSurface('tab')),
   },
+  { id: 'drafts', label: t('drafts.title'), icon: PencilIcon, keys: 'D', onSelect: askDrafts },
   { id: 'keys', label: t('keys.title'), icon: KeyboardIcon, keys: '?', onSelect: onHelp },
   ...(where === 'frame' ? placeItems() : []),
 ];

@@ -11,16 +11,30 @@ export type Place = v.InferOutput<typeof Place>;
 /** What this surface shows now; components read it, only the functions below write it. */
 export const place = signal<Place>({ view: 'queues', case: null });
 
+/** The outbox lies over what is shown, which stays where it was. */
+export const outboxShown = signal(false);
+/** Shows what is on its way, failed or held, of all desks. */
+export const showOutbox = () => {
+  outboxShown.value = true;
+};
+/** Back to what was shown before. */
+export const hideOutbox = () => {
+  outboxShown.value = false;
+};
+
 /** Where the agent was last, so that a reload or another page goes on there. */
 export async function startNavigation() {
   const stored = v.safeParse(Place, (await browser.storage.local.get(KEY))[KEY]);
   if (stored.success) place.value = stored.output;
   // A link to a case (a notification, a copied address) beats where the agent was last.
-  const linked = new URLSearchParams(location.search).get('case');
+  const asked = new URLSearchParams(location.search);
+  const linked = asked.get('case');
   if (linked) place.value = { ...place.value, case: linked };
+  if (asked.has('outbox')) showOutbox();
 }
 
 function go(next: Place) {
+  hideOutbox();
   place.value = next;
   void browser.storage.local.set({ [KEY]: next });
 }

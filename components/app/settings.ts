@@ -9,6 +9,9 @@ const KEY = 'settings';
 /** What follows an answer; staying is what surprises nobody. */
 export const AFTER_SEND = ['stay', 'next', 'list'] as const;
 
+/** Seconds in which sending can be taken back; 0 = never. */
+export const UNDO_SECONDS = [0, 5, 10, 20, 30] as const;
+
 const Settings = v.object({
   language: v.optional(v.picklist(['browser', ...LOCALES]), 'browser'),
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
@@ -19,6 +22,7 @@ const Settings = v.object({
   sorts: v.optional(v.record(v.string(), v.picklist(INBOX_SORTS)), {}),
   /** Where an agent goes on after an answer. */
   afterSend: v.optional(v.picklist(AFTER_SEND), 'stay'),
+  undoSeconds: v.optional(v.picklist(UNDO_SECONDS), 5),
   /** The first run was gone through, or skipped. */
   welcomed: v.optional(v.boolean(), false),
 });

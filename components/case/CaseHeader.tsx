@@ -1,5 +1,5 @@
 import { showInbox } from '@/components/app/navigation.ts';
-import { Button, ChannelIcon, ChevronLeftIcon, InfoIcon } from '@/components/controls';
+import { Button, ChannelIcon, ChevronLeftIcon, ClockIcon, Icon, InfoIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import { CaseActions } from './CaseActions.tsx';
@@ -16,7 +16,7 @@ interface HeaderProps {
 
 /** Who, on which channel, in which queue; status, sentiment, tags; and everything that can be done with the case. */
 export function CaseHeader({ view, card, onCard }: HeaderProps) {
-  const { case: row, capabilities, channel } = view;
+  const { case: row, capabilities, changing, channel } = view;
   const place = [channel?.name, row.queueName].filter(Boolean).join(' · ');
   return (
     <section class="case-header" aria-label={t('case.header')}>
@@ -36,6 +36,9 @@ export function CaseHeader({ view, card, onCard }: HeaderProps) {
           <p class="truncate">
             #{row.number}
             {place && ` · ${place}`}
+            {changing.includes('assignee') && (
+              <Icon of={ClockIcon} label={t('change.waiting')} class="provisional" />
+            )}
           </p>
         </div>
         {onCard && (

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
-import { showInbox } from '@/components/app/navigation.ts';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { answerByKey } from '@/components/composer/mail/answer-by-key.ts';
-import { Button, EmptyState, InlineError, Skeleton, TriangleAlertIcon } from '@/components/controls';
+import { InlineError, Skeleton } from '@/components/controls';
 import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -14,6 +13,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import { CustomerCard } from './card/CustomerCard.tsx';
 import { FillFirst } from './card/FillFirst.tsx';
 import { changeStatus } from './change-status.ts';
+import { GoneCase } from './GoneCase.tsx';
 import { PresenceLine } from './PresenceLine.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
 import { StuckItems } from './StuckItems.tsx';
@@ -28,12 +28,7 @@ export function CasePane({ id }: { readonly id: string }) {
   const answer = useQuery('case', id);
   if (answer.state === 'loading') return <Skeleton kind="message" count={4} />;
   if (answer.state === 'failed') return <InlineError code="storage" text={t('error.load.case')} />;
-  if (!answer.value)
-    return (
-      <EmptyState icon={TriangleAlertIcon} title={t('error.gone')}>
-        <Button onClick={showInbox}>{t('error.gone.next')}</Button>
-      </EmptyState>
-    );
+  if (!answer.value) return <GoneCase id={id} />;
   return <OpenCase view={answer.value} />;
 }
 

@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { canAnswerMail } from '@/components/composer/mail/answer-mail.ts';
-import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
-import { Scheduled } from '@/components/later/Scheduled.tsx';
 import { formatTime, t } from '@/components/locales';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
@@ -14,6 +12,7 @@ import { MailMenu } from './MailMenu.tsx';
 import { FoldedMail, MailLines } from './MailParts.tsx';
 import { MailText, MessageText } from './MessageText.tsx';
 import { SentThings } from './media/SentThings.tsx';
+import { NotOut } from './NotOut.tsx';
 import { Foot, Stamp } from './Stamp.tsx';
 import { Translation } from './Translation.tsx';
 
@@ -75,15 +74,8 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
-        {message.sendAt && (
-          <Scheduled
-            item={message.id.replace('outbox:', '')}
-            sendAt={message.sendAt}
-            noSending={whyNoSending(view)}
-            notTheirs={whyNoSending(view, message.author.id)}
-          />
-        )}
-        {canAnswer(view, message) && <AnswerButton message={message} />}
+        <NotOut view={view} message={message} />
+        {canAnswer(view, message) && <AnswerButton view={view} message={message} />}
         {!head && <Foot message={message} />}
       </div>
     </article>
@@ -91,13 +83,13 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
 }
 
 /** Answers this one message; quiet until the pointer or the keyboard is there. */
-const AnswerButton = ({ message }: { readonly message: Message }) => (
+const AnswerButton = ({ view, message }: { readonly view: CaseView; readonly message: Message }) => (
   <Button
     class="answer-one"
     small
     variant="quiet"
     icon={ReplyIcon}
     label={t('answer.one')}
-    onClick={() => answerOne(message)}
+    onClick={() => answerOne(view, message)}
   />
 );

@@ -1,5 +1,14 @@
 import { useState } from 'preact/hooks';
-import { Button, Dialog, Menu, type MenuItem, STATUS_ICONS, StatusLabel } from '@/components/controls';
+import {
+  Button,
+  ClockIcon,
+  Dialog,
+  Icon,
+  Menu,
+  type MenuItem,
+  STATUS_ICONS,
+  StatusLabel,
+} from '@/components/controls';
 import { t } from '@/components/locales';
 import { CASE_STATUSES } from '@/core/model/case';
 import type { CaseView } from '@/core/queries/case';
@@ -9,6 +18,7 @@ import { changeStatus } from './change-status.ts';
 export function StatusMenu({ view }: { readonly view: CaseView }) {
   const [closing, setClosing] = useState(false);
   const { case: row } = view;
+  const waits = view.changing.includes('status');
   // A closed case keeps the other statuses in its menu, with the reason: what is missing would be looked for.
   const closed = row.status === 'closed';
   const items: MenuItem[] = CASE_STATUSES.filter((status) => status !== 'new' || row.status === 'new').map(
@@ -28,8 +38,13 @@ export function StatusMenu({ view }: { readonly view: CaseView }) {
         button={{
           variant: 'quiet',
           small: true,
-          children: <StatusLabel status={row.status} />,
-          label: `${t('case.status.change')}: ${t(`status.${row.status}`)}`,
+          children: (
+            <>
+              <StatusLabel status={row.status} />
+              {waits && <Icon of={ClockIcon} class="provisional" />}
+            </>
+          ),
+          label: `${t('case.status.change')}: ${t(`status.${row.status}`)}${waits ? `, ${t('change.waiting')}` : ''}`,
         }}
         label={t('case.status.change')}
         items={items}

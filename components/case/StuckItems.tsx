@@ -3,12 +3,15 @@ import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
-import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import { refusedInWords } from '@/components/outbox/refused.ts';
+import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
+import { isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { refusedChange } from './card/refused-change.ts';
+import { refusedFile } from './upload-text.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
@@ -18,25 +21,35 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
   state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
 
 /** On its way, or perhaps there: then it is no draft of the agent's any more. */
-const canTakeBack = (item: OutboxItem) => isWorthRepeating(item) && item.state !== 'unconfirmed';
+const canTakeBack = (item: OutboxItem) =>
+  isWorthRepeating(item) && item.state !== 'unconfirmed' && !isUnclear(item);
+
+const EXCERPT = 80;
+
+/** The network repeated it: what there is more than once, so that the agent can put it right. */
+function repeatedText({ action, copies = 1 }: OutboxItem): string {
+  const all = 'text' in action ? action.text : '';
+  const text = all.length > EXCERPT ? `${all.slice(0, EXCERPT)}…` : all;
+  return copies === 2 ? t('sent.twice', { text }) : t('sent.repeated', { times: copies, text });
+}
 
 /** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
 function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state, problem, missed, sendAt } = item;
-  if (state === 'held' && missed && sendAt) return t(`later.missed.${missed}`, { when: formatWhen(sendAt) });
+  const { state, problem } = item;
   const { status } = view.case;
-  const refused = refusedChange(view, item);
+  const refused = refusedChange(view, item) ?? refusedFile(item) ?? refusedInWords(view, item);
   if (refused) return refused;
+  if (isUnclear(item)) return t('outbox.why.unclear', { desk: view.deskName });
   if (state === 'unconfirmed') return t('sent.unconfirmed.title');
   if (state !== 'sent') return undefined;
-  const reason = problem ? t(`error.${problem.code}`) : '';
-  return t('sent.statusFailed', { status: t(`status.${status}`), reason });
+  const kept = problem && t('sent.statusFailed', { status: t(`status.${status}`) });
+  return [isRepeated(item) && repeatedText(item), kept].filter(Boolean).join(' ');
 }
 
 /** «Send again» would not be true of what was held back: it may never have been sent. */
 function verbOf(item: OutboxItem): string {
   if (!isWorthRepeating(item)) return t('action.dismiss');
-  return item.state === 'held' ? t('sent.held.anyway') : t('sent.failed.again');
+  return item.state === 'held' && !isUnclear(item) ? t('sent.held.anyway') : t('sent.failed.again');
 }
 
 interface StuckProps {
@@ -67,6 +80,11 @@ function StuckOne({ view, item }: StuckProps) {
             : void act(desk.discardItem(item.id))
         }
       />
+      {repeats && isUnclear(item) && (
+        <Button small reason={notTheirs} onClick={() => void act(desk.confirmItem(item.id))}>
+          {t('outbox.step.there')}
+        </Button>
+      )}
       {canTakeBack(item) && (
         <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
           {t('later.edit')}
@@ -85,8 +103,12 @@ function StuckOne({ view, item }: StuckProps) {
 /** What was owed to the desk and did not get there: what happened, and what can be done. */
 export const StuckItems = ({ view }: { readonly view: CaseView }) => (
   <div class="stuck-items">
-    {view.stuck.map((item) => (
-      <StuckOne key={item.id} view={view} item={item} />
-    ))}
+    {view.stuck.map((item) =>
+      item.state === 'held' && item.missed ? (
+        <HeldReply key={item.id} view={view} item={item} missed={item.missed} />
+      ) : (
+        <StuckOne key={item.id} view={view} item={item} />
+      ),
+    )}
   </div>
 );

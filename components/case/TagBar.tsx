@@ -6,7 +6,7 @@ import type { CaseView } from '@/core/queries/case';
 
 /** The case's tags; adding and removing is one click each. */
 export function TagBar({ view }: { readonly view: CaseView }) {
-  const { case: row, tags } = view;
+  const { case: row, tags, changing } = view;
   const toggle = (tag: string) =>
     void act(row.tags.includes(tag) ? desk.removeTag(row.id, tag) : desk.addTag(row.id, tag));
   return (
@@ -16,6 +16,7 @@ export function TagBar({ view }: { readonly view: CaseView }) {
         return (
           <Chip
             key={tag}
+            waits={changing.includes(`tag.${tag}`) ? t('change.waiting') : undefined}
             removeLabel={t('case.tag.remove', { tag: name })}
             onRemove={() => void act(desk.removeTag(row.id, tag))}
           >

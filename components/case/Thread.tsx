@@ -8,6 +8,7 @@ import {
   Skeleton,
 } from '@/components/controls';
 import { t } from '@/components/locales';
+import { useReading } from '@/components/unseen/reading.ts';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView, ThreadView } from '@/core/queries/case';
 import { arriveAt, jump } from './jump.ts';
@@ -53,11 +54,12 @@ function Entries({ view, thread, goal, onFetch }: EntriesProps) {
   const { pages, older, showOlder, isAway } = useWindow(all, thread.more, onFetch, goal);
   const first = pages[0]?.messages[0];
   const near = useNear(showOlder, `${first?.id} ${all.length}`);
-  const { box, newBelow, toEnd, leaveEnd } = useStickToEnd(first, all.at(-1));
+  const { box, newBelow, toEnd, leaveEnd } = useStickToEnd(first, all);
   // What was new when the case was opened stays marked while it is open, though it counts as seen by then.
   const [newFrom] = useState(() => all[firstUnread(all, view.case.unread)]?.id);
   const folds = foldedIds(view, all).join('\n');
   const folded = useMemo(() => new Set(folds.split('\n')), [folds]);
+  useReading(view, all, thread.more, box);
   const mark = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => mark.current?.scrollIntoView({ block: 'center' }), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again, it goes there again

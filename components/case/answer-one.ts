@@ -1,4 +1,4 @@
-import { draftOf } from '@/components/composer/draft-model.ts';
+import { draftIn } from '@/components/composer/draft-in.ts';
 import { focusComposer } from '@/components/composer/focus.ts';
 import { whyNoReply } from '@/components/composer/why-not.ts';
 import type { Message } from '@/core/model/message';
@@ -13,7 +13,7 @@ export const canAnswer = (view: CaseView, { kind, direction }: Message) =>
   whyNoReply(view).text === '';
 
 /** The reply being written answers this message from now on. */
-export function answerOne({ id, case: caseId }: Message) {
-  draftOf(caseId, 'reply').setReplyTo(id);
+export function answerOne(view: CaseView, { id }: Message) {
+  draftIn(view, 'reply').setReplyTo(id);
   focusComposer('reply');
 }

@@ -6,18 +6,25 @@ const NEAR = 80;
 /** What is a message or a line of history, and not the button or a day above it. */
 const KEPT = '.message, .mail-folded, .event-line';
 
+/** That somebody took the case or set its status is no reason to scroll away from what one reads. */
+function cameAfter(all: readonly Message[], last: string): number {
+  const before = all.findIndex(({ id }) => id === last);
+  // What stood there last was taken away, or got its own id: only the end itself is surely new.
+  const came = before < 0 ? all.slice(-1) : all.slice(before + 1);
+  return came.filter(({ kind }) => kind !== 'event').length;
+}
+
 /**
  * Keeps a thread at its end while the agent reads there, keeps the place of what they read while older messages
- * come in above, and counts what came below while they were further up.
+ * come in above, and counts what came below while they were further up. `oldest` is the first entry that is drawn.
  */
-export function useStickToEnd(oldest: Message | undefined, newest: Message | undefined) {
+export function useStickToEnd(oldest: Message | undefined, all: readonly Message[]) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const before = useRef({ first: '', last: '' });
   const [newBelow, setNewBelow] = useState(0);
   const first = oldest?.id ?? '';
-  const last = newest?.id ?? '';
-  const isEvent = newest?.kind === 'event';
+  const last = all.at(-1)?.id ?? '';
 
   // Older entries are about to come in above: where the first one stands now is where it must stand afterwards. By its
   // own place, not by the height of what came: entries out of sight have a guessed height until they are drawn.
@@ -38,6 +45,7 @@ export function useStickToEnd(oldest: Message | undefined, newest: Message | und
     atEnd.current = false;
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ends tell whether anything came
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -50,9 +58,8 @@ export function useStickToEnd(oldest: Message | undefined, newest: Message | und
       if (holding?.element.isConnected)
         element.scrollTop += holding.element.getBoundingClientRect().top - holding.top;
     } else if (atEnd.current) element.scrollTop = element.scrollHeight;
-    // That somebody took the case or set its status is no reason to scroll away from what one reads.
-    else if (was.last !== last && !isEvent) setNewBelow((count) => count + 1);
-  }, [first, last, isEvent]);
+    else if (was.last !== last) setNewBelow((count) => count + cameAfter(all, was.last));
+  }, [first, last]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed thread has other children to watch
   useEffect(() => {

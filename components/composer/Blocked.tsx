@@ -5,7 +5,7 @@ import { takeCase } from '@/components/case/take-case.ts';
 import { Button } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
-import { draftOf } from './draft-model.ts';
+import { draftIn } from './draft-in.ts';
 
 interface BlockedProps {
   readonly view: CaseView;
@@ -30,7 +30,7 @@ export function Blocked({ view, text, canTake, focus, onNote }: BlockedProps) {
     }
   }, [focus]);
   const button = { small: true, buttonRef: instead, 'aria-describedby': why };
-  const written = draftOf(view.case.id, 'reply').text.value;
+  const written = draftIn(view, 'reply').text.value;
   return (
     <div class="composer-blocked">
       <p id={why}>{text}</p>

@@ -1,5 +1,6 @@
-import { Button, TrashIcon, toast } from '@/components/controls';
+import { Button, TrashIcon } from '@/components/controls';
 import { t } from '@/components/locales';
+import { discardDraft } from './discard-draft.ts';
 import type { DraftModel } from './draft-model.ts';
 
 /**
@@ -9,13 +10,6 @@ import type { DraftModel } from './draft-model.ts';
 export function DraftState({ draft }: { readonly draft: DraftModel }) {
   const state = draft.saved.value;
   if (draft.text.value === '' && draft.attachments.value.length === 0) return null;
-  const discard = () => {
-    const taken = draft.discard();
-    toast.show({
-      text: t('toast.draftDiscarded'),
-      action: { label: t('action.undo'), run: () => draft.restore(taken) },
-    });
-  };
   return (
     <>
       {state === 'saved' && (
@@ -23,7 +17,12 @@ export function DraftState({ draft }: { readonly draft: DraftModel }) {
           <span>{t('composer.draft.saved')}</span>
         </span>
       )}
-      <Button variant="quiet" icon={TrashIcon} label={t('composer.draft.discard')} onClick={discard} />
+      <Button
+        variant="quiet"
+        icon={TrashIcon}
+        label={t('composer.draft.discard')}
+        onClick={() => discardDraft(draft)}
+      />
     </>
   );
 }

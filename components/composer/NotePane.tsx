@@ -4,7 +4,7 @@ import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import { DraftState } from './DraftState.tsx';
 import { filesOf } from './draft-files.ts';
-import { draftOf } from './draft-model.ts';
+import { draftIn } from './draft-in.ts';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
@@ -24,7 +24,7 @@ interface PaneProps {
 /** A note for the team. There is no way from here to the contact: it calls nothing but `submitNote`. */
 export function NotePane({ view, focus }: PaneProps) {
   const { id } = view.case;
-  const draft = draftOf(id, 'note');
+  const draft = draftIn(view, 'note');
   const files = filesOf(draft);
   const { busy, problem } = sendingOf(draft);
   const field = useRef<HTMLTextAreaElement>(null);

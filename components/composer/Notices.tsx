@@ -1,5 +1,6 @@
 import { copyText } from '@/components/case/copy-text.ts';
-import { InlineError } from '@/components/controls';
+import { Button, InlineError } from '@/components/controls';
+import { askVersions } from '@/components/drafts/asked.ts';
 import { formatNumber, t } from '@/components/locales';
 import { textLength } from '@/core/model/check-message';
 import { isTransient } from '@/core/model/errors';
@@ -29,7 +30,10 @@ export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
       )}
       {draft.changedElsewhere.value && (
         <p class="composer-hint" role="status">
-          {t('composer.draft.other')}
+          {t('versions.elsewhere')}{' '}
+          <Button small onClick={() => askVersions(draft)}>
+            {t('versions.show')}
+          </Button>
         </p>
       )}
       {sentences.map((sentence) => (

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import { t } from '@/components/locales';
+import { UnseenStop } from '@/components/unseen/UnseenStop.tsx';
 import type { CaseView } from '@/core/queries/case';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { FileRows } from './FileRows.tsx';
@@ -71,6 +72,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
           problems={problems.byFile}
         />
         <FieldSettler text={draft.text.value} onChange={draft.setText} />
+        <UnseenStop view={view} reply={reply} onEdit={() => field.current?.focus()} />
         <Notices
           draft={draft}
           problem={sending.problem.value}

@@ -2,12 +2,18 @@ import { signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
-import { type Draft, type DraftTab, draftKey } from '@/core/model/draft';
+import { desk } from '@/core/live/desk';
+import { type Draft, type DraftPlace, draftKey } from '@/core/model/draft';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
+import { addWriter } from './unsaved.ts';
 
 /** Written this long after the last key, in milliseconds; at most this much can be lost to a power cut. */
 const PAUSE = 40;
+/** The disk refused: tried again after this, and with the next key. */
+const AGAIN = 15_000;
+/** So long it stands there that another window wrote, even while somebody types on. */
+const TOLD = 4_000;
 /** Who typed within this time is typing: what another window wrote must not push their words away. */
 const TYPING = 1500;
 
@@ -42,28 +48,34 @@ export class DraftModel {
   /** Id of the one message it answers. */
   readonly replyTo = signal<string | undefined>(undefined);
   readonly saved = signal<SaveState>('empty');
-  /** Another window changed this draft while it was open here. */
+  /** Another window wrote in this draft too: the one text is shown here, the other is among its versions. */
   readonly changedElsewhere = signal(false);
-  readonly #place: Pick<Draft, 'case' | 'tab'>;
+  /** What was stored before is read. */
+  readonly ready: Promise<void>;
+  readonly place: DraftPlace;
   readonly #key: string;
+  /** Tells what this window wrote from what another one did. */
+  readonly #by: string = crypto.randomUUID();
   #id: string = crypto.randomUUID();
   #savedAt = '';
   /** How often somebody changed anything of it in this window. */
   changes = 0;
   #typedAt = 0;
+  #toldAt = 0;
   #dirty = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** While above 0 the place on disk belongs to another text: the stored one not read yet, or one being handed over. */
   #held = 0;
 
-  constructor(caseId: string, tab: DraftTab) {
-    this.#place = { case: caseId, tab };
-    this.#key = draftKey(caseId, tab);
+  constructor(place: DraftPlace) {
+    this.place = { case: place.case, tab: place.tab, agent: place.agent };
+    this.#key = draftKey(place);
     browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area) => {
       const change = changes[this.#key];
       if (area === 'local' && change) this.#follow(change);
     });
-    void this.#hold(() => this.#load()).catch(() => undefined);
+    addWriter(() => (['saving', 'failed'].includes(this.saved.value) ? this.text.value : ''));
+    this.ready = this.#hold(() => this.#load()).catch(() => undefined);
   }
 
   readonly setText = (text: string) => {
@@ -112,6 +124,23 @@ export class DraftModel {
     this.#touch();
   }
 
+  /** Another text takes this one's place; what stood here is on disk first, where it is kept as a version. */
+  async replaceBy({ text, attachments, mail, replyTo }: Draft) {
+    await this.flush();
+    this.#id = crypto.randomUUID();
+    this.text.value = text;
+    this.attachments.value = attachments;
+    this.mail.value = mail;
+    this.replyTo.value = replyTo;
+    this.#touch();
+    return this.flush();
+  }
+
+  /** The agent has seen that another window wrote. */
+  readonly noted = () => {
+    this.changedElsewhere.value = false;
+  };
+
   /** What was sent under this id is something else: this text is a message of its own. */
   renew() {
     this.#id = crypto.randomUUID();
@@ -155,7 +184,7 @@ export class DraftModel {
     const mail = this.mail.value ?? this.suggested;
     const written = { text: text.value, attachments: attachments.value, ...(mail && { mail }) };
     const replyTo = this.replyTo.value;
-    return { ...this.#place, id: this.#id, ...written, ...(replyTo && { replyTo }), savedAt };
+    return { ...this.place, id: this.#id, ...written, ...(replyTo && { replyTo }), savedAt, by: this.#by };
   }
 
   #take(): Draft {
@@ -167,6 +196,7 @@ export class DraftModel {
     this.mail.value = undefined;
     this.replyTo.value = undefined;
     this.#typedAt = 0;
+    this.noted();
     this.#clean('empty');
     return taken;
   }
@@ -197,7 +227,7 @@ export class DraftModel {
   #touch() {
     this.#dirty = true;
     this.saved.value = 'saving';
-    this.changedElsewhere.value = false;
+    if (Date.now() - this.#toldAt > TOLD) this.noted();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.flush, PAUSE);
     // Of 23 messages sent while a tab closed none reached the worker; of 15 writes in `beforeunload` all did.
@@ -225,14 +255,18 @@ export class DraftModel {
     if (!this.#dirty || this.#held > 0) return;
     this.#dirty = false;
     this.#savedAt = new Date().toISOString();
-    const { local } = browser.storage;
     try {
+      // Gone with its namespace once the extension was updated under this page.
+      const { local } = browser.storage;
       await (this.#isEmpty ? local.remove(this.#key) : local.set({ [this.#key]: this.#current() }));
       if (!this.#dirty) this.#clean(this.#isEmpty ? 'empty' : 'saved');
     } catch {
-      // Still owed: the next key, or leaving, tries again.
+      // Still owed: the next key, leaving or a while later tries again.
       this.#dirty = true;
       this.saved.value = 'failed';
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.flush, AGAIN);
+      void desk.holdUpdate().catch(() => undefined);
     }
   }
 
@@ -246,17 +280,29 @@ export class DraftModel {
     this.saved.value = 'saved';
   }
 
+  #tell() {
+    this.#toldAt = Date.now();
+    this.changedElsewhere.value = true;
+  }
+
   /** Another window wrote, sent or threw away what stands in our place. */
   #follow({ newValue, oldValue }: Storage.StorageChange) {
-    if (this.#dirty || this.#held > 0) return;
-    const typing = Date.now() - this.#typedAt < TYPING;
     const theirs = parse(newValue);
+    // Our own writing, heard back, or an older one that arrives late.
+    if (theirs && (theirs.by === this.#by || theirs.savedAt <= this.#savedAt)) return;
+    const typing = Date.now() - this.#typedAt < TYPING;
+    if (this.#dirty || this.#held > 0) {
+      // Ours will take its place in a moment; theirs is a version then.
+      if (theirs && typing && !this.text.value.includes(theirs.text)) this.#tell();
+      return;
+    }
     if (theirs) {
-      // Our own writing, heard back, or an older one that arrives late.
-      if (theirs.savedAt <= this.#savedAt) return;
       // Two windows that each insisted would write over each other for as long; what has all our words takes none.
-      if (typing && !theirs.text.includes(this.text.value)) return this.#touch();
-      this.changedElsewhere.value = theirs.text !== this.text.value;
+      if (typing && !theirs.text.includes(this.text.value)) {
+        this.#touch();
+        return this.#tell();
+      }
+      if (theirs.text !== this.text.value) this.#tell();
       return this.#show(theirs);
     }
     if (this.#isEmpty) return;
@@ -276,10 +322,10 @@ export class DraftModel {
 
 const models = new Map<string, DraftModel>();
 
-/** The draft of a case's tab; one model per surface, so switching back shows it at once. */
-export function draftOf(caseId: string, tab: DraftTab): DraftModel {
-  const key = draftKey(caseId, tab);
-  const model = models.get(key) ?? new DraftModel(caseId, tab);
+/** An agent's draft in a case's tab; one model per surface, so switching back shows it at once. */
+export function draftOf(place: DraftPlace): DraftModel {
+  const key = draftKey(place);
+  const model = models.get(key) ?? new DraftModel(place);
   models.set(key, model);
   return model;
 }

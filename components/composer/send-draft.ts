@@ -1,13 +1,16 @@
 import { type Signal, signal } from '@preact/signals';
 import { afterSend } from '@/components/app/after-send.ts';
+import { settings } from '@/components/app/settings.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { readOf } from '@/components/unseen/reading.ts';
 import { desk } from '@/core/live/desk';
 import { signed } from '@/core/mail/signature';
 import type { CaseStatus } from '@/core/model/case';
 import type { Draft, DraftTab } from '@/core/model/draft';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
+import type { Seen } from '@/core/model/seen';
 import type { CaseView } from '@/core/queries/case';
 import type { DraftModel } from './draft-model.ts';
 
@@ -24,13 +27,27 @@ export interface SendProblem {
 export interface Sending {
   readonly busy: Signal<boolean>;
   readonly problem: Signal<SendProblem | undefined>;
+  /** Others wrote meanwhile, and the agent has not decided yet. */
+  readonly stopped: Signal<Stopped | undefined>;
+}
+
+/** What was to be sent when it stopped. */
+export interface Stopped {
+  readonly seen: Seen;
+  readonly status: CaseStatus | null;
+  /** '' = at once. */
+  readonly sendAt: string;
 }
 
 const all = new WeakMap<DraftModel, Sending>();
 
 /** How the sending of this draft goes. */
 export function sendingOf(draft: DraftModel): Sending {
-  const sending = all.get(draft) ?? { busy: signal(false), problem: signal<SendProblem>() };
+  const sending = all.get(draft) ?? {
+    busy: signal(false),
+    problem: signal<SendProblem>(),
+    stopped: signal<Stopped>(),
+  };
   all.set(draft, sending);
   return sending;
 }
@@ -55,7 +72,7 @@ const AGAIN = [100, 400, 1500];
  * The background may be stopped before it answers, with or without having stored what it got. The draft's id makes
  * asking again harmless; not asking would leave a sent text in the field as if it were unsent.
  */
-async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[] = AGAIN): Promise<T> {
+export async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[] = AGAIN): Promise<T> {
   try {
     return await ask();
   } catch (error) {
@@ -67,8 +84,9 @@ async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly number[]
 }
 
 /** A draft as the background takes it: what is shown under the text is part of it from here on. */
-const callOf = ({ id, text, attachments, mail, replyTo }: Draft, signature: string) => ({
+const callOf = ({ id, agent, text, attachments, mail, replyTo }: Draft, signature: string) => ({
   draft: id,
+  ...(agent && { agent }),
   text: signed(text, signature),
   attachments: [...attachments],
   ...(mail && { mail: asArgument(mail) }),
@@ -98,24 +116,29 @@ export async function sendDraft(
   /** When it shall go out; ISO, '' = at once. */
   sendAt = '',
 ): Promise<void> {
-  const { busy, problem } = sendingOf(draft);
+  const { busy, problem, stopped } = sendingOf(draft);
   if (busy.value) return;
   busy.value = true;
   problem.value = undefined;
+  stopped.value = undefined;
+  const seen = tab === 'reply' ? readOf(view.case.id) : undefined;
   let taken: Draft | undefined;
   try {
     await draft.handOver((written) => {
       taken = written;
       const { id: caseId, revision } = view.case;
       const whole = { ...callOf(written, signature), ...(sendAt && { sendAt }) };
-      const owed = { ...whole, case: caseId, status, seenRevision: revision };
+      const undo = settings.value.undoSeconds * 1000;
+      const read = seen && { seen: { ids: [...seen.ids], from: seen.from } };
+      const owed = { ...whole, case: caseId, status, undo, seenRevision: revision, ...read };
       return untilAnswered(() => CALLS[tab](owed));
     });
     // The thread shows the message and how far it has come; only what it cannot show needs words.
     if (!navigator.onLine && tab === 'reply' && !sendAt) toast.show({ text: t('toast.replyQueued') });
     if (tab === 'reply') void afterSend(view.case.id);
   } catch (error) {
-    problem.value = problemOf(error, taken);
+    if (codeOf(error) === 'unseen' && seen) stopped.value = { seen, status, sendAt };
+    else problem.value = problemOf(error, taken);
     if (codeOf(error) === 'conflict') draft.renew();
   } finally {
     busy.value = false;

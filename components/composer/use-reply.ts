@@ -5,7 +5,8 @@ import { envelopeProblem } from '@/core/mail/addresses';
 import type { CaseView } from '@/core/queries/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
 import { filesOf } from './draft-files.ts';
-import { type DraftModel, draftOf } from './draft-model.ts';
+import { draftIn } from './draft-in.ts';
+import type { DraftModel } from './draft-model.ts';
 import { envelopeSentence, type Found, useEnvelope } from './mail/use-envelope.ts';
 import { problemsOf } from './problem-text.ts';
 import type { SendStatus } from './send-choice.ts';
@@ -42,7 +43,7 @@ function whyNotNow(view: CaseView, draft: DraftModel, { envelope, notYet }: Foun
  * through `send`, so what blocks the button blocks the keyboard and the Knowledge Base too.
  */
 export function useReply(view: CaseView) {
-  const draft = draftOf(view.case.id, 'reply');
+  const draft = draftIn(view, 'reply');
   const found = useEnvelope(view, draft);
   const { envelope } = found;
   const send = (status: SendStatus, sendAt = '') => {

@@ -3,6 +3,7 @@ import { Button } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import { CircleAlertIcon, CircleCheckIcon, XIcon } from './icons.ts';
 import { type ToastEntry, toast, toasts } from './toast.ts';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
 const ICONS = { plain: null, good: CircleCheckIcon, bad: CircleAlertIcon } as const;
 
@@ -27,7 +28,7 @@ export function Toasts() {
 }
 
 function Toast({ entry }: { readonly entry: ToastEntry }) {
-  const { id, text, tone = 'plain', action, second, seconds } = entry;
+  const { id, text, tone = 'plain', action, second, seconds, until, live } = entry;
   const icon = ICONS[tone];
   // Gone before it runs: a second press of Undo would undo something else.
   const act = (chosen: typeof action) => {
@@ -37,7 +38,10 @@ function Toast({ entry }: { readonly entry: ToastEntry }) {
   return (
     <div class="toast" data-tone={tone}>
       {icon && <Icon of={icon} />}
-      <span class="toast-text">{text}</span>
+      <span class="toast-text">
+        <span class={live && 'visually-hidden'}>{text}</span>
+        {live && <CountDown until={until ?? 0} live={live} />}
+      </span>
       {[second, action].map(
         (one) =>
           one && (
@@ -53,7 +57,18 @@ function Toast({ entry }: { readonly entry: ToastEntry }) {
         label={t('action.dismiss')}
         onClick={() => toast.dismiss(id)}
       />
-      {action && seconds > 0 && <span class="toast-countdown" style={{ animationDuration: `${seconds}s` }} />}
+      {action && seconds > 0 && (
+        <span
+          class="toast-countdown"
+          data-fixed={until === undefined ? undefined : ''}
+          style={{ animationDuration: `${seconds}s` }}
+        />
+      )}
     </div>
   );
 }
+
+/** Counted for the eye only: read out, it would speak every second. */
+const CountDown = ({ until, live }: { readonly until: number; live(left: number): string }) => (
+  <span aria-hidden="true">{live(useSecondsLeft(until))}</span>
+);

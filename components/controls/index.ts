@@ -31,3 +31,4 @@ export { type ToastContent, type ToastEntry, toast, toasts } from './toast.ts';
 export { tooltip } from './tooltip.ts';
 export { type Listbox, useListbox } from './use-listbox.ts';
 export { usePopover } from './use-popover.ts';
+export { useSecondsLeft } from './use-seconds-left.ts';

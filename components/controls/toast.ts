@@ -10,6 +10,10 @@ export interface ToastContent {
   readonly second?: { readonly label: string; run(): void };
   /** How long it stays; 0 = until dismissed. */
   readonly seconds?: number;
+  /** Instead of `seconds`: stays exactly until then (epoch), as what it says is over by then; nobody can pause it. */
+  readonly until?: number;
+  /** What is shown instead of `text`, which is only read out, while so many seconds are left. */
+  readonly live?: (left: number) => string;
 }
 
 /** A message on show, with what was left out filled in. */
@@ -33,6 +37,8 @@ interface Clock {
   left: number;
 }
 const clocks = new Map<number, Clock>();
+/** Those that end at a time of their own. */
+const fixed = new Map<number, ReturnType<typeof setTimeout>>();
 let lastId = 0;
 
 function start(id: number, left: number) {
@@ -42,8 +48,15 @@ function start(id: number, left: number) {
 
 function show(content: ToastContent): number {
   const id = ++lastId;
-  const seconds = content.seconds ?? (content.action || content.second ? SECONDS_WITH_ACTION : SECONDS);
-  if (seconds > 0) start(id, seconds * 1000);
+  const left = content.until === undefined ? undefined : Math.max(0, content.until - Date.now()) / 1000;
+  const seconds =
+    left ?? content.seconds ?? (content.action || content.second ? SECONDS_WITH_ACTION : SECONDS);
+  if (left !== undefined)
+    fixed.set(
+      id,
+      setTimeout(() => dismiss(id), left * 1000),
+    );
+  else if (seconds > 0) start(id, seconds * 1000);
   const all = [...toasts.value, { ...content, id, seconds }];
   for (const old of all.slice(0, -MOST)) forget(old.id);
   toasts.value = all.slice(-MOST);
@@ -58,6 +71,8 @@ function dismiss(id: number) {
 function forget(id: number) {
   clearTimeout(clocks.get(id)?.timer);
   clocks.delete(id);
+  clearTimeout(fixed.get(id));
+  fixed.delete(id);
 }
 
 /** Nobody must hurry while the pointer or the focus is on the messages. */

@@ -13,8 +13,10 @@ import { chosen, clearChosen } from './chosen.ts';
 import { EmptyView } from './EmptyView.tsx';
 import { leaveAt, leftAt, useRows, useScroll } from './window.ts';
 
-/** Row heights of the two densities; the same numbers as --row in tokens.css. */
-const ROW = { comfortable: 68, compact: 56 } as const;
+/** Row heights of the two densities in rem; the same numbers as --row in tokens.css. */
+const ROW = { comfortable: 4.25, compact: 3.5 } as const;
+/** CSS pixels of one rem: people set their browser to larger letters. */
+const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 /** Rows drawn beyond each edge, so that a turn of the wheel shows no gap before the next frame. */
 const OVERSCAN = 6;
 
@@ -30,7 +32,8 @@ async function preview(id: string) {
 
 /** A view of the inbox. Only the rows around what is visible exist; the list is as long as the view all the same. */
 export function CaseList({ view }: { readonly view: InboxView }) {
-  const row = ROW[settings.value.density];
+  const { density } = settings.value;
+  const row = ROW[density] * rem();
   const { element, box, first, visible } = useScroll(view, row);
   const rows = useRows(view, first);
   const [kept, setKept] = useState(leftAt(view).row);
@@ -85,14 +88,13 @@ export function CaseList({ view }: { readonly view: InboxView }) {
       aria-label={t('inbox.list')}
       aria-activedescendant={`case-row-${current}`}
     >
-      <div class="case-list-all" style={{ height: `${rows.total * row}px` }} role="presentation">
+      <div class="case-list-all" style={{ height: `calc(var(--row) * ${rows.total})` }} role="presentation">
         {[...shown].map((index) => (
           <CaseRowView
             key={rows.at(index)?.id ?? index}
             row={rows.at(index)}
             index={index}
             total={rows.total}
-            height={row}
             current={index === current}
             chosen={chosenNow.size > 0 ? chosenNow.has(rows.at(index)?.id ?? '') : undefined}
             onChoose={(range) => {

@@ -8,8 +8,6 @@ interface RowProps {
   readonly row: CaseRow | undefined;
   readonly index: number;
   readonly total: number;
-  /** CSS pixels. */
-  readonly height: number;
   readonly current: boolean;
   readonly open: boolean;
   /** undefined = nothing is being chosen. */
@@ -22,12 +20,12 @@ interface RowProps {
 
 /** One line of the list. Its words are one sentence for screen readers; the eye button is the mouse's Space. */
 export function CaseRowView(props: RowProps) {
-  const { row, index, total, height, current, open, chosen, onOpen, onPreview, onChoose } = props;
+  const { row, index, total, current, open, chosen, onOpen, onPreview, onChoose } = props;
   const tick = (event: TargetedMouseEvent<HTMLElement>) => {
     event.stopPropagation();
     onChoose(event.shiftKey);
   };
-  const style = { transform: `translateY(${index * height}px)`, height: `${height}px` };
+  const style = { transform: `translateY(calc(var(--row) * ${index}))` };
   if (!row) return <div class="case-row bone" style={style} aria-hidden="true" />;
   const eye = (event: TargetedMouseEvent<HTMLElement>) => {
     event.stopPropagation();

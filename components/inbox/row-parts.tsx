@@ -10,6 +10,7 @@ import {
   TriangleAlertIcon,
   tooltip,
 } from '@/components/controls';
+import { DraftMark } from '@/components/drafts/DraftMark.tsx';
 import { formatDate, formatDateTime, formatRelative, formatTime, t } from '@/components/locales';
 import { isDone } from '@/core/model/case';
 import type { CaseRow } from '@/core/queries/inbox';
@@ -71,6 +72,7 @@ export function Facts({ row }: { readonly row: CaseRow }) {
   return (
     <span class="row-facts">
       <StatusLabel status={row.status} />
+      <DraftMark id={row.id} />
       {row.unconfirmed > 0 && <Icon of={ClockIcon} label={t('delivery.queued')} class="provisional" />}
       {row.reminder && (
         <span

@@ -26,19 +26,21 @@ export function Scheduled({ item, sendAt, noSending, notTheirs }: ScheduledProps
     <div ref={place} class="later-bar">
       <Icon of={ClockIcon} />
       <p>{t(key, { when: formatWhen(sendAt, now.value) })}</p>
-      <Button
-        small
-        reason={noSending}
-        onClick={(event) => guard(event, t('later.sendNow'), () => void act(desk.sendNow(item)))}
-      >
-        {t('later.sendNow')}
-      </Button>
-      <Button small reason={notTheirs} onClick={() => void editItem(item)}>
-        {t('later.edit')}
-      </Button>
-      <Button small variant="quiet" reason={notTheirs} onClick={() => void discardScheduled(item)}>
-        {t('sent.failed.discard')}
-      </Button>
+      <div class="later-buttons">
+        <Button
+          small
+          reason={noSending}
+          onClick={(event) => guard(event, t('later.sendNow'), () => void act(desk.sendNow(item)))}
+        >
+          {t('later.sendNow')}
+        </Button>
+        <Button small reason={notTheirs} onClick={() => void editItem(item)}>
+          {t('later.edit')}
+        </Button>
+        <Button small variant="quiet" reason={notTheirs} onClick={() => void discardScheduled(item)}>
+          {t('sent.failed.discard')}
+        </Button>
+      </div>
       {question}
     </div>
   );

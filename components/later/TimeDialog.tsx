@@ -68,19 +68,20 @@ export function TimeDialog(props: TimeDialogProps) {
         <Choice name={name} checked={chosen === OWN} onChoose={() => setChosen(OWN)}>
           {t('later.time.own')}
         </Choice>
-        <input
-          type="datetime-local"
-          class="input"
-          aria-label={t('later.time.own')}
-          aria-invalid={problem ? true : undefined}
-          value={own}
-          min={toField(now)}
-          onInput={(event) => {
-            setOwn(event.currentTarget.value);
-            setChosen(OWN);
-            setProblem('');
-          }}
-        />
+        {chosen === OWN && (
+          <input
+            type="datetime-local"
+            class="input"
+            aria-label={t('later.time.own')}
+            aria-invalid={problem ? true : undefined}
+            value={own}
+            min={toField(now)}
+            onInput={(event) => {
+              setOwn(event.currentTarget.value);
+              setProblem('');
+            }}
+          />
+        )}
         {problem && (
           <p class="field-note" data-bad role="alert">
             {problem}

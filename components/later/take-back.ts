@@ -10,7 +10,7 @@ export async function editItem(item: string) {
   const taken = await act(desk.takeBack(item));
   if (!taken) return;
   const { draft } = taken;
-  draftOf(draft.case, draft.tab).restore(draft);
+  draftOf(draft).restore(draft);
   focusComposer(draft.tab);
 }
 
@@ -33,8 +33,7 @@ export async function discardScheduled(item: string) {
       ...(replyTo && { replyTo }),
     });
   // One whose time has come meanwhile must not go out by an undo: it is a draft then.
-  const back = () =>
-    Date.parse(sendAt) > Date.now() ? act(undo()) : draftOf(caseId, draft.tab).restore(draft);
+  const back = () => (Date.parse(sendAt) > Date.now() ? act(undo()) : draftOf(draft).restore(draft));
   toast.show({
     text: t('later.discarded'),
     action: { label: t('action.undo'), run: () => void back() },

@@ -1,4 +1,4 @@
-import type { FramePlace } from '@/core/contract';
+import type { FramePlace } from '@/core/model/frame-place';
 
 /**
  * What must hold for our element whatever the page's styles say. Given twice: in the shadow tree, where nothing of

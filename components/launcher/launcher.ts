@@ -1,4 +1,5 @@
-import type { FramePlace, LauncherArgs, LauncherOrder } from '@/core/contract';
+import type { LauncherArgs, LauncherOrder } from '@/core/contract';
+import type { FramePlace } from '@/core/model/frame-place';
 import { attach, make, makeShell, place, type Shell, showShell } from './frame.ts';
 import { makeEdge } from './resize.ts';
 
@@ -18,10 +19,22 @@ const HELLO = 1_000;
 /** A page that keeps throwing our element out wins after this many times. */
 const STUBBORN = 5;
 
+/** Said by a new launcher to the one before it; a page that says it reaches nobody who is not gone already. */
+const RETIRE = 'casebar-launcher';
+
 interface Open {
   readonly shell: Shell;
   readonly edge: HTMLElement;
   place: FramePlace;
+}
+
+/** Whether the extension went from under this page: then its runtime has no id, or is none at all. */
+function isOrphan(runtime: Runtime): boolean {
+  try {
+    return runtime.id === undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** Lives in a page that may be hostile: draws the frame, knows no case, and asks for harmless things only. */
@@ -32,8 +45,11 @@ export function createLauncher(runtime: Runtime) {
   let thrownOut = 0;
 
   // Where the extension is gone sendMessage throws or rejects; a page must never see an error of ours.
-  const tell = (call: string, ...args: unknown[]) =>
-    void Promise.resolve(runtime.sendMessage({ casebar: 'page', call, args })).catch(() => undefined);
+  const tell = async (call: string, ...args: unknown[]) => {
+    try {
+      await runtime.sendMessage({ casebar: 'page', call, args });
+    } catch {}
+  };
 
   const remove = () => {
     if (open) place(open.shell, { ...open.place, docked: false });
@@ -164,6 +180,15 @@ export function createLauncher(runtime: Runtime) {
       if (node) thrown.observe(node, { childList: true });
   }
   watchPage();
+
+  // After an update of the extension the launcher of before is still here, with a frame that can do nothing any more.
+  document.dispatchEvent(new Event(RETIRE));
+  document.addEventListener(RETIRE, () => {
+    if (!isOrphan(runtime)) return;
+    thrown.disconnect();
+    remove();
+    handle?.host.remove();
+  });
   tell('launcherReady');
 
   return (args: LauncherArgs): 'created' | 'shown' | 'hidden' => {

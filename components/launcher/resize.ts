@@ -1,4 +1,4 @@
-import type { FramePlace } from '@/core/contract';
+import type { FramePlace } from '@/core/model/frame-place';
 import { make } from './frame.ts';
 
 // CSS pixels. Narrower the composer's buttons no longer fit; wider it is a page of its own, which «open in a

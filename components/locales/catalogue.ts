@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
+import type { enOptions } from './en-options.ts';
 
-type Source = typeof en;
+type Source = typeof en & typeof enOptions;
 /** Name of a text. */
 export type Key = keyof Source;
 

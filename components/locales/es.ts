@@ -4,6 +4,7 @@ import { cardTexts } from './es/card.ts';
 import { caseTexts } from './es/case.ts';
 import { common } from './es/common.ts';
 import { composer } from './es/composer.ts';
+import { draftTexts } from './es/drafts.ts';
 import { errors } from './es/errors.ts';
 import { html } from './es/html.ts';
 import { inbox } from './es/inbox.ts';
@@ -11,8 +12,12 @@ import { laterTexts } from './es/later.ts';
 import { listTexts } from './es/list.ts';
 import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
+import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
 import { settings } from './es/settings.ts';
+import { storageTexts } from './es/storage.ts';
+import { undoTexts } from './es/undo.ts';
+import { uploadTexts } from './es/upload.ts';
 
 /** Spanish, formal as the desks use it (usted); a desk is «mesa» (de ayuda). */
 export const es: Catalogue = {
@@ -28,6 +33,11 @@ export const es: Catalogue = {
   ...cardTexts,
   ...adminTexts,
   ...laterTexts,
+  ...uploadTexts,
   ...presenceTexts,
+  ...outboxTexts,
+  ...undoTexts,
+  ...draftTexts,
   ...errors,
+  ...storageTexts,
 };

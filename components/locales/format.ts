@@ -103,10 +103,22 @@ const SIZES = (['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const).map((unit,
     return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay, maximumFractionDigits });
   }),
 );
+const stepOf = (bytes: number) =>
+  Math.min(SIZES.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
 /** `12 kB`, `3.4 MB`: decimal units, as file managers and channel limits state them. */
 export function formatBytes(bytes: number): string {
-  const step = Math.min(SIZES.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const step = stepOf(bytes);
   return SIZES[step]?.().format(bytes / 1000 ** step) ?? '';
+}
+/** `3.2`, in the unit that `formatBytes(whole)` names: for «3.2 of 10 MB». */
+export function formatInUnitOf(bytes: number, whole: number): string {
+  const step = stepOf(whole);
+  const digits = step > 1 ? 1 : 0;
+  const format = new Intl.NumberFormat(locale.value, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return format.format(bytes / 1000 ** step);
 }
 
 const WEEKDAY = perLocale((tag) => new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }));

@@ -8,15 +8,25 @@ export type { Catalogue, Key, PlainKey } from './catalogue.ts';
 export * from './format.ts';
 export { LOCALES, type Locale, locale, pickLocale } from './locale.ts';
 
+/** A text that a surface did not load would be shown by its name; a test looks at that. */
+type Loaded = Partial<Catalogue>;
+let english: Loaded = en;
+
 /** English is always there; the others are files of their own, read when chosen, to keep the surfaces small. */
-const LOADERS: Record<Locale, () => Promise<Catalogue>> = {
-  en: async () => en,
+const LOADERS: Record<Locale, () => Promise<Loaded>> = {
+  en: async () => english,
   'pt-BR': async () => (await import('./pt-BR.ts')).ptBR,
   es: async () => (await import('./es.ts')).es,
 };
 
-const catalogue = signal<Catalogue>(en);
+const catalogue = signal<Loaded>(en);
 let wanted: Locale = 'en';
+
+/** More English, of a surface that says more than the others. Before its first render. */
+export function addTexts(more: Loaded) {
+  english = { ...english, ...more };
+  if (wanted === 'en') catalogue.value = english;
+}
 
 /**
  * Switches every text and number to a language; `browser` follows the browser. Await it before the first render
@@ -42,7 +52,8 @@ const shown = (value: string | number | undefined) =>
 
 /** The text of `key` in the current language, filled. Reading it in a component or a signal subscribes to the language. */
 export function t<K extends Key>(key: K, ...[params]: Params<K>): string {
-  const entry: Catalogue[Key] = catalogue.value[key];
+  const entry: Loaded[Key] = catalogue.value[key];
+  if (entry === undefined) return key;
   const values: Record<string, string | number> = { ...params };
   const text = typeof entry === 'string' ? entry : entry[pluralForm(Number(values.count))];
   return text.replace(/\{(\w+)\}/g, (_, name: string) => shown(values[name]));

@@ -4,6 +4,7 @@ import { cardTexts } from './pt-BR/card.ts';
 import { caseTexts } from './pt-BR/case.ts';
 import { common } from './pt-BR/common.ts';
 import { composer } from './pt-BR/composer.ts';
+import { draftTexts } from './pt-BR/drafts.ts';
 import { errors } from './pt-BR/errors.ts';
 import { html } from './pt-BR/html.ts';
 import { inbox } from './pt-BR/inbox.ts';
@@ -11,8 +12,12 @@ import { laterTexts } from './pt-BR/later.ts';
 import { listTexts } from './pt-BR/list.ts';
 import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
+import { outboxTexts } from './pt-BR/outbox.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
 import { settings } from './pt-BR/settings.ts';
+import { storageTexts } from './pt-BR/storage.ts';
+import { undoTexts } from './pt-BR/undo.ts';
+import { uploadTexts } from './pt-BR/upload.ts';
 
 /** Brazilian Portuguese; a desk is «central» (de atendimento). */
 export const ptBR: Catalogue = {
@@ -28,6 +33,11 @@ export const ptBR: Catalogue = {
   ...cardTexts,
   ...adminTexts,
   ...laterTexts,
+  ...uploadTexts,
   ...presenceTexts,
+  ...outboxTexts,
+  ...undoTexts,
+  ...draftTexts,
   ...errors,
+  ...storageTexts,
 };

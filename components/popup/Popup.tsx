@@ -4,21 +4,21 @@ import type { browser as ChromeApi } from 'wxt/browser';
 import { act } from '@/components/app/act.ts';
 import {
   Button,
-  ChannelIcon,
   EmptyState,
   ExternalLinkIcon,
   InboxIcon,
   InlineError,
   PanelRightIcon,
   PanelRightOpenIcon,
-  RelativeTime,
   Toasts,
+  TriangleAlertIcon,
 } from '@/components/controls';
+import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { denied } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
-import type { CaseRow } from '@/core/queries/inbox';
+import { Needed, openInTab } from './Needed.tsx';
 import './popup.css';
 
 /** Chromium only; Firefox has its own sidebar instead. */
@@ -36,6 +36,7 @@ async function openBrowserSide() {
 /** From the toolbar: open Casebar here, and what needs the agent now. */
 export function Popup() {
   const counts = useQuery('counts', null);
+  const desks = useQuery('desks', null);
   const mine = useQuery('inbox', { view: 'mine', from: 0, count: 20 });
   const [blocked, setBlocked] = useState(false);
   if (denied.value) return null;
@@ -68,6 +69,18 @@ export function Popup() {
           <Count value={counts.value.queues} label={t('popup.waiting', { count: counts.value.queues })} />
         </dl>
       )}
+      {desks.state === 'ready' && desks.value.length > 0 && (
+        <section class="popup-desks" aria-label={t('options.desks')}>
+          {desks.value.map((one) => (
+            <DeskRow key={one.id} desk={one} />
+          ))}
+        </section>
+      )}
+      {counts.state === 'ready' && counts.value.stuck > 0 && (
+        <Button icon={TriangleAlertIcon} onClick={() => void openInTab('?outbox')}>
+          {t('outbox.show')}: {t('line.stuck', { count: counts.value.stuck })}
+        </Button>
+      )}
       <section aria-label={t('popup.needsYou')}>
         <h2>{t('popup.needsYou')}</h2>
         {needed.length === 0 ? (
@@ -91,27 +104,5 @@ function Count({ value, label }: { readonly value: number; readonly label: strin
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
-  );
-}
-
-/** A case with something new; it opens in a tab, since a popup closes as soon as it is left. */
-function Needed({ row }: { readonly row: CaseRow }) {
-  const open = async () => {
-    await browser.tabs.create({
-      url: `${browser.runtime.getURL('sidebar.html')}?case=${encodeURIComponent(row.id)}`,
-    });
-    window.close();
-  };
-  return (
-    <li>
-      <button type="button" class="popup-case" onClick={() => void open()}>
-        <ChannelIcon kind={row.kind} />
-        <span class="popup-case-text">
-          <bdi class="truncate">{row.contactName || t('contact.unknown')}</bdi>
-          <bdi class="truncate">{row.preview}</bdi>
-        </span>
-        <RelativeTime at={row.waitingSince ?? row.updatedAt} />
-      </button>
-    </li>
   );
 }

@@ -1,31 +1,10 @@
 import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
-import { Button, EmptyState, InboxIcon, RelativeTime } from '@/components/controls';
+import { Button, EmptyState, InboxIcon } from '@/components/controls';
+import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
 import type { DeskStatus } from '@/core/queries/status';
-
-function DeskRow({ desk }: { readonly desk: DeskStatus }) {
-  return (
-    <li class="options-row">
-      <div>
-        <strong>{desk.name}</strong>
-        <p>
-          {t(`desk.kind.${desk.kind}`)} · {t(`desk.health.${desk.health}`)}
-          {desk.inStepAt && (
-            <>
-              {' · '}
-              <RelativeTime at={desk.inStepAt} />
-            </>
-          )}
-        </p>
-      </div>
-      {!desk.me && (
-        <Button onClick={() => void act(commands.signIn(desk.id))}>{t('options.desk.signIn')}</Button>
-      )}
-    </li>
-  );
-}
 
 /** The desks this browser is signed in to. */
 export function Desks({ desks }: { readonly desks: readonly DeskStatus[] }) {
@@ -52,7 +31,9 @@ export function Desks({ desks }: { readonly desks: readonly DeskStatus[] }) {
       ) : (
         <ul>
           {desks.map((desk) => (
-            <DeskRow key={desk.id} desk={desk} />
+            <li key={desk.id} class="options-desk">
+              <DeskRow desk={desk} />
+            </li>
           ))}
         </ul>
       )}

@@ -13,6 +13,7 @@ import { Look } from './Look.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Practice } from './Practice.tsx';
 import { Sites } from './Sites.tsx';
+import { UndoSending } from './UndoSending.tsx';
 import { Writing } from './Writing.tsx';
 import './options.css';
 
@@ -46,6 +47,7 @@ export function Options() {
         </div>
       )}
       <Sites />
+      <UndoSending />
       <AfterSend />
       <Notifications />
       <Writing />

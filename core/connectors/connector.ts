@@ -3,9 +3,10 @@ import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
 import type { Agent, Directory } from '@/core/model/directory';
-import type { Message } from '@/core/model/message';
+import type { Attachment, Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
+import type { Carrying } from '@/core/model/upload';
 
 /** Who is signed in. */
 export interface Session {
@@ -56,6 +57,10 @@ export interface Receipt {
   readonly at: string;
   /** A reply whose status was not set: the reason. */
   readonly statusProblem: string;
+  /** How many of it the desk has: more than one if the network repeated it; of what is no message always 1. */
+  readonly copies: number;
+  /** The browser may have sent it more than once by itself: the workflow asks `wasDelivered` how many there are. */
+  readonly mayRepeat?: boolean;
 }
 
 /**
@@ -87,12 +92,18 @@ export interface Connector {
   file(attachment: string, signal: AbortSignal): Promise<Blob>;
   /** A message's text in another language (BCP 47); there if, and only if, `capabilities.translate` says so. */
   translate?(caseId: string, message: string, language: string, signal: AbortSignal): Promise<string>;
-  /** One outbox item; files carries the bytes of its attachments by id. */
+  /**
+   * Brings a file to the desk before the message, and answers what the desk calls it; left out = `deliver` takes bytes.
+   * `carryFile` (core/transfer) takes the bytes there. Nothing limits the whole: `file.signal` is aborted only when the
+   * item is given up, so the connector's own small requests need ends of their own. The same file may come again.
+   */
+  upload?(attachment: Attachment, file: Carrying, item: OutboxItem): Promise<string>;
+  /** One outbox item; files carries the bytes of its attachments by id. Uploaded ones stand in `item.uploads` instead. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
   /** Changes the desk's settings, all of it or nothing; may also throw empty. With `administer` in its capabilities. */
   administer?(change: AdminChange, signal: AbortSignal): Promise<void>;
   /** What the desk does by the clock. */
   rules?(signal: AbortSignal): Promise<DeskSettings>;
-  /** Whether an earlier attempt arrived. `unknown` = the desk cannot tell. */
+  /** Whether an earlier attempt arrived, and how many copies of it. `unknown` = the desk cannot tell. */
   wasDelivered(item: OutboxItem, signal: AbortSignal): Promise<Receipt | 'no' | 'unknown'>;
 }

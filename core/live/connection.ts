@@ -18,6 +18,8 @@ export interface Listener {
   /** The Port is new: everything must be asked again. */
   onOpen(): void;
   onNews(news: News): void;
+  /** The extension was updated or removed under this page: its runtime is gone for good. */
+  onGone(): void;
 }
 
 /**
@@ -70,8 +72,8 @@ export class Connection {
       this.#listener.onOpen();
       this.#beat = setInterval(() => this.send({ kind: 'beat' }), BEAT);
     } catch {
-      // The extension was updated or removed under this page: its runtime is gone for good.
-      this.#listener.onNews({ kind: 'denied' });
+      this.#port = undefined;
+      this.#listener.onGone();
     }
   }
 

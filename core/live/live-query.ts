@@ -22,8 +22,10 @@ const watched = new Map<string, Watched>();
 let connection: Connection | undefined;
 let lastId = 0;
 
-/** True once the background refused this surface: a page put our sidebar into itself, or the extension is gone. */
+/** True once the background refused this surface: a page put our sidebar into itself. */
 export const denied = signal(false);
+/** True once the extension was updated under this surface: nothing here works any more. */
+export const orphaned = signal(false);
 
 const ask = ({ id, name, args }: Watched) => connection?.send({ kind: 'watch', id, query: name, args });
 
@@ -46,6 +48,9 @@ export function startLive(nonce: string) {
         for (const one of watched.values()) if (one.users > 0) ask(one);
       },
       onNews: receive,
+      onGone: () => {
+        orphaned.value = true;
+      },
     },
     nonce,
   );

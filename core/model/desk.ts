@@ -28,6 +28,8 @@ export interface Desk {
   readonly health: DeskHealth;
   /** When the last pull ended well; null = never. */
   readonly inStepAt: string | null;
+  /** Since when it does as `health` says, without a gap; ISO. Absent in what an earlier version stored. */
+  readonly since?: string;
   /** What this desk can do; copied from its connector. */
   readonly capabilities: Capabilities;
 }

@@ -13,6 +13,8 @@ export interface Draft {
   /** The case it is written for. A draft never moves to another one. */
   readonly case: string;
   readonly tab: DraftTab;
+  /** Who writes it, by the desk's own id: on a shared browser nobody sees or sends what a colleague wrote. */
+  readonly agent: string;
   readonly text: string;
   /** Ids of stored files, uploaded to the background piece by piece. */
   readonly attachments: readonly Attachment[];
@@ -22,7 +24,12 @@ export interface Draft {
   readonly replyTo?: string;
   /** ISO. Between two windows the later one wins, unless somebody is typing in the other. */
   readonly savedAt: string;
+  /** The surface that wrote it: what two windows wrote are two versions, however close in time. */
+  readonly by?: string;
 }
+
+/** Where a draft belongs: there is one for each. */
+export type DraftPlace = Pick<Draft, 'case' | 'tab' | 'agent'>;
 
 /** What takes a sent draft's place: a surface that wrote something newer in that moment sees that it was not meant. */
 export interface SentMark {
@@ -30,5 +37,18 @@ export interface SentMark {
   readonly sent: string;
 }
 
-/** Key in `storage.local` of a case's draft for one tab. */
-export const draftKey = (caseId: string, tab: DraftTab) => `draft:${caseId}:${tab}`;
+/** What became of a draft. Replaced = an earlier version took its place. */
+export type DraftEnd = 'sent' | 'discarded' | 'replaced';
+
+/** So many days a text that was sent or discarded can be found again. */
+export const DRAFT_DAYS = 7;
+
+/** Where drafts stood before they had an agent; they get one at the first start (workflow/tidy-drafts). */
+export const isDraftKey = (key: string) => key.startsWith('draft:');
+
+/** Key in `storage.local` of an agent's draft for one tab of a case. */
+export const draftKey = ({ case: caseId, tab, agent }: DraftPlace) => `draft:${caseId}:${tab}:${agent}`;
+
+/** Nothing in it that anybody would look for. */
+export const isBlank = ({ text, attachments }: Pick<Draft, 'text' | 'attachments'>) =>
+  text.trim() === '' && attachments.length === 0;

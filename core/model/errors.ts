@@ -1,9 +1,9 @@
 /**
  * Everything that can go wrong, as a closed set. Each code has a sentence and a next step in every language
- * (components/locales); retrying looks at codes, never at text. The first eight come from desks (transport), the
+ * (components/locales); retrying looks at codes, never at text. The first nine come from desks (transport), the
  * rest from ourselves:
  *
- * busy, offline, unexpected   may pass by itself
+ * busy, offline, stalled, unexpected   may pass by itself
  * signed-out, forbidden       somebody must sign in, or may not do this
  * gone, conflict              it is not there any more, or somebody else was first
  * rejected                    the desk read it and said no
@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'busy',
   'rejected',
   'offline',
+  'stalled',
   'unexpected',
   // Ours: found here wherever possible, before anything leaves this browser.
   'closed-case',
@@ -26,8 +27,11 @@ export const ERROR_CODES = [
   'unsettled-fields',
   'missing-field',
   'no-right',
+  // Others wrote since the agent looked.
+  'unseen',
   // The database of this browser, and callers that may not call.
   'storage',
+  'disk-full',
   'untrusted',
 ] as const;
 /** What crosses contexts instead of an error: classes and stacks are lost in messages, a code is not. */
@@ -35,7 +39,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Worth trying again by itself; the others need a person. */
 export const isTransient = (code: ErrorCode) =>
-  code === 'busy' || code === 'offline' || code === 'unexpected';
+  code === 'busy' || code === 'offline' || code === 'stalled' || code === 'unexpected';
 
 // The same symbol in every bundle.
 const BRAND = Symbol.for('casebar.error');
@@ -47,12 +51,19 @@ export class CasebarError extends Error {
   readonly detail: string;
   /** When trying again makes sense; ISO, '' = no hint. */
   readonly retryAt: string;
-  constructor(code: ErrorCode, detail = '', options: { retryAt?: string; cause?: unknown } = {}) {
+  /** The refused request may have been one that the browser repeated: an earlier copy of it may have been carried out. */
+  readonly mayRepeat: boolean;
+  constructor(
+    code: ErrorCode,
+    detail = '',
+    options: { retryAt?: string; mayRepeat?: boolean; cause?: unknown } = {},
+  ) {
     super(detail ? `${code}: ${detail}` : code, { cause: options.cause });
     this.name = 'CasebarError';
     this.code = code;
     this.detail = detail;
     this.retryAt = options.retryAt ?? '';
+    this.mayRepeat = options.mayRepeat ?? false;
   }
 
   /** Known by its mark, not by its class: a desk's script is a bundle of its own, with this class once more. */

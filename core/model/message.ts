@@ -88,6 +88,8 @@ export interface Message {
   readonly mail: MailHeaders | null;
   /** It is not sent yet and goes out then; ISO. Only on what waits here for its time. */
   readonly sendAt?: string;
+  /** It is ours and not sent yet: until then it can be taken back; ISO. */
+  readonly undoUntil?: string;
   /** Id of the message it answers; absent = the thread as a whole. */
   readonly replyTo?: string;
   readonly location?: SentLocation;

@@ -3,6 +3,8 @@ import type { ContactChange } from './contact.ts';
 import type { ErrorCode } from './errors.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
+import type { Seen } from './seen.ts';
+import type { Upload } from './upload.ts';
 
 /**
  *             ┌──── not now: again when due ────┐
@@ -49,6 +51,12 @@ export type OutboxAction =
   | { readonly kind: 'field'; readonly field: string; readonly value: string }
   | { readonly kind: 'contact'; readonly contact: string; readonly change: ContactChange };
 
+/**
+ * Why a reply would be wrong by now: somebody wrote, the case was closed, the window of the channel is over, a
+ * colleague has the case, it is not there any more, or its chosen time is long past.
+ */
+export type Missed = 'moved' | 'closed' | 'window' | 'taken' | 'gone' | 'late';
+
 /** One thing owed to a desk, with everything needed to do it later without the surface that asked. */
 export interface OutboxItem {
   /** UUID; for replies and notes the draft's id. */
@@ -65,18 +73,34 @@ export interface OutboxItem {
   readonly state: OutboxState;
   /** One id per request that left, newest last. */
   readonly attempts: readonly { readonly id: string; readonly at: string }[];
+  /** Since when nobody is at an unconfirmed item: the desk may be at it for a while longer, however late it began. */
+  readonly unclearSince?: string;
+  /** Unconfirmed, because the desk said no, perhaps only to a repetition: if it has none, the no stands. */
+  readonly refused?: boolean;
   /** Not before this time; ISO. */
   readonly dueAt: string;
   /** The agent chose to send it then; ISO. Absent = at once. */
   readonly sendAt?: string;
-  /** Why it was held when its chosen time had come; the person who wrote it decides. */
-  readonly missed?: 'moved' | 'closed' | 'window' | 'late';
+  /** Until then it can be taken back, and does not go; ISO. Whoever decides that it goes takes this away. */
+  readonly undoUntil?: string;
+  /** Why it was held when it was to go; the person who wrote it decides. */
+  readonly missed?: Missed;
+  /** What its author had read of the case; absent on what needs no such look. */
+  readonly seen?: Seen;
+  /** A person decided that it goes all the same: only news that came after that stop it once more. */
+  readonly insisted?: boolean;
   /** Several cases changed with one press share it: one result, one undo. */
   readonly group?: string;
   /** When the agent pressed the button; shown in the thread until the desk has a time of its own. */
   readonly createdAt: string;
   /** Why it failed, waits or is held; null = nothing went wrong. */
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
+  /** The desk has so many of it, because the network repeated a request; absent = one, or told and read. */
+  readonly copies?: number;
+  /** Sent, but the browser may have repeated it: from `dueAt` on the desk is asked how many there are. */
+  readonly lookAgain?: true;
+  /** Its files by id, once they are on their way to a desk that takes them before the message. */
+  readonly uploads?: Readonly<Record<string, Upload>>;
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }
@@ -84,6 +108,13 @@ export interface OutboxItem {
 /** Written, but to go at a time of its own that has not come or is being looked at: nothing waits for it. */
 export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'state'>) =>
   sendAt !== undefined && state === 'queued';
+
+/** The customer may have it more than once though the agent sent it once: they must be told. */
+export const isRepeated = ({ copies = 1 }: Pick<OutboxItem, 'copies'>) => copies > 1;
+
+/** Sent a moment ago and not tried yet: it can be taken back, and goes by itself when that time is over. */
+export const isUndoable = ({ undoUntil, state, problem, uploads }: OutboxItem) =>
+  undoUntil !== undefined && state === 'queued' && problem === null && uploads === undefined;
 
 /** Still owed: the desk has not confirmed it and nobody gave it up. */
 export const isOwed = (state: OutboxState) => state !== 'sent';

@@ -7,7 +7,8 @@ import type { Agent, Directory, Queue, QuickReply, Tag } from '@/core/model/dire
 import type { FieldDefinition } from '@/core/model/field';
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
+import { isText, needsAgent } from '@/core/model/outbox-need';
 import type { Presence } from '@/core/model/presence';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
@@ -35,8 +36,8 @@ export interface CaseView {
   /** Custom fields of the desk's cases and contacts. */
   readonly fields: readonly FieldDefinition[];
   /**
-   * What was changed here and is not confirmed yet: `case.<field>`, `contact.<fact>`, `contact.fields.<field>`;
-   * it is shown already.
+   * What was changed here and is not confirmed yet: `status`, `assignee`, `sentiment`, `tag.<tag>`, `case.<field>`,
+   * `contact.<fact>`, `contact.fields.<field>`; it is shown already.
    */
   readonly changing: readonly string[];
   /** Outbox items of this case that need the agent, oldest first. */
@@ -51,6 +52,8 @@ const CaseId = v.pipe(v.string(), v.minLength(1));
 /** Most entries in one answer. */
 const MOST_ENTRIES = 20_000;
 const Limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_ENTRIES));
+
+const isTrouble = (item: OutboxItem) => needsAgent(item) || (item.state === 'unconfirmed' && isText(item));
 
 /** What the desk can do, without what its team does not use. */
 const used = (
@@ -89,9 +92,9 @@ export const caseView = query({
       queues: directory?.queues ?? [],
       tags: directory?.tags ?? [],
       fields: directory?.fields ?? [],
-      changing: owed.flatMap(({ action }) => namesOf(action)),
-      // Queued ones that wait for their next try have a problem too, but need nobody.
-      stuck: items.filter((item) => item.problem !== null && item.state !== 'queued'),
+      changing: [...new Set(owed.flatMap(namesOf))],
+      // What waits for its next try has a problem too, but needs nobody; that a text may be lost must be known.
+      stuck: items.filter((item) => isRepeated(item) || (item.problem !== null && isTrouble(item))),
       deskName: desk.name,
       presences: await presencesAt(id, desk.me?.id, new Date().toISOString()),
     };

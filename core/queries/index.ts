@@ -1,18 +1,25 @@
 import { caseView, quickReplies, thread } from './case.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
+import { drafts, draftVersions } from './drafts.ts';
+import { goingOut } from './going-out.ts';
 import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';
 import { message } from './message.ts';
+import { outbox } from './outbox.ts';
 import type { Query } from './query.ts';
 import { recipients } from './recipients.ts';
 import { counts, desks } from './status.ts';
+import { storage } from './storage.ts';
 import { tabs } from './tabs.ts';
+import { unseen } from './unseen.ts';
+import { uploads } from './uploads.ts';
 
 /** Every question a surface may ask. Surfaces import the type only; the background runs them. */
 export const queries = {
   desks,
   counts,
+  storage,
   inbox,
   groupResult,
   case: caseView,
@@ -23,6 +30,12 @@ export const queries = {
   directory,
   recipients,
   tabs,
+  uploads,
+  goingOut,
+  unseen,
+  outbox,
+  drafts,
+  draftVersions,
 } as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { type PortNews, PortRequest } from '@/core/contract';
 import { codeOf } from '@/core/model/errors';
-import { onChange } from '@/core/store/changes';
-import type { StoreName } from '@/core/store/schema';
+import { announce, type News, onChange } from '@/core/store/changes';
+import { isUnreadable } from '@/core/store/storage-state';
 import { queries } from './index.ts';
 import type { Query } from './query.ts';
 
@@ -25,6 +25,7 @@ async function read({ id, query, args }: Watch): Promise<PortNews> {
     return { kind: 'result', id, value: await query.run(args) };
   } catch (error) {
     console.error('casebar: query', error);
+    if (isUnreadable(error)) announce(['unreadable']);
     return { kind: 'failed', id, code: codeOf(error) };
   }
 }
@@ -75,7 +76,7 @@ export function servePort(port: Runtime.Port, early: readonly unknown[] = []) {
   };
 
   // A burst of commits (a pull, an import) becomes one round of answers, 15 ms after the first.
-  const dirty = new Set<StoreName>();
+  const dirty = new Set<News>();
   let round: ReturnType<typeof setTimeout> | undefined;
   const answerDirty = () => {
     round = undefined;

@@ -2,15 +2,20 @@ import * as v from 'valibot';
 import type { Desk } from '@/core/model/desk';
 import type { Right } from '@/core/model/directory';
 import { under } from '@/core/model/key-range';
-import { isOwed, isScheduled } from '@/core/model/outbox-item';
+import { isScheduled, isUndoable } from '@/core/model/outbox-item';
+import { isUnderWay, needsAgent } from '@/core/model/outbox-need';
 import { database } from '@/core/store/database';
 import { countView } from './inbox.ts';
 import { query } from './query.ts';
 
 /** A desk as its status line tells it. */
 export interface DeskStatus extends Desk {
-  /** Changes of ours it has not confirmed. */
+  /** Changes of ours that are on their way, or wait until they can be. */
   readonly owed: number;
+  /** Changes of ours that wait for the agent. */
+  readonly stuck: number;
+  /** When a desk that does not answer is asked again; ISO, null = it answers. */
+  readonly nextTryAt: string | null;
   /** Agents and queues, for "who am I" and for giving cases away. */
   readonly agents: readonly {
     readonly id: string;
@@ -23,21 +28,25 @@ export interface DeskStatus extends Desk {
 /** Every desk with what it is owed. An empty list means: first run. */
 export const desks = query({
   args: v.null(),
-  reads: ['desks', 'outbox', 'directories'],
+  reads: ['desks', 'outbox', 'directories', 'cursors'],
   async run(): Promise<DeskStatus[]> {
     const db = await database();
-    const [all, items, directories] = await Promise.all([
+    const [all, items, directories, cursors] = await Promise.all([
       db.getAll('desks'),
       db.getAll('outbox'),
       db.getAll('directories'),
+      db.getAll('cursors'),
     ]);
     return all.map((desk) => {
       const directory = directories.find((one) => one.desk === desk.id);
+      const cursor = cursors.find((one) => one.desk === desk.id);
+      const ours = items.filter((item) => item.desk === desk.id);
       return {
         ...desk,
         // What waits for a time the agent chose is where they put it, and no news about the desk.
-        owed: items.filter((item) => item.desk === desk.id && isOwed(item.state) && !isScheduled(item))
-          .length,
+        owed: ours.filter((item) => isUnderWay(item) && !isScheduled(item) && !isUndoable(item)).length,
+        stuck: ours.filter(needsAgent).length,
+        nextTryAt: cursor && cursor.failures > 0 ? cursor.dueAt : null,
         agents: (directory?.agents ?? []).map(({ id, name, rights }) => ({ id, name, rights })),
         queues: (directory?.queues ?? []).map(({ id, name }) => ({ id, name })),
       };
@@ -58,6 +67,30 @@ export interface Counts {
   readonly stuck: number;
 }
 
+/** Outbox items that need the agent. */
+export async function countStuck(): Promise<number> {
+  const db = await database();
+  const [failed, held, sent] = await Promise.all([
+    db.countFromIndex('outbox', 'byState', under('failed')),
+    db.countFromIndex('outbox', 'byState', under('held')),
+    db.getAllFromIndex('outbox', 'byState', under('sent')),
+  ]);
+  // Sent by half: the reply is out, its status was refused.
+  return failed + held + sent.filter(needsAgent).length;
+}
+
+/** Cases of whoever is signed in that have something new. */
+export async function countUnread(desks: readonly Desk[]): Promise<number> {
+  const db = await database();
+  let unread = 0;
+  for (const { id, me } of desks) {
+    if (!me) continue;
+    const held = await db.getAllFromIndex('cases', 'byHolder', under(`${id}:${me.id}`));
+    unread += held.filter((record) => record.unread > 0).length;
+  }
+  return unread;
+}
+
 /** Answered from index counts wherever possible: it runs after every commit to its stores, for every visible surface. */
 export const counts = query({
   args: v.null(),
@@ -65,23 +98,13 @@ export const counts = query({
   async run(): Promise<Counts> {
     const db = await database();
     const all = await db.getAll('desks');
-    const [mine, queues, everything, failed, held, sent] = await Promise.all([
+    const [mine, queues, everything, unread, stuck] = await Promise.all([
       countView('mine', all),
       countView('queues', all),
       countView('all', all),
-      db.countFromIndex('outbox', 'byState', under('failed')),
-      db.countFromIndex('outbox', 'byState', under('held')),
-      db.getAllFromIndex('outbox', 'byState', under('sent')),
+      countUnread(all),
+      countStuck(),
     ]);
-    // Sent by half: the reply is out, its status was refused.
-    const half = sent.filter((item) => item.problem !== null).length;
-    let unread = 0;
-    for (const { id, me } of all) {
-      if (!me) continue;
-      const range = under(`${id}:${me.id}`);
-      const held = await db.getAllFromIndex('cases', 'byHolder', range);
-      unread += held.filter((record) => record.unread > 0).length;
-    }
-    return { mine, queues, all: everything, unread, stuck: failed + held + half };
+    return { mine, queues, all: everything, unread, stuck };
   },
 });

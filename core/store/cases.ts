@@ -67,12 +67,13 @@ export const itemsOf = (tx: WriteTx<'outbox'>, caseId: string) =>
     .index('byCase')
     .getAll(IDBKeyRange.bound([caseId, 0], [caseId, Number.POSITIVE_INFINITY]));
 
-/** Stores what a desk says about a case; owed changes of ours stay visible on top. */
-export async function putFacts(tx: WriteTx<'cases' | 'outbox'>, facts: CaseFacts) {
+/** Stores what a desk says about a case; owed changes of ours stay visible on top. Answers whether it is a new one. */
+export async function putFacts(tx: WriteTx<'cases' | 'outbox'>, facts: CaseFacts): Promise<boolean> {
   const items = await itemsOf(tx, facts.id);
   const before = await tx.objectStore('cases').get(facts.id);
   const word = { said: stateOf(facts), saidUnread: facts.unread, seenRevision: before?.seenRevision ?? null };
   await tx.objectStore('cases').put(build(facts, word, items));
+  return before === undefined;
 }
 
 /** Shows a case anew after its outbox items changed. */

@@ -6,6 +6,7 @@ import { putFacts, seeCase } from './cases.ts';
 import { withContactKeys } from './contacts.ts';
 import { write } from './database.ts';
 import { replacePresences } from './presences.ts';
+import { countCases } from './vitals.ts';
 
 /** What a pull brought, in one transaction with the cursor that says so: nothing is applied half. */
 export interface Incoming {
@@ -25,7 +26,17 @@ export interface Incoming {
   readonly dueAt: string;
 }
 
-const STORES = ['desks', 'cases', 'contacts', 'messages', 'outbox', 'tabs', 'cursors', 'presences'] as const;
+const STORES = [
+  'desks',
+  'cases',
+  'contacts',
+  'messages',
+  'outbox',
+  'tabs',
+  'cursors',
+  'presences',
+  'vitals',
+] as const;
 
 /**
  * Applies a pull. False, and nothing is applied, if the desk was forgotten or another pull went on from there
@@ -37,7 +48,10 @@ export const applyChanges = (news: Incoming): Promise<boolean> =>
     if ((before?.cursor ?? null) !== news.since || !(await tx.objectStore('desks').get(news.desk)))
       return false;
     // One after the other, since each has to read what is owed; IndexedDB would queue them up anyway.
-    for (const facts of news.cases) await putFacts(tx, facts);
+    let more = 0;
+    for (const facts of news.cases) if (await putFacts(tx, facts)) more += 1;
+    for (const id of new Set(news.gone)) if (await tx.objectStore('cases').getKey(id)) more -= 1;
+    await countCases(tx, more);
     // Not awaited one by one: a put per tick would double the time of a big pull.
     await Promise.all([
       ...news.contacts.map((contact) => tx.objectStore('contacts').put(withContactKeys(contact))),

@@ -1,10 +1,15 @@
 import type { StoreName } from './schema.ts';
 
-type Listener = (stores: ReadonlySet<StoreName>) => void;
+/**
+ * A store, or what is only in memory: the progress of uploads, that the database was mended when it was opened, and
+ * that something in it cannot be read.
+ */
+export type News = StoreName | 'uploads' | 'mended' | 'unreadable';
+type Listener = (news: ReadonlySet<News>) => void;
 const listeners = new Set<Listener>();
 
 /** Tells which stores a committed transaction wrote; a hint without content, readers read again. */
-export function announce(stores: readonly StoreName[]) {
+export function announce(stores: readonly News[]) {
   const changed = new Set(stores);
   for (const listener of listeners) {
     // The write is on disk whatever a listener makes of it.

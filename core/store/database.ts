@@ -1,8 +1,11 @@
-import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { CasebarError } from '@/core/model/errors';
+import { deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { announce } from './changes.ts';
+import { checkUp, MENDED } from './check-up.ts';
+import { atHome, moveHome } from './home.ts';
 import { migrate } from './migrations.ts';
+import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
+import { noteStorage, storageError, storageState } from './storage-state.ts';
 
 /** The open database, its stores and indexes typed by `Schema`. */
 export type Db = IDBPDatabase<Schema>;
@@ -15,19 +18,46 @@ export interface WriteTx<S extends StoreName> {
 const NAME = 'casebar';
 let opening: Promise<Db> | undefined;
 
-/** The database, opened once per worker life. Errors: storage. */
-export function database(): Promise<Db> {
-  opening ??= openDB<Schema>(NAME, SCHEMA_VERSION, {
+/** Opened, looked over, and mended if it was damaged, before anybody works with it. */
+async function open(): Promise<Db> {
+  const mirror = readMirror();
+  // Nobody waits for it if opening fails.
+  mirror.catch(() => undefined);
+  await atHome();
+  const db = await openDB<Schema>(NAME, SCHEMA_VERSION, {
     upgrade: migrate,
     // An older worker of ours must let go at once, or the newer one waits 30 s for it to die.
-    blocking: () => void closeDatabase(),
+    // This very connection: while it is being looked over, `opening` has not come so far yet.
+    blocking: (_, __, { target }) => {
+      if (target instanceof IDBDatabase) target.close();
+      opening = undefined;
+    },
     terminated: () => {
       opening = undefined;
     },
-  }).catch((cause) => {
-    opening = undefined;
-    throw new CasebarError('storage', '', { cause });
   });
+  try {
+    if (await checkUp(db, await mirror)) queueMicrotask(() => announce([...MENDED, 'mended']));
+    return db;
+  } catch (cause) {
+    db.close();
+    throw cause;
+  }
+}
+
+/** The database, opened once per worker life; the next use after a failure tries again. Errors: storage, disk-full. */
+export function database(): Promise<Db> {
+  opening ??= open().then(
+    (db) => {
+      noteStorage('open');
+      return db;
+    },
+    (cause: unknown) => {
+      opening = undefined;
+      // Only the database's own errors speak of it: a worker that is being stopped fails with others.
+      throw cause instanceof DOMException ? storageError(cause, 'broken') : cause;
+    },
+  );
   return opening;
 }
 
@@ -36,6 +66,19 @@ export async function closeDatabase() {
   const db = await opening?.catch(() => undefined);
   opening = undefined;
   db?.close();
+}
+
+/**
+ * A new database in the place of one that does not open; never where a later version wrote it, that one is good. What it
+ * held is read from the desks again, what was owed comes from the mirror. Where there is another home the old one stays
+ * untouched. Errors: storage.
+ */
+export async function rebuildDatabase() {
+  // Perhaps it was only a bad moment.
+  await database().catch(() => undefined);
+  if (storageState() === 'broken' && !(await moveHome())) await deleteDB(NAME);
+  await database();
+  announce([...MENDED, 'directories', 'contacts', 'mended']);
 }
 
 /**
@@ -48,8 +91,9 @@ export async function write<S extends StoreName, T>(
   durability: 'relaxed' | 'strict' = 'relaxed',
 ): Promise<T> {
   const result = await commit(await database(), stores, work, durability).catch((error: unknown) => {
-    throw error instanceof DOMException ? new CasebarError('storage', error.name, { cause: error }) : error;
+    throw error instanceof DOMException ? storageError(error) : error;
   });
+  noteStorage('open');
   announce(stores);
   return result;
 }

@@ -2,6 +2,8 @@ import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import { database, write } from './database.ts';
+import { removeOwed } from './owed.ts';
+import { countCases } from './vitals.ts';
 
 /** Every desk this browser knows, signed in or not. */
 export const allDesks = async () => (await database()).getAll('desks');
@@ -23,11 +25,23 @@ export async function signedIn(desk: string) {
 export const putDesk = (desk: Desk) =>
   write(['desks'], async (tx) => void (await tx.objectStore('desks').put(desk)));
 
-/** Changes a few facts of a desk; silently nothing if it is gone. */
-export const patchDesk = (id: string, part: Partial<Desk>) =>
+/** Longer without a pull than the usual minute: nobody can say that the desk was in step all that time. */
+const GAP = 5 * 60_000;
+
+/** Since when a desk does as `part` says: from the change on, or from the end of a gap. */
+function sinceOf(desk: Desk, part: Partial<Desk>): Partial<Desk> {
+  const now = Date.now();
+  const slept = part.inStepAt && now - Date.parse(desk.inStepAt ?? '') > GAP;
+  const changed = part.health !== undefined && part.health !== desk.health;
+  return changed || slept ? { since: new Date(now).toISOString() } : {};
+}
+
+/** Changes a few facts of a desk; answers it as it was before, undefined if it is gone. */
+export const patchDesk = (id: string, part: Partial<Desk>): Promise<Desk | undefined> =>
   write(['desks'], async (tx) => {
     const desk = await tx.objectStore('desks').get(id);
-    if (desk) await tx.objectStore('desks').put({ ...desk, ...part });
+    if (desk) await tx.objectStore('desks').put({ ...desk, ...sinceOf(desk, part), ...part });
+    return desk;
   });
 
 /** Replaces a desk's directory: what is gone from it must not be offered any longer. */
@@ -51,8 +65,8 @@ export const notePullFailed = (desk: string, when: (failures: number) => number)
   });
 
 /** Forgets everything that came from a desk, and what was owed to it; drafts stay with their surfaces. */
-export const forgetDesk = (desk: string) =>
-  write(
+export const forgetDesk = async (desk: string) =>
+  removeOwed(
     [
       'desks',
       'directories',
@@ -64,13 +78,16 @@ export const forgetDesk = (desk: string) =>
       'tabs',
       'presences',
       'reminders',
+      'vitals',
     ],
+    (await (await database()).getAll('outbox')).flatMap((item) => (item.desk === desk ? [item.id] : [])),
     async (tx) => {
       await tx.objectStore('desks').delete(desk);
       await tx.objectStore('directories').delete(desk);
       await tx.objectStore('cursors').delete(desk);
       // Ids begin with the desk's, so one range of the key is everything of it.
       const range = IDBKeyRange.bound(`${desk}:`, `${desk}:\uffff`);
+      await countCases(tx, -(await tx.objectStore('cases').count(range)));
       await tx.objectStore('cases').delete(range);
       await tx.objectStore('contacts').delete(range);
       await tx.objectStore('messages').delete(range);

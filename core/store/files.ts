@@ -1,4 +1,7 @@
 import { database, write } from './database.ts';
+import { copyFile, copyOf, dropCopy } from './file-copies.ts';
+import type { StoredFile } from './schema.ts';
+import { isUnreadable } from './storage-state.ts';
 
 /** Pieces of files that are not whole yet, by id. */
 const soFar = new Map<string, Uint8Array<ArrayBuffer>[]>();
@@ -42,12 +45,40 @@ export const keepBlob = (file: { id: string; name: string; type: string; blob: B
     if (!(await store.getKey(file.id))) await store.put({ ...file, createdAt: new Date().toISOString() });
   });
 
-/** A whole file; undefined = never complete, or swept. */
-export const fileById = async (id: string) => (await database()).get('files', id);
+/** A row may be there without its bytes: the browser keeps those in a file of their own. */
+async function isWhole({ blob }: StoredFile): Promise<boolean> {
+  try {
+    await blob.slice(-1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A whole file; undefined = never complete, swept, or damaged without a copy. */
+export async function fileById(id: string): Promise<StoredFile | undefined> {
+  const db = await database();
+  const stored = await db.get('files', id).catch((error: unknown) => {
+    if (isUnreadable(error)) return undefined;
+    throw error;
+  });
+  return stored && (await isWhole(stored)) ? stored : copyOf(id);
+}
+
+/** Keeps copies of these files outside of the database; one that cannot be copied keeps nobody waiting. */
+export async function copyFiles(ids: readonly string[]) {
+  const db = await database();
+  for (const id of ids) {
+    const stored = await db.get('files', id);
+    if (stored) await copyFile(stored).catch(() => undefined);
+  }
+}
 
 /** Takes a file away; one that was only begun goes with the worker. */
-export const dropFile = (id: string) =>
-  write(['files'], async (tx) => void (await tx.objectStore('files').delete(id)));
+export async function dropFile(id: string) {
+  await write(['files'], async (tx) => void (await tx.objectStore('files').delete(id)));
+  await dropCopy(id);
+}
 
 /** Drops files that nothing refers to any more and that are older than `before` (ISO). */
 export const sweepFiles = (inUse: ReadonlySet<string>, before: string) =>

@@ -1,6 +1,7 @@
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { reproject } from './cases.ts';
-import { database, write } from './database.ts';
+import { database } from './database.ts';
+import { removeOwed } from './owed.ts';
 
 /** What was changed with one press, in the order it was given. */
 export async function itemsOfGroup(group: string): Promise<OutboxItem[]> {
@@ -12,9 +13,10 @@ export async function itemsOfGroup(group: string): Promise<OutboxItem[]> {
  * Takes back everything of a group that has not left, in one transaction: no deliverer comes in between, and nobody
  * sees half of it. Answers what was taken back and what had gone already.
  */
-export const removeGroup = (group: string): Promise<{ removed: OutboxItem[]; left: OutboxItem[] }> =>
-  write(
+export const removeGroup = async (group: string): Promise<{ removed: OutboxItem[]; left: OutboxItem[] }> =>
+  removeOwed(
     ['outbox', 'cases'],
+    (await itemsOfGroup(group)).map(({ id }) => id),
     async (tx) => {
       const outbox = tx.objectStore('outbox');
       const all = await outbox.index('byGroup').getAll(group);
@@ -27,5 +29,4 @@ export const removeGroup = (group: string): Promise<{ removed: OutboxItem[]; lef
       const left = all.filter(({ state }) => state !== 'queued' && state !== 'failed');
       return { removed, left };
     },
-    'strict',
   );

@@ -67,8 +67,15 @@ const second: Step = async (db, tx) => {
   await tx.objectStore('cursors').clear();
 };
 
+/** Version 3: a row that tells whether rows were lost. */
+const third: Step = async (db, tx) => {
+  const vitals = db.createObjectStore('vitals', { keyPath: 'key' });
+  const cases = await tx.objectStore('cases').count();
+  await vitals.put({ key: 'vitals', generation: crypto.randomUUID(), clock: 0, cases });
+};
+
 /** Step n brings version n to n + 1. */
-const STEPS: readonly Step[] = [first, second];
+const STEPS: readonly Step[] = [first, second, third];
 
 /** Runs every step a database of version `from` needs to become one of `to`; null = the newest. */
 export async function migrate(db: IDBPDatabase<Schema>, from: number, to: number | null, tx: Upgrade) {

@@ -1,19 +1,26 @@
 import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
-import { isScheduled, type OutboxItem, type OutboxState } from '@/core/model/outbox-item';
+import {
+  isRepeated,
+  isScheduled,
+  isUndoable,
+  type OutboxItem,
+  type OutboxState,
+} from '@/core/model/outbox-item';
 import { confirmItem, reproject } from './cases.ts';
 import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
 import { putDraftVersionIn } from './drafts.ts';
 import { putJobIn } from './jobs.ts';
+import { removeOwed, writeOwed } from './owed.ts';
+import { provisionalId } from './provisional.ts';
 import { draftFrom, nextId } from './taken-back.ts';
 
 const STORES = ['outbox', 'messages', 'cases'] as const;
 const WAITING: readonly OutboxState[] = ['queued', 'sending', 'unconfirmed'];
 type Tx = WriteTx<(typeof STORES)[number]>;
 
-/** Id of the message shown for an item until the desk has it. */
-export const provisionalId = (item: { readonly id: string }) => `outbox:${item.id}`;
+export { provisionalId } from './provisional.ts';
 
 /** Something to be owed, what the thread shows of it, and the job that delivers it. */
 export interface NewItem {
@@ -44,22 +51,31 @@ export const enqueue = (
   shown: NewItem['shown'],
   job: string,
 ): Promise<OutboxItem | undefined> =>
-  write([...STORES, 'jobs'], (tx) => addItem(tx, { item, shown, job }), 'strict');
+  writeOwed([...STORES, 'jobs'], [item.id], (tx) => addItem(tx, { item, shown, job }));
 
 /** Several at once, all or none: hundreds of transactions would take longer than anybody waits. */
 export const enqueueAll = (many: readonly NewItem[]): Promise<void> =>
-  write(
+  writeOwed(
     [...STORES, 'jobs'],
+    many.map(({ item }) => item.id),
     async (tx) => {
       for (const one of many) await addItem(tx, one);
     },
-    'strict',
   );
 
 /** A time of its own is told only while it waits for it; taken away, the message stands where it goes out: now. */
-function shownNow({ sendAt, ...shown }: Message, item: OutboxItem): Message {
+function shownNow({ sendAt, undoUntil: _, ...shown }: Message, item: OutboxItem): Message {
   const at = sendAt !== undefined && item.sendAt === undefined ? new Date().toISOString() : shown.at;
-  return { ...shown, at, delivery: item.state, ...(isScheduled(item) && { sendAt: item.sendAt }) };
+  const { sendAt: chosen, undoUntil } = item;
+  // Once it tries to go, «a moment» would no longer be true.
+  const until = isUndoable(item) && undoUntil ? { undoUntil } : {};
+  return {
+    ...shown,
+    at,
+    delivery: item.state,
+    ...until,
+    ...(isScheduled(item) && chosen && { sendAt: chosen }),
+  };
 }
 
 /** The thread shows the state as well: one transaction, so that no surface sees the two apart. */
@@ -76,8 +92,9 @@ export const moveItem = (
   from: readonly OutboxState[],
   change: (item: OutboxItem) => OutboxItem,
 ): Promise<OutboxItem | undefined> =>
-  write(
+  writeOwed(
     STORES,
+    [id],
     async (tx) => {
       const outbox = tx.objectStore('outbox');
       const item = await outbox.get(id);
@@ -87,35 +104,51 @@ export const moveItem = (
       await showState(tx, moved);
       return moved;
     },
-    'strict',
+    // Before the request leaves the mirror must know that it may have.
+    (moved) => moved?.state === 'sending',
   );
 
-/** The desk has it: its own message takes the place of the provisional one. */
-export const settleItem = (id: string, messageId: string, at: string, statusProblem: string) =>
-  write(
-    [...STORES, 'contacts'],
-    async (tx) => {
-      const outbox = tx.objectStore('outbox');
-      const item = await outbox.get(id);
-      if (!item) return;
-      const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
-      await outbox.put({ ...item, state: 'sent', problem });
-      const messages = tx.objectStore('messages');
-      const shown = await messages.get(provisionalId(item));
-      await messages.delete(provisionalId(item));
-      // The pull may have brought the desk's own version already; ours must not overwrite it.
-      if (shown && messageId && !(await messages.get(messageId)))
-        await messages.put({
-          ...shownNow(shown, { ...item, state: 'sent' }),
-          id: messageId,
-          at,
-          delivery: shown.direction === 'out' ? 'sent' : null,
-        });
-      await confirmItem(tx, item, !statusProblem);
-      await confirmContact(tx, item.action);
-    },
-    'strict',
-  );
+/** What the desk said of an item it has. */
+export interface Settled {
+  readonly message: string;
+  readonly at: string;
+  readonly statusProblem: string;
+  readonly copies: number;
+  /** When to ask how many copies there are; null = that is known. */
+  readonly lookAt: string | null;
+}
+
+/**
+ * The desk has it: its own message takes the place of the provisional one. `job` looks how many there are, if that
+ * is not known yet; planned in the same transaction, so that no death of the worker can hide a repetition.
+ */
+export const settleItem = (
+  id: string,
+  { message: messageId, at, statusProblem, copies, lookAt }: Settled,
+  job: string,
+) =>
+  writeOwed([...STORES, 'contacts', 'jobs'], [id], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    const item = await outbox.get(id);
+    if (!item) return;
+    const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
+    const looks = lookAt && { lookAgain: true as const, dueAt: lookAt };
+    await outbox.put({ ...item, state: 'sent', problem, ...(copies > 1 && { copies }), ...looks });
+    if (lookAt) await putJobIn(tx, job, lookAt);
+    const messages = tx.objectStore('messages');
+    const shown = await messages.get(provisionalId(item));
+    await messages.delete(provisionalId(item));
+    // The pull may have brought the desk's own version already; ours must not overwrite it.
+    if (shown && messageId && !(await messages.get(messageId)))
+      await messages.put({
+        ...shownNow(shown, { ...item, state: 'sent' }),
+        id: messageId,
+        at,
+        delivery: shown.direction === 'out' ? 'sent' : null,
+      });
+    await confirmItem(tx, item, !statusProblem);
+    await confirmContact(tx, item.action);
+  });
 
 /** Gives an item up: it and what it showed disappear. Only if it is in one of `from` and `may` go; answers it. */
 export const removeItem = (
@@ -123,45 +156,37 @@ export const removeItem = (
   from: readonly OutboxState[],
   may: (item: OutboxItem) => boolean = () => true,
 ): Promise<OutboxItem | undefined> =>
-  write(
-    STORES,
-    async (tx) => {
-      const item = await tx.objectStore('outbox').get(id);
-      if (!item || !from.includes(item.state) || !may(item)) return undefined;
-      await tx.objectStore('outbox').delete(id);
-      await tx.objectStore('messages').delete(provisionalId(item));
-      await reproject(tx, item.case);
-      return item;
-    },
-    'strict',
-  );
+  removeOwed(STORES, [id], async (tx) => {
+    const item = await tx.objectStore('outbox').get(id);
+    if (!item || !from.includes(item.state) || !may(item)) return undefined;
+    await tx.objectStore('outbox').delete(id);
+    await tx.objectStore('messages').delete(provisionalId(item));
+    await reproject(tx, item.case);
+    return item;
+  });
 
 /**
  * Takes a text of the agent's out of the outbox and keeps it among the drafts, in one transaction: an answer that gets
  * lost loses nothing, whoever asks again gets the same draft. Undefined if it is on its way or out.
  */
 export const takeBackItem = (id: string, at: string) =>
-  write(
-    [...STORES, 'drafts'],
-    async (tx) => {
-      const drafts = tx.objectStore('drafts');
-      const item = await tx.objectStore('outbox').get(id);
-      if (!item) {
-        const kept = (await drafts.getAll()).find((one) => one.id === nextId(id));
-        if (!kept) return undefined;
-        const { version: _, ...draft } = kept;
-        return { item, draft };
-      }
-      const draft = draftFrom(item, at);
-      if (!draft || !['queued', 'failed', 'held'].includes(item.state)) return undefined;
-      await tx.objectStore('outbox').delete(id);
-      await tx.objectStore('messages').delete(provisionalId(item));
-      await reproject(tx, item.case);
-      await putDraftVersionIn(tx, draft);
+  removeOwed([...STORES, 'drafts'], [id], async (tx) => {
+    const drafts = tx.objectStore('drafts');
+    const item = await tx.objectStore('outbox').get(id);
+    if (!item) {
+      const kept = (await drafts.getAll()).find((one) => one.id === nextId(id));
+      if (!kept) return undefined;
+      const { version: _, ...draft } = kept;
       return { item, draft };
-    },
-    'strict',
-  );
+    }
+    const draft = draftFrom(item, at);
+    if (!draft || !['queued', 'failed', 'held'].includes(item.state)) return undefined;
+    await tx.objectStore('outbox').delete(id);
+    await tx.objectStore('messages').delete(provisionalId(item));
+    await reproject(tx, item.case);
+    await putDraftVersionIn(tx, draft);
+    return { item, draft };
+  });
 
 /** What a case still has to send, in the order it was given. */
 export async function waitingOf(caseId: string): Promise<OutboxItem[]> {
@@ -195,19 +220,34 @@ export async function itemsIn(states: readonly OutboxState[]): Promise<OutboxIte
   return found.flat().sort((a, b) => a.seq - b.seq);
 }
 
-/** Sent items older than `before` have done their duty, but for those whose problem nobody has read. */
+/** Notes how many of a sent item the desk has; nobody has to ask again. */
+export const noteCopies = (id: string, copies: number) =>
+  moveItem(id, ['sent'], ({ lookAgain: _, ...item }) => ({ ...item, ...(copies > 1 && { copies }) }));
+
+/** Sent items older than `before` have done their duty, but for those about which somebody has to be told something. */
 export const forgetSent = (before: string) =>
   write(['outbox'], async (tx) => {
     const range = IDBKeyRange.bound(['sent', ''], ['sent', before]);
     for (const item of await tx.objectStore('outbox').index('byState').getAll(range))
-      if (!item.problem) await tx.objectStore('outbox').delete(item.id);
+      if (!item.problem && !item.lookAgain && !isRepeated(item))
+        await tx.objectStore('outbox').delete(item.id);
   });
 
-/** Items of a desk that were put off because nobody answered are due at `now`; answers how many. */
-export async function hurryItems(desk: string, now: string): Promise<number> {
-  const silent = ({ problem }: OutboxItem) => problem?.code === 'offline' || problem?.code === 'unexpected';
+/** Put off because nobody answered, or because nobody was signed in. */
+const wasSilent = ({ problem }: OutboxItem) =>
+  problem?.code === 'offline' || problem?.code === 'unexpected' || problem?.code === 'signed-out';
+
+/**
+ * Items of a desk that were put off are due at `now`; answers how many. `which` chooses among those with a problem:
+ * a time of their own is never taken away.
+ */
+export async function hurryItems(
+  desk: string,
+  now: string,
+  which: (item: OutboxItem) => boolean = wasSilent,
+): Promise<number> {
   const putOff = (await itemsIn(['queued', 'unconfirmed'])).filter(
-    (item) => item.desk === desk && item.dueAt > now && silent(item),
+    (item) => item.desk === desk && item.dueAt > now && item.problem !== null && which(item),
   );
   for (const { id, state } of putOff) await moveItem(id, [state], (item) => ({ ...item, dueAt: now }));
   return putOff.length;

@@ -3,7 +3,7 @@ import type { Case, CaseState } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Desk } from '@/core/model/desk';
 import type { Directory } from '@/core/model/directory';
-import type { Draft } from '@/core/model/draft';
+import type { Draft, DraftEnd } from '@/core/model/draft';
 import type { Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
@@ -82,8 +82,26 @@ export interface Job {
 
 /** A kept state of a draft. */
 export interface DraftVersion extends Draft {
-  /** Counts up from 1 within a case and tab. */
+  /** Counts up from 1 within a case and tab, over all agents. */
   readonly version: number;
+  /** What became of this draft, and when; absent = still written. */
+  readonly end?: DraftEnd;
+  readonly endedAt?: string;
+  /** The longest text of this version, while it is being shortened: if more goes, it stays as a version. */
+  readonly peak?: string;
+  /** Whom the case was with: it may be gone when somebody looks for the text. */
+  readonly about?: { readonly name: string; readonly subject: string };
+}
+
+/** One row that tells whether the database still is what it was; compared with its copy in `storage.local`. */
+export interface Vitals {
+  readonly key: 'vitals';
+  /** Given when the database is made: another one is another database. */
+  readonly generation: string;
+  /** Counts the writes to the outbox. Less than the copy says = the browser went back to an earlier state. */
+  readonly clock: number;
+  /** Rows of `cases`. Another number = some were lost without a word. */
+  readonly cases: number;
 }
 
 /**
@@ -92,10 +110,11 @@ export interface DraftVersion extends Draft {
  *   cases, contacts, messages     changes-in (what desks say), outbox (what is owed)
  *   outbox                        outbox
  *   tabs                          tabs; changes-in, when a case is gone or was looked at
- *   drafts                        drafts, for workflow/keep-drafts
+ *   drafts                        drafts, for workflow/keep-drafts and workflow/tidy-drafts
  *   files                         files
  *   reminders, presences          files of the same names
  *   jobs                          jobs; outbox, in the transaction that owes something
+ *   vitals                        owed, with every write to the outbox; changes-in; check-up
  */
 export interface Schema extends DBSchema {
   desks: { key: string; value: Desk };
@@ -137,6 +156,7 @@ export interface Schema extends DBSchema {
   reminders: { key: string; value: Reminder & { readonly key: string } };
   /** Key: `<case>|<author id>`; what is over is swept with the next news. */
   presences: { key: string; value: Presence & { readonly key: string } };
+  vitals: { key: string; value: Vitals };
 }
 
 /** Written out, because idb's own type of names also admits any string. */
@@ -153,7 +173,8 @@ export type StoreName =
   | 'files'
   | 'jobs'
   | 'reminders'
-  | 'presences';
+  | 'presences'
+  | 'vitals';
 
 /** Grows with every change of shape; each step is a function in migrations.ts and never changes afterwards. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;

@@ -11,10 +11,13 @@ export function nextId(id: string): string {
 }
 
 /** What the agent wrote, as a draft again; undefined = the item is no text of theirs. */
-export function draftFrom({ id, case: caseId, action }: OutboxItem, savedAt: string): Draft | undefined {
+export function draftFrom(
+  { id, case: caseId, agent, action }: OutboxItem,
+  savedAt: string,
+): Draft | undefined {
   if (action.kind !== 'reply' && action.kind !== 'note') return undefined;
   const { text, attachments } = action;
-  const draft = { id: nextId(id), case: caseId, tab: action.kind, text, attachments, savedAt };
+  const draft = { id: nextId(id), case: caseId, tab: action.kind, agent, text, attachments, savedAt };
   if (action.kind === 'note') return draft;
   const { mail, replyTo } = action;
   // The signature stands in the text by now; a second one must not be put under it.

@@ -4,6 +4,7 @@ import type { EmbeddedDesk } from '@/core/connectors/hand-over';
 import { deskEntry } from '@/core/connectors/load';
 import { CasebarError } from '@/core/model/errors';
 import { deskById } from '@/core/store/desks';
+import { atHome } from '@/core/store/home';
 
 /** The embedded desk is always the same one; its id never changes. */
 export const LOCAL_DESK = 'local';
@@ -13,6 +14,7 @@ const open = new Map<string, Promise<Connector>>();
 
 /** The server side of the embedded desk. */
 export async function embeddedDesk(): Promise<EmbeddedDesk> {
+  await atHome();
   const { embedded } = await deskEntry('local');
   if (!embedded) throw new CasebarError('unexpected', 'no embedded desk');
   return embedded();

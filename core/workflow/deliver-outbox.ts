@@ -4,20 +4,20 @@ import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
 import { cursorOf, deskById } from '@/core/store/desks';
 import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
+import { backoff } from './backoff.ts';
 import { connectorOf } from './connectors.ts';
+import { countCopies } from './count-copies.ts';
 import { gate } from './gate.ts';
+import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { pullDesk } from './pull-desk.ts';
-import { schedule } from './schedule.ts';
-import { whyNotNow } from './send-later.ts';
+import { arm, schedule } from './schedule.ts';
+import { heldFor, missedBy, whyNotNow } from './send-later.ts';
 import { timeout } from './timeout.ts';
+import { uploadsFirst } from './upload-files.ts';
 
 /** Requests of one desk at the same time. */
 const AT_ONCE = 6;
-
-/** After a refusal that says "not now"; grows with every attempt. */
-const backoff = (attempts: number) =>
-  Math.min(15 * 60_000, 2_000 * 2 ** attempts) * (0.8 + Math.random() * 0.4);
 
 const problem = (error: unknown) => ({
   code: codeOf(error),
@@ -29,11 +29,12 @@ const isNotNow = (code: ErrorCode) => code === 'busy' || code === 'signed-out';
 /** Nobody knows whether the desk carried it out. */
 const isUnclear = (code: ErrorCode) => code === 'offline' || code === 'unexpected';
 
-/** The bytes of an item's files. Errors: gone (one is not here any more; the message must not go out without it). */
+/** The bytes of an item's files that the desk has not got yet. Errors: gone (one is not here any more; the message must not go out without it). */
 async function filesOf(item: OutboxItem): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>();
   if (item.action.kind !== 'reply' && item.action.kind !== 'note') return files;
   for (const attachment of item.action.attachments) {
+    if (item.uploads?.[attachment.id]?.ref) continue;
     const stored = await fileById(attachment.id);
     if (!stored) throw new CasebarError('gone', attachment.name);
     files.set(attachment.id, stored.blob);
@@ -53,41 +54,64 @@ async function holdRest(item: OutboxItem, error: unknown) {
  *
  *   busy, signed-out       queued again       certainly not carried out: when the desk says, or after a while
  *   offline, unexpected    unconfirmed        nobody knows: asked about before anything is sent again
+ *   closed-case, conflict, gone, of a reply
+ *                          held               right when it was written, wrong by now: a person decides
  *   everything else        failed             the desk said no: a person decides
+ *
+ * Where the browser may have repeated the request, a «no» may be the answer to the second copy: then nobody knows
+ * either. Who took a case is told by the desk itself, so a claim is not asked about.
  */
 async function sendFailed(item: OutboxItem, error: unknown) {
   const code = codeOf(error);
+  const perhaps = error instanceof CasebarError && error.mayRepeat && item.action.kind !== 'claim';
+  const missed = missedBy(item, error);
+  if (missed && !perhaps)
+    await moveItem(item.id, ['sending'], (i) => heldFor(i, missed, problem(error).detail));
   if (code === 'unexpected') console.error(`casebar: deliver ${item.action.kind}`, error);
   const retryAt = error instanceof CasebarError ? Date.parse(error.retryAt) : Number.NaN;
   const wait = Number.isNaN(retryAt) ? Date.now() + backoff(item.attempts.length) : retryAt;
   const dueAt = new Date(wait).toISOString();
-  const state = isNotNow(code) ? 'queued' : isUnclear(code) ? 'unconfirmed' : 'failed';
-  await moveItem(item.id, ['sending'], (i) => ({ ...i, state, dueAt, problem: problem(error) }));
+  const state = isUnclear(code) || perhaps ? 'unconfirmed' : isNotNow(code) ? 'queued' : 'failed';
+  const refused = state === 'unconfirmed' && !isNotNow(code) && !isUnclear(code);
+  const unclearSince = new Date().toISOString();
+  const told = { state, dueAt, unclearSince, refused, problem: problem(error) } as const;
+  await moveItem(item.id, ['sending'], (i) => ({ ...i, ...told }));
   if (state !== 'failed') await schedule(`deliver:${item.desk}`, wait);
+  // The desk's line is to say it now, not with the next look: what follows waits instead of leaving for nowhere.
+  if (code === 'signed-out' || code === 'offline') inBackground('pull', pullDesk(item.desk));
   if (item.action.kind === 'claim' && code === 'conflict') await holdRest(item, error);
 }
 
-const settle = (item: OutboxItem, receipt: Receipt) =>
-  settleItem(item.id, receipt.message, receipt.at, receipt.statusProblem);
+/** Only of messages it matters how many there are: a status or tag set twice is set. */
+async function settle(item: OutboxItem, receipt: Receipt, settleMs: number) {
+  const looks = receipt.mayRepeat && receipt.message !== '' && receipt.copies === 1;
+  const lookAt = looks ? new Date(Date.now() + settleMs).toISOString() : null;
+  await settleItem(item.id, { ...receipt, lookAt }, `deliver:${item.desk}`);
+  if (lookAt) await arm();
+}
 
-const isCut = async (desk: string) => (await deskById(desk))?.health === 'offline';
+/** Why nothing can reach a desk just now: there is no line, or nobody is signed in; undefined = it can. */
+async function cutBy(desk: string): Promise<'offline' | 'signed-out' | undefined> {
+  const health = (await deskById(desk))?.health;
+  return health === 'offline' || health === 'signed-out' ? health : undefined;
+}
 
 /**
- * Whether the line is known to be cut. Then an item stays queued, which is certain, instead of leaving for nowhere,
- * of which nobody could say whether it arrived. The pull that finds the line again makes it due at once.
+ * Whether the line is known to be cut, or nobody signed in. Then an item stays queued, which is certain, instead of
+ * leaving for nowhere, of which nobody could say whether it arrived. The pull that finds the line again makes it due at once.
  */
 async function waitsForLine(item: OutboxItem): Promise<boolean> {
-  if (!(await isCut(item.desk))) return false;
+  if (!(await cutBy(item.desk))) return false;
   // Somebody has just pressed the button: perhaps the line is back, and only nobody has looked.
   if (!item.problem) await pullDesk(item.desk);
-  if (!(await isCut(item.desk))) return false;
+  const code = await cutBy(item.desk);
+  if (!code) return false;
   const next = Date.parse((await cursorOf(item.desk))?.dueAt ?? '');
   const dueAt = Math.max(Number.isNaN(next) ? 0 : next, Date.now() + backoff(1));
-  const offline = { code: 'offline', detail: '' } as const;
   await moveItem(item.id, ['queued'], (i) => ({
     ...i,
     dueAt: new Date(dueAt).toISOString(),
-    problem: offline,
+    problem: { code, detail: '' },
   }));
   await schedule(`deliver:${item.desk}`, dueAt);
   return true;
@@ -95,6 +119,7 @@ async function waitsForLine(item: OutboxItem): Promise<boolean> {
 
 /** `sending` is on disk before the request leaves, so a crash in between can never look like "not sent yet". */
 async function send(item: OutboxItem, connector: Connector) {
+  if (uploadsFirst(item, connector, () => deliverCase(item.desk, item.case))) return;
   const attempt = { id: crypto.randomUUID(), at: new Date().toISOString() };
   const sending = await moveItem(item.id, ['queued'], (i) => ({
     ...i,
@@ -110,30 +135,25 @@ async function send(item: OutboxItem, connector: Connector) {
     return sendFailed(sending, error);
   }
   // Outside: if noting it fails, the desk has it all the same. It stays `sending` and is asked about.
-  await settle(sending, receipt);
+  await settle(sending, receipt, connector.settleMs);
 }
 
-/** Its chosen time has come: only if it is still what the agent would send. */
-async function sendInTime(item: OutboxItem, connector: Connector) {
-  // What was written meanwhile counts, also if this computer has just woken up.
-  await pullDesk(item.desk);
+/** It is to go: only if it is still what the agent would send. */
+async function sendIfRight(item: OutboxItem, connector: Connector) {
+  // It waited: what was written meanwhile counts, also if this computer has just woken up.
+  if (item.sendAt || item.undoUntil) await pullDesk(item.desk);
   // What nobody could ask about must not be decided by what was known yesterday.
   if (await waitsForLine(item)) return;
   const missed = await whyNotNow(item);
   if (!missed) return send(item, connector);
-  const code = missed === 'closed' ? 'closed-case' : 'conflict';
-  await moveItem(item.id, ['queued'], (i) => ({
-    ...i,
-    state: 'held',
-    missed,
-    problem: { code, detail: '' },
-  }));
+  await moveItem(item.id, ['queued'], (i) => heldFor(i, missed));
 }
 
 /** Asks the desk whether an item of unknown fate arrived. True = it may be sent (again) now. */
 async function isMissing(item: OutboxItem, connector: Connector): Promise<boolean> {
-  const lastAttempt = Date.parse(item.attempts.at(-1)?.at ?? item.createdAt);
-  const provenAt = lastAttempt + connector.settleMs;
+  // Not from the beginning of the attempt: a slow line may have brought it to the desk just before it was cut.
+  const ended = item.unclearSince ?? item.attempts.at(-1)?.at ?? item.createdAt;
+  const provenAt = Date.parse(ended) + connector.settleMs;
   if (Date.now() < provenAt) {
     await schedule(`deliver:${item.desk}`, provenAt);
     return false;
@@ -142,24 +162,31 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
   if (answer === 'unknown') {
     // Nobody can know: sending it again or not is the agent's decision.
     const unclear = { code: 'unexpected', detail: '' } as const;
-    await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'held', problem: i.problem ?? unclear }));
+    await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'held', problem: unclear }));
     return false;
   }
   if (answer !== 'no') {
-    await settle(item, answer);
+    // Asked after everything on its way has come to rest, so its number of copies is the last word.
+    await settle(item, { ...answer, mayRepeat: false }, connector.settleMs);
     return false;
   }
-  return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state: 'queued' }))) !== undefined;
+  // A no to something it has none of was meant for it.
+  const state = item.refused ? 'failed' : 'queued';
+  return (await moveItem(item.id, ['unconfirmed'], (i) => ({ ...i, state })))?.state === 'queued';
+}
+
+/** Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died. */
+async function leftBehind(item: OutboxItem): Promise<OutboxItem> {
+  const unclearSince = new Date().toISOString();
+  const unclear = (i: OutboxItem) => ({ ...i, state: 'unconfirmed' as const, unclearSince });
+  return (await moveItem(item.id, ['sending'], unclear)) ?? item;
 }
 
 /** Moves one item as far as it goes now. */
-async function advance(item: OutboxItem, connector: Connector) {
-  if (item.dueAt > new Date().toISOString()) return schedule(`deliver:${item.desk}`, Date.parse(item.dueAt));
-  // Nobody else delivers while we hold the lock: `sending` was left behind by a worker that died.
-  if (item.state === 'sending') await moveItem(item.id, ['sending'], (i) => ({ ...i, state: 'unconfirmed' }));
-  if (item.state === 'queued' && isScheduled(item)) return sendInTime(item, connector);
-  if (item.state === 'queued' && (await waitsForLine(item))) return;
-  if (item.state === 'queued') return send(item, connector);
+async function advance(next: OutboxItem, connector: Connector) {
+  if (next.dueAt > new Date().toISOString()) return schedule(`deliver:${next.desk}`, Date.parse(next.dueAt));
+  const item = next.state === 'sending' ? await leftBehind(next) : next;
+  if (item.state === 'queued') return sendIfRight(item, connector);
   try {
     if (!(await isMissing(item, connector))) return;
   } catch (error) {
@@ -171,7 +198,7 @@ async function advance(item: OutboxItem, connector: Connector) {
     }));
     return schedule(`deliver:${item.desk}`, dueAt);
   }
-  await send(item, connector);
+  await sendIfRight(item, connector);
 }
 
 const gates = new Map<string, ReturnType<typeof gate>>();
@@ -212,7 +239,8 @@ export const deliverCase = (desk: string, caseId: string): Promise<void> =>
     })(),
   );
 
-/** Delivers everything that is owed to a desk. */
+/** Delivers everything that is owed to a desk, and looks whether what was sent is there once. */
 export async function deliverDesk(desk: string): Promise<void> {
-  await Promise.all((await waitingCases(desk)).map((caseId) => deliverCase(desk, caseId)));
+  const cases = await waitingCases(desk);
+  await Promise.all([...cases.map((caseId) => deliverCase(desk, caseId)), countCopies(desk)]);
 }

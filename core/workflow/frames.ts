@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { FramePlace, type LauncherArgs, type LauncherOrder } from '@/core/contract';
+import type { LauncherArgs, LauncherOrder } from '@/core/contract';
+import { FramePlace } from '@/core/model/frame-place';
 
 /**
  * The in-page frame of one tab; in `storage.session`, so it survives the worker and dies with the browser.

@@ -2,21 +2,56 @@ import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
 import { MOST_TEXT } from '@/core/model/check-message';
-import { type DraftTab, draftKey, type SentMark } from '@/core/model/draft';
+import { type Draft, type DraftPlace, draftKey, isDraftKey, type SentMark } from '@/core/model/draft';
 import { isOwed } from '@/core/model/outbox-item';
+import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
-import { putDraftVersion } from '@/core/store/drafts';
+import { allDraftVersions, endDraft, putDraftVersion } from '@/core/store/drafts';
+import { copyFiles } from '@/core/store/files';
+
+/** A draft as it stands in `storage.local`; undefined = none, or rubbish. */
+export function parseDraft(raw: unknown): Draft | undefined {
+  const parsed = v.safeParse(DraftRecord, raw);
+  if (!parsed.success) return undefined;
+  const { mail, replyTo, by, ...draft } = parsed.output;
+  return { ...draft, ...(mail && { mail }), ...(replyTo && { replyTo }), ...(by && { by }) };
+}
+
+/** What is too long to be sent is kept once, by its surface, and not twenty times over. */
+const isKept = (draft: Draft | undefined): draft is Draft =>
+  draft !== undefined && draft.text.length <= MOST_TEXT;
+
+async function aboutOf(caseId: string) {
+  const record = await caseById(caseId);
+  return record && { name: record.contactName, subject: record.subject };
+}
+
+/** Keeps a state of a draft, with the name of the case's contact. */
+export async function keepDraft(draft: Draft) {
+  if (!isKept(draft)) return;
+  await putDraftVersion(draft, await aboutOf(draft.case));
+  await copyFiles(draft.attachments.map(({ id }) => id));
+}
+
+/** Whether the outbox has or had it, whatever stands in its place now. */
+export const wasHandedOver = async ({ id }: Draft) =>
+  (await (await database()).getKey('outbox', id)) !== undefined;
 
 /**
  * Surfaces write drafts to `storage.local` themselves, without a worker; each such change wakes this, which keeps
- * it as a version in the database.
+ * it as a version in the database, and notes what became of the one that stood there before.
  */
 export async function keepDrafts(changes: Record<string, Storage.StorageChange>) {
-  for (const [key, { newValue }] of Object.entries(changes)) {
-    if (!key.startsWith('draft:')) continue;
-    const draft = v.safeParse(DraftRecord, newValue);
-    // What is too long to be sent is kept once, by its surface, and not twenty times over.
-    if (draft.success && draft.output.text.length <= MOST_TEXT) await putDraftVersion(draft.output);
+  for (const [key, { newValue, oldValue }] of Object.entries(changes)) {
+    if (!isDraftKey(key)) continue;
+    const draft = parseDraft(newValue);
+    const before = parseDraft(oldValue);
+    if (isKept(before) && before.id !== draft?.id) {
+      const otherwise = draft ? 'replaced' : 'discarded';
+      const end = (await wasHandedOver(before)) ? 'sent' : otherwise;
+      await endDraft(before, end, new Date().toISOString(), await aboutOf(before.case));
+    }
+    if (draft) await keepDraft(draft);
   }
 }
 
@@ -24,36 +59,36 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
  * The outbox holds the text now, so the draft goes. Only that draft: the agent may have begun the next one in the
  * meantime. A mark instead of an empty place tells other windows which draft it was.
  */
-export async function markDraftSent(caseId: string, tab: DraftTab, id: string) {
+export async function markDraftSent(place: DraftPlace, id: string) {
   // Read and written without a lock: the surface that writes next looks at the mark's id, not at its time.
-  const key = draftKey(caseId, tab);
-  const stored = v.safeParse(DraftRecord, (await browser.storage.local.get(key))[key]);
-  if (!stored.success || stored.output.id !== id) return;
+  const key = draftKey(place);
+  const stored = parseDraft((await browser.storage.local.get(key))[key]);
+  if (stored?.id !== id) return;
   const mark: SentMark = { sent: id };
   await browser.storage.local.set({ [key]: mark });
 }
 
 /** Every draft in `storage.local`, with its key. */
-async function storedDrafts() {
+export async function storedDrafts() {
   const all = Object.entries(await browser.storage.local.get(null));
   return all.flatMap(([key, value]) => {
-    const draft = key.startsWith('draft:') ? v.safeParse(DraftRecord, value) : undefined;
-    return draft?.success ? [{ key, draft: draft.output }] : [];
+    const draft = isDraftKey(key) ? parseDraft(value) : undefined;
+    return draft ? [{ key, draft }] : [];
   });
 }
 
 /** After a crash between outbox and draft the text stands in both; the outbox's id tells, and the draft goes. */
 export async function dropSentDrafts() {
-  const db = await database();
   for (const { key, draft } of await storedDrafts())
-    if (await db.getKey('outbox', draft.id)) await browser.storage.local.remove(key);
+    if (await wasHandedOver(draft)) await browser.storage.local.remove(key);
 }
 
-/** Files that a draft or an unsent item still needs; all others may be swept. */
+/** Files that a draft, an earlier version of one or an unsent item still needs; all others may be swept. */
 export async function filesInUse(): Promise<ReadonlySet<string>> {
-  const drafts = (await storedDrafts()).flatMap(({ draft }) => draft.attachments);
+  const drafts = (await storedDrafts()).map(({ draft }) => draft);
+  const texts = [...drafts, ...(await allDraftVersions())].flatMap(({ attachments }) => attachments);
   const owed = (await (await database()).getAll('outbox'))
     .filter((item) => isOwed(item.state))
     .flatMap(({ action }) => (action.kind === 'reply' || action.kind === 'note' ? action.attachments : []));
-  return new Set([...drafts, ...owed].map(({ id }) => id));
+  return new Set([...texts, ...owed].map(({ id }) => id));
 }

@@ -3,6 +3,7 @@ import type { Message } from '@/core/model/message';
 import type { Reminder } from '@/core/model/reminder';
 import { caseById } from '@/core/store/cases';
 import { deskById } from '@/core/store/desks';
+import { isAboutDesk } from './desk-health.ts';
 
 /** Surfaces in front of somebody right now; while there is one, the inbox itself tells. */
 const looking = new Set<unknown>();
@@ -11,6 +12,9 @@ export function surfaceCame(surface: unknown): () => void {
   looking.add(surface);
   return () => looking.delete(surface);
 }
+
+/** Whether somebody has one of our surfaces in front. */
+export const isLookedAt = () => looking.size > 0;
 
 /** Notifications are known by their id only; ours say which case they are about. */
 const PREFIX = 'case:';
@@ -52,6 +56,10 @@ export async function notifyNews(messages: readonly Message[]) {
 
 /** A click on a notification opens exactly that case. */
 export async function openFromNotification(id: string) {
+  if (isAboutDesk(id)) {
+    await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') });
+    await browser.notifications.clear(id);
+  }
   if (!id.startsWith(PREFIX)) return;
   const query = `?case=${encodeURIComponent(id.slice(PREFIX.length))}`;
   await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + query });

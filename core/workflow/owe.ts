@@ -3,6 +3,7 @@ import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { Message } from '@/core/model/message';
 import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
+import type { Seen } from '@/core/model/seen';
 import { caseById } from '@/core/store/cases';
 import { signedIn } from '@/core/store/desks';
 import { enqueue, enqueueAll, type NewItem, provisionalId } from '@/core/store/outbox';
@@ -19,7 +20,7 @@ export async function workOn(caseId: string): Promise<{ record: CaseRecord; me: 
 }
 
 /** What the thread shows of a reply or note until the desk has it. */
-type Shown = Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt' | 'sendAt'>;
+type Shown = Pick<OutboxItem, 'id' | 'case' | 'action' | 'createdAt' | 'sendAt' | 'undoUntil'>;
 function shownAs(item: Shown, me: Agent): Message | null {
   const { action } = item;
   if (action.kind !== 'reply' && action.kind !== 'note') return null;
@@ -38,6 +39,7 @@ function shownAs(item: Shown, me: Agent): Message | null {
     mail: action.kind === 'reply' && action.mail ? sentHeaders(action.mail, '') : null,
     event: null,
     ...(item.sendAt && { sendAt: item.sendAt }),
+    ...(item.undoUntil && { undoUntil: item.undoUntil }),
     ...(action.kind === 'reply' && action.replyTo && { replyTo: action.replyTo }),
   };
 }
@@ -48,10 +50,14 @@ export interface Owing {
   readonly id?: string;
   /** Milliseconds during which it can be taken back before it goes. */
   readonly delay?: number;
+  /** Milliseconds during which the agent is offered to take a text back. */
+  readonly undo?: number | undefined;
   /** Not before this time, chosen by the agent; ISO. */
   readonly sendAt?: string | undefined;
   /** The thread's revision the agent had in front of them; left out = the one stored now. */
   readonly seenRevision?: number;
+  /** What they had read of the case. */
+  readonly seen?: Seen | undefined;
   /** Several cases changed with one press share it. */
   readonly group?: string;
 }
@@ -66,7 +72,8 @@ function mustBeSame(before: OutboxItem, now: Pick<OutboxItem, 'case' | 'action' 
 function newItem(record: CaseRecord, me: Agent, action: OutboxAction, owing: Owing): NewItem {
   const now = Date.now();
   const { sendAt } = owing;
-  const due = sendAt ? Date.parse(sendAt) : now + (owing.delay ?? 0);
+  const due = sendAt ? Date.parse(sendAt) : now + (owing.undo ?? owing.delay ?? 0);
+  const dueAt = new Date(due).toISOString();
   const item = {
     id: owing.id ?? crypto.randomUUID(),
     desk: record.desk,
@@ -75,8 +82,11 @@ function newItem(record: CaseRecord, me: Agent, action: OutboxAction, owing: Owi
     action,
     state: 'queued' as const,
     attempts: [],
-    dueAt: new Date(due).toISOString(),
+    dueAt,
     ...(sendAt && { sendAt }),
+    // One with a time of its own can be taken back until then anyway.
+    ...(owing.undo && !sendAt && { undoUntil: dueAt }),
+    ...(owing.seen && { seen: owing.seen }),
     createdAt: new Date(now).toISOString(),
     problem: null,
     seenRevision: owing.seenRevision ?? record.revision,

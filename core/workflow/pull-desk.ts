@@ -2,9 +2,10 @@ import type { Connector } from '@/core/connectors/connector';
 import type { DeskHealth } from '@/core/model/desk';
 import { codeOf, type ErrorCode } from '@/core/model/errors';
 import { applyChanges } from '@/core/store/changes-in';
-import { cursorOf, deskById, notePullFailed, patchDesk, putDirectory } from '@/core/store/desks';
+import { cursorOf, deskById, notePullFailed, putDirectory } from '@/core/store/desks';
 import { hurryItems } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
+import { noteHealth } from './desk-health.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { notifyNews } from './notify.ts';
@@ -55,14 +56,16 @@ async function pullAll(desk: string) {
   // Each page is stored before the next is asked for: a worker that dies in a long first reading goes on from
   // there.
   while (page.more) page = await pullPage(desk, connector);
-  await patchDesk(desk, { health: 'in-step', inStepAt: new Date().toISOString() });
+  await noteHealth(desk, { health: 'in-step', inStepAt: new Date().toISOString() });
   if (before !== 'in-step') await afterSilence(desk);
   await schedule(`pull:${desk}`, page.dueAt);
 }
 
 async function pullFailed(desk: string, error: unknown) {
+  // The disk is full, or the database broken: that is told in its own place, and says nothing about the desk.
+  if (codeOf(error) === 'storage' || codeOf(error) === 'disk-full') throw error;
   const dueAt = await notePullFailed(desk, (n) => Date.now() + Math.min(SLOWEST, 5_000 * 2 ** n));
-  await patchDesk(desk, { health: healthAfter(codeOf(error)) });
+  await noteHealth(desk, { health: healthAfter(codeOf(error)) });
   await schedule(`pull:${desk}`, dueAt);
   if (codeOf(error) === 'unexpected') console.error(`casebar: pull ${desk}`, error);
 }

@@ -27,9 +27,16 @@ export function setJobRunners(known: JobRunners) {
   runners = known;
 }
 
+/** A job that died with the worker, or failed, is tried again after this. */
+const AGAIN = 60_000;
+
+/** Jobs that could not even be begun, for the disk is full, and until when they are left alone. */
+const putOff = new Map<string, number>();
+const dueTime = ({ name, dueAt }: Job) => Math.max(Date.parse(dueAt), putOff.get(name) ?? 0);
+
 /** Arms one alarm for the earliest stored job, and a timer if it is near. */
 export async function arm() {
-  const times = (await allJobs()).map((job) => Date.parse(job.dueAt)).sort((a, b) => a - b);
+  const times = (await allJobs()).map(dueTime).sort((a, b) => a - b);
   const [earliest] = times;
   clearTimeout(timer);
   if (earliest === undefined) return browser.alarms.clear(ALARM);
@@ -49,9 +56,6 @@ async function run(name: string) {
   await runners[kind]?.(subject);
 }
 
-/** A job that died with the worker, or failed, is tried again after this. */
-const AGAIN = 60_000;
-
 async function runJob(job: Job) {
   if (!(await beginJob(job, new Date(Date.now() + AGAIN).toISOString()))) return;
   const done = await run(job.name).then(
@@ -62,6 +66,13 @@ async function runJob(job: Job) {
     },
   );
   await endJob(job.name, done);
+  putOff.delete(job.name);
+}
+
+/** What cannot be written down keeps no other job from running, and does not come again at once. */
+function jobFailed({ name }: Job, error: unknown) {
+  console.error(`casebar: job ${name}`, error);
+  putOff.set(name, Date.now() + AGAIN);
 }
 
 /**
@@ -69,8 +80,14 @@ async function runJob(job: Job) {
  * and runs again, so every job must bear running twice.
  */
 export async function runDue(): Promise<void> {
-  const now = new Date().toISOString();
-  const due = (await allJobs()).filter((job) => job.dueAt <= now);
-  await Promise.all(due.map((job) => runJob(job).then(arm)));
+  const now = Date.now();
+  const due = (await allJobs()).filter((job) => dueTime(job) <= now);
+  await Promise.all(
+    due.map((job) =>
+      runJob(job)
+        .catch((error: unknown) => jobFailed(job, error))
+        .then(arm),
+    ),
+  );
   await arm();
 }

@@ -1,38 +1,83 @@
+import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import { under } from '@/core/model/key-range';
-import type { Message } from '@/core/model/message';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Missed, OutboxItem } from '@/core/model/outbox-item';
+import { isOthers } from '@/core/model/seen';
 import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
 import { directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
+import { unseenIn } from '@/core/store/unseen';
 
 /** Later than this, «good morning» or «as we said for today» would no longer be true. */
 const TOO_LATE = 12 * 3_600_000;
 /** Clocks of a desk and of this computer may differ by so much. */
 const SLACK = 60_000;
 
-/** Ours, or nobody's: what this agent sent themselves and what machines add does not make a reply wrong. */
-const isTheirs = ({ kind, author }: Message, me: string) =>
-  kind === 'message' && (author.kind === 'contact' || (author.kind === 'agent' && author.id !== me));
-
-/** Whether the contact or a colleague wrote since: by the desk's count, less what we sent; and by their times. */
+/**
+ * Whether the contact or a colleague wrote since: by what the agent had read, where that is known; else by the
+ * desk's count, less what we sent, and by their times.
+ */
 async function hasMoved(item: OutboxItem, record: CaseRecord): Promise<boolean> {
+  if (item.seen) return (await unseenIn(item.case, item.agent, item.seen)).length > 0;
+  // Only one with a time of its own was always meant to be looked at again.
+  if (item.sendAt === undefined) return false;
   const messages = await (await database()).getAllFromIndex('messages', 'byCase', under(item.case));
   const written = messages.filter(({ id, kind }) => kind === 'message' && !id.startsWith('outbox:'));
-  if (written.some((message) => message.at > item.createdAt && isTheirs(message, item.agent))) return true;
+  if (written.some((message) => message.at > item.createdAt && isOthers(message, item.agent))) return true;
   const from = new Date(Date.parse(item.createdAt) - SLACK).toISOString();
-  const ours = written.filter((message) => message.at >= from && !isTheirs(message, item.agent));
+  const ours = written.filter((message) => message.at >= from && !isOthers(message, item.agent));
   return record.revision - item.seenRevision > ours.length;
 }
 
-/** Why a reply must not go out though its time has come; undefined = it may. */
-export async function whyNotNow(item: OutboxItem, now = Date.now()): Promise<OutboxItem['missed']> {
+/** What speaks against it whatever was written meanwhile. */
+async function whyWrong(item: OutboxItem, record: CaseRecord, now: number): Promise<Missed | undefined> {
+  if (record.said.status === 'closed') return 'closed';
+  const { assignee } = record.said;
+  if (assignee !== null && assignee !== item.agent) return 'taken';
+  const channel = (await directoryOf(item.desk))?.channels.find(({ id }) => id === record.channel);
+  if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= now) return 'window';
+  return undefined;
+}
+
+/** Why a reply must not go out now, though it is to; undefined = it may. Notes stay inside: nothing is wrong with one. */
+export async function whyNotNow(item: OutboxItem, now = Date.now()): Promise<Missed | undefined> {
+  if (item.action.kind !== 'reply') return undefined;
   const record = await caseById(item.case);
   // A case that is gone is the desk's to refuse, with its own word.
   if (!record) return undefined;
-  if (record.said.status === 'closed') return 'closed';
-  const channel = (await directoryOf(item.desk))?.channels.find(({ id }) => id === record.channel);
-  if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= now) return 'window';
+  const wrong = item.insisted ? undefined : await whyWrong(item, record, now);
+  if (wrong) return wrong;
   if (await hasMoved(item, record)) return 'moved';
-  return now - Date.parse(item.sendAt ?? item.dueAt) > TOO_LATE ? 'late' : undefined;
+  if (item.sendAt === undefined || item.insisted) return undefined;
+  return now - Date.parse(item.sendAt) > TOO_LATE ? 'late' : undefined;
+}
+
+const CODES: Readonly<Record<Missed, ErrorCode>> = {
+  moved: 'unseen',
+  closed: 'closed-case',
+  window: 'conflict',
+  taken: 'conflict',
+  gone: 'gone',
+  late: 'conflict',
+};
+
+/** An item that does not go, kept with its reason until a person decides. */
+export const heldFor = (item: OutboxItem, missed: Missed, detail = ''): OutboxItem => ({
+  ...item,
+  state: 'held',
+  missed,
+  problem: { code: CODES[missed], detail },
+});
+
+/**
+ * What a desk's refusal says of a reply that was right when it was written; undefined = it was refused for itself.
+ * A file that is gone from this browser is no case that is gone.
+ */
+export function missedBy({ action }: OutboxItem, error: unknown): Missed | undefined {
+  if (action.kind !== 'reply') return undefined;
+  const code = codeOf(error);
+  const detail = error instanceof CasebarError ? error.detail : '';
+  if (code === 'closed-case') return 'closed';
+  if (code === 'conflict') return 'taken';
+  return code === 'gone' && !action.attachments.some(({ name }) => name === detail) ? 'gone' : undefined;
 }

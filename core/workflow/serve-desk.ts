@@ -4,8 +4,11 @@ import { type Sender, serve } from '@/core/messaging/rpc';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
+import { savedTexts } from '@/core/store/saved-texts';
 import { moveTab } from '@/core/store/tabs';
+import { forgetTrouble } from '@/core/store/trouble';
 import { administer, deskRules } from './administer.ts';
+import { tryNow } from './catch-up.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
 import { changeCases, undoGroup } from './change-cases.ts';
 import { changeContact, setField } from './change-fields.ts';
@@ -15,6 +18,7 @@ import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
+import { repairStorage } from './mend.ts';
 import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
@@ -23,11 +27,12 @@ import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
-import { discardItem, retryItem } from './stuck-item.ts';
+import { confirmItem, discardItem, retryItem } from './stuck-item.ts';
 import { submitNote, submitReply } from './submit-reply.ts';
 import { followRights, openBeside, openInTab, openOptions } from './surfaces.ts';
 import { tellPresence } from './tell-presence.ts';
 import { translateMessage } from './translate.ts';
+import { holdUpdate } from './update.ts';
 import { sendNow, takeBack } from './waiting-reply.ts';
 
 /** A page of ours; inside somebody else's page only the frame that proved itself. */
@@ -79,6 +84,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   submitNote: nothing(submitNote),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
+  confirmItem: nothing(confirmItem),
   sendNow: nothing(sendNow),
   takeBack: (_, id) => takeBack(id),
   setReminder: nothing(setReminder),
@@ -104,7 +110,10 @@ const handlers: Handlers<DeskCalls, Sender> = {
     void pullDesk(LOCAL_DESK);
     return counts;
   },
-  pullNow: nothing(() => pullDesk(LOCAL_DESK)),
+  savedTexts: async () => ({ texts: await savedTexts() }),
+  repairStorage: () => repairStorage(),
+  readTrouble: nothing(forgetTrouble),
+  pullNow: nothing(tryNow),
   closeFrame,
   placeFrame: async ({ tab }, place) => {
     if (tab?.id === undefined) return null;
@@ -117,6 +126,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
     await (where === 'tab' ? openInTab() : openOptions());
     return { opened: true };
   },
+  holdUpdate: nothing(holdUpdate),
   siteSwitched: nothing(syncSites),
   administer: nothing(administer),
   deskRules: (_, id) => deskRules(id),

@@ -3,7 +3,9 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { PortRequest } from '@/core/contract';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
 import { servePort } from '@/core/queries/serve-port';
+import { catchUp } from './catch-up.ts';
 import { orderLauncher, proveFrame } from './frames.ts';
+import { inBackground } from './in-background.ts';
 import { surfaceCame } from './notify.ts';
 
 /** Decides about a Port before anything is answered on it; what came in meanwhile is not lost. */
@@ -42,6 +44,8 @@ export function serveLive() {
         return;
       }
       port.onDisconnect.addListener(surfaceCame(port));
+      // Whatever was slept through is caught up at the first look.
+      inBackground('catch up', catchUp());
       servePort(port, early);
     };
     // Synchronously, or the hello that came with the connection would find nobody.

@@ -1,8 +1,10 @@
 import type { Desk } from '@/core/model/desk';
 import { codeOf } from '@/core/model/errors';
 import { deskById, patchDesk, putDesk, putDirectory } from '@/core/store/desks';
+import { hurryItems } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
 import { deliverDesk } from './deliver-outbox.ts';
+import { noteHealth } from './desk-health.ts';
 import { inBackground } from './in-background.ts';
 import { healthAfter, pullDesk } from './pull-desk.ts';
 import { timeout } from './timeout.ts';
@@ -12,7 +14,7 @@ async function readDesk(deskId: string, as?: string) {
   const connector = await connectorOf(deskId);
   const { me, name } = await connector.signIn(timeout(), as);
   await putDirectory(deskId, await connector.directory(timeout()));
-  await patchDesk(deskId, { me, name, health: 'in-step' });
+  await noteHealth(deskId, { me, name, health: 'in-step' });
 }
 
 /**
@@ -22,10 +24,12 @@ async function readDesk(deskId: string, as?: string) {
 export async function signIn(deskId: string, as?: string) {
   await patchDesk(deskId, { health: 'connecting' });
   await readDesk(deskId, as).catch(async (error: unknown) => {
-    await patchDesk(deskId, { health: healthAfter(codeOf(error)) });
+    await noteHealth(deskId, { health: healthAfter(codeOf(error)) });
     throw error;
   });
   await pullDesk(deskId);
+  // What waited for this goes on now, not when its patience would have ended.
+  await hurryItems(deskId, new Date().toISOString());
   inBackground('deliver', deliverDesk(deskId));
 }
 

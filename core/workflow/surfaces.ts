@@ -40,7 +40,8 @@ export async function showOn(tab: Tabs.Tab): Promise<boolean> {
   if (tab.id === undefined || !drawable(tab.url)) return false;
   try {
     await showFrame(tab.id, tab.url, 'toggle');
-    await browser.action.setBadgeText({ tabId: tab.id, text: '' });
+    // null, not '': that would hide what the icon tells everywhere else.
+    await browser.action.setBadgeText({ tabId: tab.id, text: null });
     return true;
   } catch {
     return false;

@@ -8,7 +8,7 @@ import { mustMaySend, mustMayTakeBack } from './may-send.ts';
 /** The agent does not want to wait for the time any more. Errors: no-right. */
 export async function sendNow(id: string) {
   await mustMaySend(id);
-  const item = await moveItem(id, ['queued'], ({ sendAt: _, ...i }) => ({
+  const item = await moveItem(id, ['queued'], ({ sendAt: _, undoUntil: __, ...i }) => ({
     ...i,
     dueAt: new Date().toISOString(),
   }));
@@ -25,5 +25,13 @@ export async function takeBack(id: string): Promise<TakenBack> {
   if (!taken) throw new CasebarError('gone');
   const { item, draft } = taken;
   const status = item?.action.kind === 'reply' ? item.action.status : null;
-  return { draft, status, sendAt: item?.sendAt ?? '', seenRevision: item?.seenRevision ?? 0 };
+  // What was given after it needs to wait for it no longer.
+  if (item) inBackground('deliver', deliverCase(item.desk, item.case));
+  return {
+    draft,
+    desk: item?.desk ?? '',
+    status,
+    sendAt: item?.sendAt ?? '',
+    seenRevision: item?.seenRevision ?? 0,
+  };
 }

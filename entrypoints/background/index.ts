@@ -12,6 +12,7 @@ import { servePage } from '@/core/workflow/serve-page';
 import { syncSites } from '@/core/workflow/sites';
 import { afterBrowserStart, nameJobs, start } from '@/core/workflow/start';
 import { makeMenus, showOn, toggleOn } from '@/core/workflow/surfaces';
+import { updateReady } from '@/core/workflow/update';
 
 /** Wiring only. Every listener is registered in the first turn, or the event that woke the worker would be lost. */
 export default defineBackground({
@@ -33,6 +34,7 @@ export default defineBackground({
       await afterBrowserStart();
     });
     browser.runtime.onStartup.addListener(() => void ready.then(afterBrowserStart).catch(report));
+    browser.runtime.onUpdateAvailable.addListener(({ version }) => void updateReady(version).catch(report));
     browser.alarms.onAlarm.addListener(() => void runDue().catch(report));
 
     browser.action.onClicked.addListener((tab) => void toggleOn(tab).catch(report));

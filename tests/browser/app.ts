@@ -5,12 +5,23 @@ import { type DeskRecord, readDeskRecord } from './desk-record.ts';
 /** The sidebar app, in a page's frame or a tab of its own. */
 export type App = Frame | Page;
 
-/** Goes through the first run as a new agent does: practise, no notifications, start. */
-export async function practise(app: App) {
+/**
+ * How long what is sent can be taken back. None in most tests, or each would wait for it; as it is delivered it is
+ * five seconds.
+ */
+export const undoWithin = (app: App, undoSeconds: number) =>
+  app.evaluate(async (chosen) => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(settings ?? {}), undoSeconds: chosen } });
+  }, undoSeconds);
+
+/** Goes through the first run as a new agent does: practise, no notifications, start. What they send goes at once. */
+export async function practise(app: App, undoSeconds = 0) {
   await app.getByRole('button', { name: 'Practice here' }).click();
   await app.getByRole('button', { name: 'Next' }).click();
   await app.getByRole('button', { name: 'Start' }).click();
   await app.locator('.case-row').first().waitFor();
+  await undoWithin(app, undoSeconds);
 }
 
 /** A browser in which an agent has begun to practise and closed Casebar again. */

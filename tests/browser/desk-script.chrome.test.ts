@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { practise } from './app.ts';
-import { poll } from './bidi.ts';
 import { type Chrome, launchChrome } from './chrome.ts';
+import { reloadExtension } from './reload-extension.ts';
 
 let browser: Chrome;
 beforeAll(async () => {
@@ -11,18 +11,6 @@ afterAll(() => browser?.close());
 
 /** Whether the worker that runs now has the embedded desk's code. */
 const hasDesk = () => browser.inWorker(() => 'casebar-desk-local' in globalThis, null);
-
-/** What the developer's «reload» does, and an update: the extension goes and comes back. */
-async function reload() {
-  const page = await browser.visit('chrome://extensions/');
-  await page.evaluate(async (id) => {
-    const developer = Reflect.get(chrome, 'developerPrivate');
-    await developer.updateProfileConfiguration({ inDeveloperMode: true });
-    await developer.reload(id, { failQuietly: false });
-  }, browser.id);
-  await page.close();
-  await poll(() => browser.installed(), 10_000, 'the extension after it was loaded anew');
-}
 
 test('a worker that starts without a desk has no desk’s code', async () => {
   await browser.stopWorker();
@@ -52,7 +40,7 @@ test('after every start of the worker, after a restart and after an update it is
   expect(await asked()).toEqual({ ok: true, value: null });
   await browser.restart();
   expect(await asked()).toEqual({ ok: true, value: null });
-  await reload();
+  await reloadExtension(browser);
   await browser.stopWorker();
   expect(await asked()).toEqual({ ok: true, value: null });
   expect(await hasDesk()).toBe(true);

@@ -46,7 +46,12 @@ async function embed(page: Page, address: string): Promise<Frame> {
 async function expectStranger(frame: Frame) {
   await frame.getByText('This page opened Casebar by itself').waitFor();
   expect(await frame.locator('.case-row, .tab, .me, .case-pane, .composer').count()).toBe(0);
-  for (const [call, ...args] of [['openCase', 'local:1028'], ['pullNow'], ['resetPractice'], ['takeNext']])
+  for (const [call, ...args] of [
+    ['openCase', 'local:1028'],
+    ['pullNow', null],
+    ['resetPractice'],
+    ['takeNext'],
+  ])
     expect(await deskCall(frame, String(call), ...args)).toMatchObject({ ok: false, code: 'untrusted' });
 }
 
@@ -67,7 +72,8 @@ describe('a page that puts our sidebar into itself', () => {
       await expectStranger(await embed(two.page, `sidebar.html#${nonce}`));
     }
     // Ours go on working, both at once.
-    for (const { app } of [one, two]) expect(await deskCall(app, 'pullNow')).toMatchObject({ ok: true });
+    for (const { app } of [one, two])
+      expect(await deskCall(app, 'pullNow', null)).toMatchObject({ ok: true });
   });
 
   test('cannot take over the place of our frame by embedding it while ours is closed', async () => {

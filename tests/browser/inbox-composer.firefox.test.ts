@@ -22,6 +22,12 @@ beforeAll(async () => {
   const app = await firefox.open('sidebar.html');
   for (const button of ['Practice here', 'Next', 'Start']) await firefox.click(app, 'button', button);
   await firefox.spot(app, '.case-row');
+  // What is sent goes at once; taking it back is tested elsewhere.
+  await firefox.evaluate(
+    app,
+    `browser.storage.local.get('settings')
+      .then(({ settings }) => browser.storage.local.set({ settings: { ...settings, undoSeconds: 0 } }))`,
+  );
   await firefox.closeTab(app);
 });
 afterAll(async () => {

@@ -61,7 +61,7 @@ async function pressHandle(page: string) {
 }
 
 async function expectSent(number: string, text: string) {
-  await expect.poll(async () => (await recordOf(number)).status, { timeout: 10_000 }).toBe('resolved');
+  await expect.poll(async () => (await recordOf(number)).status, { timeout: 20_000 }).toBe('resolved');
   const { messages } = await recordOf(number);
   expect(messages.filter((message) => message.text === text)).toEqual([
     { kind: 'message', direction: 'out', text },

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Pages, servePages } from '../servers/pages.ts';
 import { type App, closePages, launchPractised, openBeside } from './app.ts';
 import type { Chrome } from './chrome.ts';
+import { Clock, MINUTE } from './clock.ts';
 import { deskCall } from './desk-call.ts';
 import { readDeskRecord } from './desk-record.ts';
 
@@ -191,7 +192,7 @@ describe('sending', () => {
       await eventually(() => replyField(app).inputValue()).toBe('');
     }
     expect(await said('1020')).toEqual(Array.from({ length: 10 }, (_, round) => `Round ${round}`));
-    const drafts = await app.evaluate(() => chrome.storage.local.get('draft:local:1020:reply'));
+    const drafts = await app.evaluate(() => chrome.storage.local.get('draft:local:1020:reply:ag-nina'));
     expect(JSON.stringify(drafts)).not.toContain('Round');
   });
 });
@@ -293,7 +294,8 @@ test('a practice customer answers after a while: the tab has a dot and the list 
   await app.locator('.case-tabs [role=tab]').first().click();
   await app.getByRole('tab', { name: /^Mine/ }).click();
   const tab = app.locator('.case-tabs [role=tab]', { hasText: 'Hannah' });
-  await tab.locator('.mark').waitFor({ timeout: 20_000 });
+  await new Clock(browser).pass(MINUTE / 2);
+  await tab.locator('.mark').waitFor();
   await app.locator('[data-case="local:1046"][data-unread]').waitFor();
   await tab.click();
   await eventually(() => tab.locator('.mark').count()).toBe(0);

@@ -1,57 +1,16 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import { createLocal } from '@/core/connectors/local/index';
-import { openServer, type ServerDb } from '@/core/connectors/local/server/database';
-import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
-import { globalId, ownId } from '@/core/connectors/local/to-model';
-import { putServerCase, serverThread } from '../fixtures/server-case.ts';
+import { openServer } from '@/core/connectors/local/server/database';
+import { createDeskServer } from '@/core/connectors/local/server/desk-server';
 import { smallDesk } from '../fixtures/small-desk.ts';
 import { startEmbeddedDesk } from '../servers/embedded-desk-http.ts';
 import { httpWire, remoteDesk } from '../servers/embedded-desk-wire.ts';
 import type { Fault } from '../servers/faults.ts';
-import type { DeskHarness, ServerSide } from './contract/harness.ts';
+import type { DeskHarness } from './contract/harness.ts';
 import { runContract } from './contract.ts';
+import { DESK, FIELDS, SAME, sideOf } from './embedded-side.ts';
 import { faultyNews, faultyWire } from './faulty-wire.ts';
-
-const DESK = 'local';
-const AGENTS = { me: 'ana', other: 'ben', noReply: 'nia' };
-const SAME = {
-  desk: DESK,
-  agents: AGENTS,
-  queues: ['sales', 'repairs'],
-  tags: ['vip', 'late'],
-  fields: { case: 'reason', contact: 'level' },
-} as const;
-const NO_OPTIONS = { options: [], required: false };
-const FIELDS = [
-  {
-    id: 'reason',
-    label: 'Reason',
-    on: 'case' as const,
-    kind: 'choice' as const,
-    options: ['Refund', 'Repair'],
-    required: true,
-  },
-  { id: 'level', label: 'Level', on: 'contact' as const, kind: 'text' as const, ...NO_OPTIONS },
-];
-
-/** The desk's own side: straight into its database and its server. */
-function sideOf(db: ServerDb, server: DeskServer): ServerSide {
-  const thread = async (caseId: string) => {
-    const all = await serverThread(db, ownId(DESK, caseId));
-    return all.filter(({ kind }) => kind !== 'event').map(({ text, kind }) => ({ text, kind }));
-  };
-  return {
-    aCase: async (wanted) => globalId(DESK, await putServerCase(db, wanted)),
-    customerWrites: async (id, text) => globalId(DESK, await server.receive({ case: ownId(DESK, id), text })),
-    takeAs: async (agent, id) => {
-      const action = { kind: 'claim' } as const;
-      await server.deliver({ item: crypto.randomUUID(), agent, case: ownId(DESK, id), action });
-    },
-    thread,
-    countOf: async (id, text) => (await thread(id)).filter((entry) => entry.text === text).length,
-  };
-}
 
 async function inProcess(): Promise<DeskHarness> {
   const db = await openServer();
@@ -61,6 +20,7 @@ async function inProcess(): Promise<DeskHarness> {
   const now = () => fault;
   return {
     ...SAME,
+    dedupes: true,
     connector: createLocal({ desk: DESK, server: faultyNews(server, now), wire: faultyWire(server, now) }),
     secrets: [],
     server: sideOf(db, server),
@@ -80,6 +40,7 @@ async function overHttp(): Promise<DeskHarness> {
   const until = new AbortController();
   return {
     ...SAME,
+    dedupes: true,
     connector: createLocal({
       desk: DESK,
       server: remoteDesk(base, token, until.signal),

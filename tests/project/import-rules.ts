@@ -22,8 +22,9 @@ export const LAYERS: readonly Layer[] = [
   { of: 'core/templates', may: SHARED },
   { of: 'core/search', may: SHARED },
   { of: 'core/store', may: [...SHARED, 'core/search'] },
-  { of: 'core/connectors', may: [...SHARED, 'core/templates', 'core/mail'] },
+  { of: 'core/connectors', may: [...SHARED, 'core/templates', 'core/mail', 'core/transfer'] },
   { of: 'core/queries', may: [...SHARED, 'core/store', 'core/search', 'core/templates'] },
+  { of: 'core/transfer', may: SHARED },
   { of: 'core/live', may: SHARED, types: ['core/queries'] },
   {
     of: 'core/workflow',
@@ -45,6 +46,7 @@ export const LAYERS: readonly Layer[] = [
     may: [...SHARED, 'core/workflow', 'core/store', 'core/queries', 'core/connectors'],
   },
   { of: 'entrypoints/desk-local', may: [...SHARED, 'core/connectors'] },
+  { of: 'entrypoints/uploads', may: [...SHARED, 'core/transfer'] },
   { of: 'entrypoints/launcher', may: ['components/launcher', ...SHARED] },
   { of: 'entrypoints/sidebar', may: ['components', ...UI], types: ['core/queries'] },
   { of: 'entrypoints/popup', may: ['components', ...UI], types: ['core/queries'] },

@@ -1,6 +1,6 @@
 import type { MailMode } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
-import { draftOf } from '../draft-model.ts';
+import { draftIn } from '../draft-in.ts';
 import { focusComposer } from '../focus.ts';
 import { whyNoReply } from '../why-not.ts';
 import { changeMode } from './answer-mail.ts';
@@ -11,7 +11,7 @@ import { caseSide, correspondence, isMailCase } from './correspondence.ts';
  * its thread is not here yet, the composer opens as by R: nothing is answered that was not seen.
  */
 export async function answerByKey(view: CaseView, mode: MailMode) {
-  const draft = draftOf(view.case.id, 'reply');
+  const draft = draftIn(view, 'reply');
   const mail = draft.mail.value ?? draft.suggested;
   if (!mail || !isMailCase(view) || whyNoReply(view).text !== '') return focusComposer('reply');
   await changeMode(draft, mode, correspondence(caseSide(view), []), mail.answers);

@@ -3,7 +3,8 @@ import { answeredMail, type Correspondence, startEnvelope } from '@/core/mail/en
 import type { MailMode } from '@/core/model/mail-draft';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
-import { type DraftModel, draftOf } from '../draft-model.ts';
+import { draftIn } from '../draft-in.ts';
+import type { DraftModel } from '../draft-model.ts';
 import { focusComposer } from '../focus.ts';
 import { whyNoReply } from '../why-not.ts';
 import { caseSide, correspondence, isMailCase, storedMessage } from './correspondence.ts';
@@ -31,7 +32,7 @@ function begin(draft: DraftModel, mode: MailMode, about: Correspondence, message
 
 /** What is being written answers or forwards this mail from now on; its text stays. */
 export function answerMail(view: CaseView, message: Message, mode: MailMode) {
-  begin(draftOf(view.case.id, 'reply'), mode, correspondence(caseSide(view), []), message);
+  begin(draftIn(view, 'reply'), mode, correspondence(caseSide(view), []), message);
   focusComposer('reply', mode === 'forward' ? 'elsewhere' : 'text');
 }
 

@@ -63,7 +63,9 @@ export const caseTexts = {
   'sent.failed.again': 'Send again',
   'sent.failed.discard': 'Discard',
   'sent.held.anyway': 'Send anyway',
-  'sent.statusFailed': 'The reply was sent. The status stayed {status}: {reason}',
+  'sent.twice': 'Delivered twice by the network: “{text}”. You sent it once; the desk shows it two times.',
+  'sent.repeated': 'Delivered {times} times by the network: “{text}”. You sent it once.',
+  'sent.statusFailed': 'The reply was sent. The desk did not change the status: it stayed {status}.',
 
   'card.title': 'Customer card',
   'card.email': 'Email address',

@@ -23,7 +23,6 @@ export const composer = {
   'composer.draft.saved': 'Draft saved',
   'composer.draft.failed': 'The draft could not be saved. Copy your text before you close this.',
   'composer.draft.discard': 'Discard draft',
-  'composer.draft.other': 'This draft was changed in another window. Its text is shown here.',
   'composer.length': '{count} of {max} characters',
   'composer.tooLong': { one: '{count} character too many', other: '{count} characters too many' },
   'composer.noRight': 'You may not reply directly on this desk.',

@@ -22,6 +22,10 @@ export const laterTexts = {
   'later.missed.closed': 'This reply was to go out {when}. It was held back, because the case is closed.',
   'later.missed.window':
     'This reply was to go out {when}. It was held back, because the 24-hour window is closed.',
+  'later.missed.taken':
+    'This reply was to go out {when}. It was held back, because somebody else has the case by now.',
+  'later.missed.gone':
+    'This reply was to go out {when}. It was held back, because the desk no longer has the case.',
   'later.missed.late': 'This reply was to go out {when}. Casebar was not running then, so it was held back.',
   'later.remindMe': 'Remind me…',
   'later.remind': 'Remind me',

@@ -67,7 +67,9 @@ export const caseTexts: Part<typeof source> = {
   'sent.failed.again': 'Enviar de nuevo',
   'sent.failed.discard': 'Descartar',
   'sent.held.anyway': 'Enviar de todos modos',
-  'sent.statusFailed': 'La respuesta se envió. El estado sigue en {status}: {reason}',
+  'sent.twice': 'La red lo entregó dos veces: «{text}». Usted lo envió una vez; la mesa lo muestra dos.',
+  'sent.repeated': 'La red lo entregó {times} veces: «{text}». Usted lo envió una vez.',
+  'sent.statusFailed': 'La respuesta se envió. La mesa no cambió el estado: sigue {status}.',
 
   'card.title': 'Tarjeta del cliente',
   'card.email': 'Dirección de correo',

@@ -26,7 +26,6 @@ export const composer: Part<typeof source> = {
   'composer.draft.saved': 'Guardado',
   'composer.draft.failed': 'No se pudo guardar el borrador. Copie el texto antes de cerrar.',
   'composer.draft.discard': 'Descartar borrador',
-  'composer.draft.other': 'Este borrador se cambió en otra ventana. Aquí está el texto de allí.',
   'composer.length': '{count} de {max} caracteres',
   'composer.tooLong': { one: '{count} carácter de más', other: '{count} caracteres de más' },
   'composer.noRight': 'No puede responder directamente en esta mesa.',

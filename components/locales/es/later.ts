@@ -25,6 +25,10 @@ export const laterTexts: Part<typeof source> = {
   'later.missed.closed': 'Esta respuesta debía salir {when}. Quedó retenida, porque el caso está cerrado.',
   'later.missed.window':
     'Esta respuesta debía salir {when}. Quedó retenida, porque la ventana de 24 horas está cerrada.',
+  'later.missed.taken':
+    'Esta respuesta debía salir {when}. Quedó retenida, porque otra persona ya tiene el caso.',
+  'later.missed.gone':
+    'Esta respuesta debía salir {when}. Quedó retenida, porque el caso ya no existe en la mesa.',
   'later.missed.late':
     'Esta respuesta debía salir {when}. Casebar no estaba en marcha a esa hora, así que quedó retenida.',
   'later.remindMe': 'Recordarme…',

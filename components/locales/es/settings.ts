@@ -1,8 +1,9 @@
 import type { Part } from '../catalogue.ts';
+import type { optionTexts } from '../en/options.ts';
 import type { settings as source } from '../en/settings.ts';
 
 /** Primeros pasos, opciones, ventana del icono, teclado. */
-export const settings: Part<typeof source> = {
+export const settings: Part<typeof source & typeof optionTexts> = {
   'firstRun.title': 'Le damos la bienvenida a Casebar',
   'firstRun.step': 'Paso {step} de {total}',
   'firstRun.desk.text':

@@ -67,7 +67,9 @@ export const caseTexts: Part<typeof source> = {
   'sent.failed.again': 'Enviar de novo',
   'sent.failed.discard': 'Descartar',
   'sent.held.anyway': 'Enviar mesmo assim',
-  'sent.statusFailed': 'A resposta foi enviada. O status continua {status}: {reason}',
+  'sent.twice': 'Entregue duas vezes pela rede: “{text}”. Você enviou uma vez; a central mostra duas.',
+  'sent.repeated': 'Entregue {times} vezes pela rede: “{text}”. Você enviou uma vez.',
+  'sent.statusFailed': 'A resposta foi enviada. A central não mudou o status: continua {status}.',
 
   'card.title': 'Cartão do cliente',
   'card.email': 'Endereço de e-mail',

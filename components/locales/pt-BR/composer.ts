@@ -26,7 +26,6 @@ export const composer: Part<typeof source> = {
   'composer.draft.saved': 'Rascunho salvo',
   'composer.draft.failed': 'Não foi possível salvar o rascunho. Copie o texto antes de fechar.',
   'composer.draft.discard': 'Descartar rascunho',
-  'composer.draft.other': 'Este rascunho foi alterado em outra janela. O texto de lá está aqui.',
   'composer.length': '{count} de {max} caracteres',
   'composer.tooLong': { one: '{count} caractere a mais', other: '{count} caracteres a mais' },
   'composer.noRight': 'Você não pode responder diretamente nesta central.',

@@ -19,6 +19,8 @@ export const errors: Part<typeof source> = {
   'error.rejected.next': 'Editar',
   'error.offline': 'Não há rede. Seu trabalho está guardado e sai quando ela voltar.',
   'error.offline.next': 'Tentar agora',
+  'error.stalled': 'Há rede, mas nada está passando. Seu trabalho está guardado e o Casebar tenta de novo.',
+  'error.stalled.next': 'Tentar agora',
   'error.unexpected':
     'A central respondeu de um jeito que o Casebar não conhece. Seu texto está guardado aqui.',
   'error.unexpected.next': 'Tentar de novo',
@@ -39,8 +41,13 @@ export const errors: Part<typeof source> = {
   'error.missing-field.next': 'Preencher',
   'error.no-right': 'Você não pode responder diretamente nesta central. Seu rascunho continua aqui.',
   'error.no-right.next': 'Escrever uma nota',
+  'error.unseen': 'Há mensagens novas desde que você olhou. Nada foi enviado; seu texto continua aqui.',
+  'error.unseen.next': 'Enviar mesmo assim',
   'error.storage': 'O navegador não conseguiu guardar isto. Copie o texto antes de fechar a página.',
   'error.storage.next': 'Copiar texto',
+  'error.disk-full':
+    'O disco deste computador está cheio. Seu texto fica aqui até poder ser guardado; libere espaço.',
+  'error.disk-full.next': 'Tentar de novo',
   'error.untrusted': 'Esta página tentou usar o Casebar. Foi impedida; nada foi enviado nem alterado.',
   'error.untrusted.next': 'Fechar o Casebar',
   'error.detail': 'Detalhes: {detail}',

@@ -25,6 +25,10 @@ export const laterTexts: Part<typeof source> = {
   'later.missed.closed': 'Esta resposta devia sair {when}. Ficou retida, porque o caso está fechado.',
   'later.missed.window':
     'Esta resposta devia sair {when}. Ficou retida, porque a janela de 24 horas está fechada.',
+  'later.missed.taken':
+    'Esta resposta devia sair {when}. Ficou retida, porque outra pessoa já está com o caso.',
+  'later.missed.gone':
+    'Esta resposta devia sair {when}. Ficou retida, porque o caso não existe mais na central.',
   'later.missed.late':
     'Esta resposta devia sair {when}. O Casebar não estava aberto nessa hora, então ela ficou retida.',
   'later.remindMe': 'Lembrar-me…',

@@ -1,8 +1,9 @@
 import type { Part } from '../catalogue.ts';
+import type { optionTexts } from '../en/options.ts';
 import type { settings as source } from '../en/settings.ts';
 
 /** Primeiros passos, opções, janela do ícone, teclado. */
-export const settings: Part<typeof source> = {
+export const settings: Part<typeof source & typeof optionTexts> = {
   'firstRun.title': 'Boas-vindas ao Casebar',
   'firstRun.step': 'Passo {step} de {total}',
   'firstRun.desk.text':

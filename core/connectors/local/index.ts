@@ -45,6 +45,8 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     message: done.message && globalId(desk, done.message),
     at: done.at,
     statusProblem: done.statusProblem,
+    // A second delivery of the same item changes nothing there.
+    copies: 1,
   });
   const own = (id: string) => ownId(desk, id);
   /** Contacts of cases that changed without them. */

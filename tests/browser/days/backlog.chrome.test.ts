@@ -216,6 +216,8 @@ test('the signature stands under the first answer of a thread only', async () =>
   await expect.poll(async () => (await onRecord(1000))?.status).toBe('pending');
   await day.clock.pass(2 * MINUTE);
   await day.app.locator('.message[data-direction=in]', { hasText: 'And in red?' }).waitFor();
+  // She reads it first: an answer within the same second would be stopped, and asked about.
+  await day.app.waitForTimeout(1000);
   await sendAs('Also in red.', 'Send as pending');
 });
 

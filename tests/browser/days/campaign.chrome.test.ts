@@ -90,6 +90,8 @@ test('a question is answered, and the customer’s yes brings the case back', as
   await day.clock.pass(2 * MINUTE);
   await day.app.locator('.message[data-direction=in]', { hasText: 'Great, I take it!' }).waitFor();
   await expect.poll(async () => (await record(3)).status).toBe('open');
+  // Read first: an answer within the same second would be stopped, and asked about.
+  await day.app.waitForTimeout(1000);
   await sendAs('Reserved for you.', /Send as resolved/);
 });
 

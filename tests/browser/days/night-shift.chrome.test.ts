@@ -162,7 +162,7 @@ test('what was to go out, and what to remember, while everything slept', async (
   await expect.poll(told).toEqual(['It arrives this morning.: delivered']);
 });
 
-test('a reply the desk refuses comes back to the agent, word for word', async () => {
+test('a reply to a case that was closed meanwhile is held, and comes back to the agent', async () => {
   await app.getByRole('tab', { name: /^Inbox/ }).click();
   await app.getByRole('button', { name: 'Give me more' }).click();
   await caseOpens(4);
@@ -175,7 +175,7 @@ test('a reply the desk refuses comes back to the agent, word for word', async ()
   await expect.poll(told).toEqual(['Good to hear!: queued']);
   await closedByColleague(day, numberOf(4));
   await setLine(day, 'good');
-  await expect.poll(told).toEqual(['Good to hear!: failed']);
+  await expect.poll(told).toEqual(['Good to hear!: held']);
   await app.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect.poll(told).toEqual([]);
 });

@@ -57,6 +57,21 @@ describe('what did not get to the desk', () => {
     await waitFor(() => expect(desk.of('discardItem')).toHaveLength(1));
   });
 
+  it.each([
+    [2, 'Delivered twice by the network: “Good morning”'],
+    [3, 'Delivered 3 times by the network: “Good morning”'],
+  ])('was repeated by the network: says so until it is read (%i)', async (copies, said) => {
+    const desk = aBackground();
+    render(
+      <StuckItems view={stuck({ action: aReply('Good morning'), state: 'sent', problem: null, copies })} />,
+    );
+    expect(screen.getByRole('alert').textContent).toContain(said);
+    expect(screen.queryByRole('button', { name: 'Send again' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    await waitFor(() => expect(desk.of('discardItem')).toHaveLength(1));
+    await expectNoFaults(document.body);
+  });
+
   it('says that a reply is out when only its status was refused', () => {
     const view = aView({
       row: { status: 'open' },

@@ -34,7 +34,7 @@ const sendKey = (over: object = {}) => fireEvent.keyDown(field(), { key: 'Enter'
 const tab = (name: string) => fireEvent.click(screen.getByRole('tab', { name }));
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const stored = async (view: CaseView, where: 'reply' | 'note' = 'reply') => {
-  const key = draftKey(view.case.id, where);
+  const key = draftKey({ case: view.case.id, tab: where, agent: 'ana' });
   return (await browser.storage.local.get(key))[key];
 };
 
@@ -296,10 +296,11 @@ it('a draft changed in another window is shown, and that is said', async () => {
   aBackground();
   const { view } = open();
   const savedAt = new Date().toISOString();
-  const draft = { id: 'x', case: view.case.id, tab: 'reply', text: 'From there', attachments: [], savedAt };
-  await browser.storage.local.set({ [draftKey(view.case.id, 'reply')]: draft });
+  const place = { case: view.case.id, tab: 'reply', agent: 'ana' } as const;
+  const draft = { ...place, id: 'x', text: 'From there', attachments: [], savedAt };
+  await browser.storage.local.set({ [draftKey({ case: view.case.id, tab: 'reply', agent: 'ana' })]: draft });
   await waitFor(() => expect(field().value).toBe('From there'));
-  expect(screen.getByText(/changed in another window/)).toBeTruthy();
+  expect(screen.getByText(/Changed in another window/)).toBeTruthy();
 });
 
 it('a discarded draft comes back with undo', async () => {

@@ -49,7 +49,7 @@ describe('attaching a file', () => {
         .join(''),
     ).toBe('A'.repeat(size));
     await waitFor(() => expect(rows()).toEqual([expect.stringContaining('big.bin')]));
-    const key = draftKey(view.case.id, 'reply');
+    const key = draftKey({ case: view.case.id, tab: 'reply', agent: 'ana' });
     await waitFor(async () =>
       expect((await browser.storage.local.get(key))[key]).toMatchObject({
         attachments: [{ id: chunks(desk)[0]?.id, name: 'big.bin', type: 'application/octet-stream', size }],

@@ -1,28 +1,30 @@
 import { describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { DraftModel } from '@/components/composer/draft-model';
-import { type Draft, draftKey } from '@/core/model/draft';
+import { type Draft, type DraftPlace, draftKey } from '@/core/model/draft';
 
 let last = 0;
 const aPlace = () => {
   last += 1;
   return `local:d${last}`;
 };
+const placeOf = (id: string): DraftPlace => ({ case: id, tab: 'reply', agent: 'ana' });
 const pause = (ms = 70) => new Promise((done) => setTimeout(done, ms));
 const read = async (id: string) =>
-  (await browser.storage.local.get(draftKey(id, 'reply')))[draftKey(id, 'reply')];
-const put = (id: string, value: unknown) => browser.storage.local.set({ [draftKey(id, 'reply')]: value });
+  (await browser.storage.local.get(draftKey(placeOf(id))))[draftKey(placeOf(id))];
+const put = (id: string, value: unknown) => browser.storage.local.set({ [draftKey(placeOf(id))]: value });
 const aDraft = (id: string, over: Partial<Draft> = {}): Draft => ({
   id: 'draft-1',
   case: id,
   tab: 'reply',
+  agent: 'ana',
   text: 'Stored before',
   attachments: [],
   savedAt: '2026-11-02T12:00:00.000Z',
   ...over,
 });
 async function opened(id = aPlace()) {
-  const model = new DraftModel(id, 'reply');
+  const model = new DraftModel(placeOf(id));
   await pause(5);
   return { id, model };
 }
@@ -105,7 +107,7 @@ describe('a draft', () => {
   it('typed before the stored one was read loses neither', async () => {
     const id = aPlace();
     await put(id, aDraft(id));
-    const model = new DraftModel(id, 'reply');
+    const model = new DraftModel(placeOf(id));
     model.setText('typed early');
     await pause();
     expect(model.text.value).toBe('Stored before\n\ntyped early');
@@ -147,6 +149,53 @@ describe('a draft', () => {
   });
 });
 
+describe('a draft of one agent', () => {
+  it('is not that of the next one on the same browser', async () => {
+    const { id, model } = await opened();
+    model.setText('Of Ana');
+    await pause();
+    const next = new DraftModel({ ...placeOf(id), agent: 'ben' });
+    await next.ready;
+    expect(next.text.value).toBe('');
+    next.setText('Of Ben');
+    await pause();
+    expect(model.text.value).toBe('Of Ana');
+    expect(await read(id)).toMatchObject({ text: 'Of Ana', agent: 'ana' });
+  });
+
+  it('takes an earlier version under another id, once what stood there is on disk', async () => {
+    const { id, model } = await opened();
+    const written: unknown[] = [];
+    const note = (changes: Record<string, { newValue?: unknown }>) =>
+      written.push(Object.values(changes)[0]?.newValue);
+    browser.storage.onChanged.addListener(note);
+    model.setText('What stands there');
+    await model.replaceBy(aDraft(id, { text: 'What stood there' }));
+    browser.storage.onChanged.removeListener(note);
+    expect(written).toMatchObject([{ text: 'What stands there' }, { text: 'What stood there' }]);
+    const ids = written.map((one) => Object(one).id);
+    expect(new Set([...ids, 'draft-1']).size).toBe(3);
+  });
+
+  it('that the disk refuses is tried again by itself, and an update is asked to wait', async () => {
+    vi.useFakeTimers();
+    const asked = vi.spyOn(browser.runtime, 'sendMessage').mockResolvedValue({ ok: true, value: null });
+    const id = aPlace();
+    const model = new DraftModel(placeOf(id));
+    await vi.advanceTimersByTimeAsync(1);
+    const full = vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('QuotaExceeded'));
+    model.setText('precious');
+    await vi.advanceTimersByTimeAsync(50);
+    expect(model.saved.value).toBe('failed');
+    expect(asked).toHaveBeenCalledWith(expect.objectContaining({ call: 'holdUpdate' }));
+    full.mockRestore();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(model.saved.value).toBe('saved');
+    expect(await read(id)).toMatchObject({ text: 'precious' });
+    vi.useRealTimers();
+  });
+});
+
 describe('the same draft in two windows', () => {
   it('shows what the other one wrote, and says so', async () => {
     const id = aPlace();
@@ -167,6 +216,22 @@ describe('the same draft in two windows', () => {
     await pause();
     expect(model.text.value).toBe('typing right now');
     expect(await read(id)).toMatchObject({ text: 'typing right now' });
+  });
+
+  it('says that the other one wrote too, though what is typed here stays; typing on takes the word away later', async () => {
+    const { id, model } = await opened();
+    model.setText('typing right now');
+    await pause();
+    const since = new Date(Date.now() + 5).toISOString();
+    await put(id, aDraft(id, { text: 'from there', savedAt: since, by: 'there' }));
+    await pause();
+    expect(model.changedElsewhere.value).toBe(true);
+    model.setText('typing right now, on');
+    expect(model.changedElsewhere.value).toBe(true);
+    const later = Date.now() + 5_000;
+    vi.spyOn(Date, 'now').mockReturnValue(later);
+    model.setText('typing right now, on and on');
+    expect(model.changedElsewhere.value).toBe(false);
   });
 
   it('ignores what is older than what stands here', async () => {

@@ -43,6 +43,25 @@ describe('a message about what happened', () => {
     expect(shown()).toEqual([]);
   });
 
+  it('that ends at a time of its own counts down for the eye only, and nobody can hold it', () => {
+    const { container } = render(<Toasts />);
+    act(() => {
+      toast.show({
+        text: 'The reply goes out in a moment',
+        live: (left) => `Goes out in ${left} s`,
+        until: Date.now() + 5_000,
+        action: { label: 'Undo', run: undo },
+      });
+    });
+    fireEvent.pointerEnter(container.querySelector('.toasts') ?? document.body);
+    expect(screen.getByText('Goes out in 5 s').getAttribute('aria-hidden')).toBe('true');
+    wait(2);
+    expect(screen.getByText('Goes out in 3 s')).toBeTruthy();
+    expect(screen.getByText('The reply goes out in a moment')).toBeTruthy();
+    wait(3);
+    expect(shown()).toEqual([]);
+  });
+
   it('waits while the pointer is on it, and goes on where it stopped', () => {
     const { container } = render(<Toasts />);
     show();

@@ -95,6 +95,8 @@ describe('a case', () => {
     await user.click(screen.getByRole('button', { name: 'More ways to send' }));
     await user.click(screen.getByRole('menuitem', { name: 'Send later…' }));
     const dialog = await screen.findByRole('dialog', { name: 'Send later' });
+    expect(dialog.querySelector('input[type=datetime-local]')).toBeNull(); // no field as long as no own time is meant
+    await user.click(within(dialog).getByRole('radio', { name: 'Date and time' }));
     const own = dialog.querySelector<HTMLInputElement>('input[type=datetime-local]');
     if (own) fireEvent.input(own, { target: { value: '2020-01-01T09:00' } });
     await user.click(within(dialog).getByRole('button', { name: 'Send later' }));

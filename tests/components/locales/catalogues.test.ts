@@ -1,12 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Plural } from '@/components/locales/catalogue';
-import { en } from '@/components/locales/en';
+import { en as general } from '@/components/locales/en';
+import { enOptions } from '@/components/locales/en-options';
 import { es } from '@/components/locales/es';
 import { ptBR } from '@/components/locales/pt-BR';
 import { ERROR_CODES } from '@/core/model/errors';
 import { FORBIDDEN, TERMS } from './terms';
 
+const en = { ...general, ...enOptions };
 type Entry = string | Plural;
 const CATALOGUES: Readonly<Record<'en' | 'ptBR' | 'es', Readonly<Record<string, Entry>>>> = { en, ptBR, es };
 const LANGUAGES = ['en', 'ptBR', 'es'] as const;
@@ -103,4 +105,13 @@ it('every text is said somewhere: what nobody says would still be loaded by ever
   const isBuilt = (key: string) =>
     built.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end));
   expect(Object.keys(source).filter((key) => !code.includes(`'${key}'`) && !isBuilt(key))).toEqual([]);
+});
+
+it('what only the options page loads is said by nothing else', () => {
+  const others = globSync('{core,components,entrypoints}/**/*.{ts,tsx}')
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !/^(components\/(locales|settings)|entrypoints\/options)\//.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+  expect(Object.keys(enOptions).filter((key) => others.includes(`'${key}'`))).toEqual([]);
 });

@@ -38,6 +38,8 @@ export interface DeskHarness {
   readonly tags: readonly [string, string];
   /** A required field of cases that is one of `Refund` and `Repair`, and a text about contacts. */
   readonly fields: { readonly case: string; readonly contact: string };
+  /** The desk knows an item again: a second delivery changes nothing. Most desks do not. */
+  readonly dedupes: boolean;
   /** What must never be read in an error: tokens, passwords. */
   readonly secrets: readonly string[];
   readonly server: ServerSide;

@@ -291,7 +291,7 @@ describe('the asking side', () => {
     vi.spyOn(browser.runtime, 'connect').mockImplementation((): Runtime.Port => {
       throw new Error('Extension context invalidated.');
     });
-    const { denied } = await aSurface();
-    expect(denied.value).toBe(true);
+    const { orphaned } = await aSurface();
+    expect(orphaned.value).toBe(true);
   });
 });

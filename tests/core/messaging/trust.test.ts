@@ -52,7 +52,9 @@ describe('who may call', () => {
       expect(answer, call).toEqual({ ok: false, code: 'untrusted', detail: '' });
     }
     const db = await database();
-    for (const store of db.objectStoreNames) expect(await db.count(store)).toBe(0);
+    // Its own row about itself apart, which is written when it is opened.
+    const stores = [...db.objectStoreNames].filter((store) => store !== 'vitals');
+    for (const store of stores) expect(await db.count(store)).toBe(0);
   });
 
   test('a page of ours is answered', async () => {
@@ -210,7 +212,7 @@ describe('the asking side', () => {
 
   test('gets one of our errors when nobody answers any more', async () => {
     fakeBrowser.runtime.onMessage.removeAllListeners();
-    await expect(desk.pullNow()).rejects.toBeInstanceOf(CasebarError);
+    await expect(desk.pullNow(null)).rejects.toBeInstanceOf(CasebarError);
   });
 
   test('sends nothing by being awaited', async () => {

@@ -133,6 +133,6 @@ describe('errors', () => {
     expect(codeOf(new CasebarError('busy'))).toBe('busy');
     for (const thrown of [new Error('x'), 'x', null, undefined, new DOMException('x')])
       expect(codeOf(thrown)).toBe('unexpected');
-    expect(ERROR_CODES.filter(isTransient)).toEqual(['busy', 'offline', 'unexpected']);
+    expect(ERROR_CODES.filter(isTransient)).toEqual(['busy', 'offline', 'stalled', 'unexpected']);
   });
 });

@@ -135,7 +135,7 @@ test('what waits is no trouble yet; what failed, is held, or may be lost is', as
   const view = await queries.case.run('local:1');
   expect(view?.stuck.map(({ id }) => id)).toEqual(['unconfirmed', 'failed', 'held']);
   expect((await queries.counts.run(null)).stuck).toBe(2);
-  expect((await queries.desks.run(null))[0]?.owed).toBe(5);
+  expect((await queries.desks.run(null))[0]).toMatchObject({ owed: 3, stuck: 2, nextTryAt: null });
 });
 
 test('tabs are those of the agent who is signed in, in their order, without cases that are gone', async () => {

@@ -2,12 +2,13 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, unwrap } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { onChange } from '@/core/store/changes';
 import { closeDatabase, database, write } from '@/core/store/database';
 import { allJobs, putJob } from '@/core/store/jobs';
 import { migrate } from '@/core/store/migrations';
 import { SCHEMA_VERSION, type Schema } from '@/core/store/schema';
-import { createFrozenV1, FROZEN_SHAPE } from './frozen-v1';
+import { BUSY, createFrozenV1, FROZEN_SHAPE } from './frozen-v1';
 
 beforeEach(() => closeDatabase());
 
@@ -64,6 +65,29 @@ test('a database of the first version opens with everything that was owed in it'
   expect((await queries.tabs.run(null)).map((tab) => tab.case)).toEqual(['local:1']);
 });
 
+test('drafts and everything owed in the first version are there in the present one, in their states', async () => {
+  await createFrozenV1('casebar', BUSY);
+  const db = await database();
+  const states = (await db.getAllFromIndex('outbox', 'bySeq')).map(({ id, state }) => `${id} ${state}`);
+  expect(states).toEqual([
+    'owed unconfirmed',
+    'owed-queued queued',
+    'owed-sending sending',
+    'owed-unconfirmed unconfirmed',
+    'owed-failed failed',
+    'owed-held held',
+  ]);
+  const { queries } = await import('@/core/queries/index');
+  const { messages } = await queries.thread.run({ case: 'local:1', limit: 20 });
+  expect(messages.filter(({ id }) => id.startsWith('outbox:'))).toHaveLength(6);
+  expect(await db.getAll('drafts')).toMatchObject([{ id: 'draft-1', text: 'And' }]);
+  // From the first start on all of it stands outside of the database as well, and nothing was taken for damage.
+  const { 'owed:owed-held': held, sentinel, trouble } = await browser.storage.local.get(null);
+  expect(held).toMatchObject({ item: { action: { text: 'Was held' } } });
+  expect(sentinel).toMatchObject({ clock: 0 });
+  expect(trouble).toBeUndefined();
+});
+
 test('a database newer than this version is left alone and told as a storage problem', async () => {
   const newer = await openDB('casebar', SCHEMA_VERSION + 1, {
     upgrade: (db) => void db.createObjectStore('future').put('precious', 'key'),
@@ -106,12 +130,14 @@ test('a full disk is a storage problem and leaves nothing half written', async (
     await tx.objectStore('jobs').put({ name: 'half', dueAt: '2026' });
     throw new DOMException('full', 'QuotaExceededError');
   });
-  await expect(full).rejects.toMatchObject({ code: 'storage', detail: 'QuotaExceededError' });
+  await expect(full).rejects.toMatchObject({ code: 'disk-full', detail: '' });
   expect(await allJobs()).toEqual([]);
 });
 
 test('news is told once per write, after it is on disk, and never for one that failed', async () => {
   const told: string[][] = [];
+  // What the test before found full is open again.
+  await database();
   const stop = new AbortController();
   onChange((stores) => told.push([...stores]), stop.signal);
   let toldInside = 0;

@@ -144,8 +144,37 @@ const ROWS: Readonly<Record<string, readonly unknown[]>> = {
   jobs: [{ name: 'deliver:local', dueAt: AT }],
 };
 
+/** What was owed in any state, each with what the thread showed of it. */
+const OWED = (['queued', 'sending', 'unconfirmed', 'failed', 'held'] as const).map((state, n) => ({
+  id: `owed-${state}`,
+  desk: 'local',
+  case: 'local:1',
+  agent: 'ana',
+  seq: n + 2,
+  action: { kind: 'reply', text: `Was ${state}`, attachments: [], status: null },
+  state,
+  attempts: state === 'queued' ? [] : [{ id: `attempt-${state}`, at: AT }],
+  dueAt: AT,
+  createdAt: AT,
+  problem: state === 'failed' ? { code: 'rejected', detail: '' } : null,
+  seenRevision: 1,
+}));
+/** Rows for `createFrozenV1`: a busy day's outbox. */
+export const BUSY: Readonly<Record<string, readonly unknown[]>> = {
+  outbox: OWED,
+  messages: OWED.map(({ id, action, state }, n) => ({
+    ...MESSAGE,
+    id: `outbox:${id}`,
+    direction: 'out',
+    author: { kind: 'agent', id: 'ana', name: 'Ana Reis' },
+    text: action.text,
+    at: `2026-11-02T12:0${n + 2}:00.000Z`,
+    delivery: state,
+  })),
+};
+
 /** Writes it, without any of the product's code. */
-export async function createFrozenV1(name: string) {
+export async function createFrozenV1(name: string, more: Readonly<Record<string, readonly unknown[]>> = {}) {
   const db = await openDB(name, 1, {
     upgrade(made) {
       for (const { store, keyPath, indexes } of FROZEN_SHAPE) {
@@ -154,6 +183,7 @@ export async function createFrozenV1(name: string) {
       }
     },
   });
-  for (const [store, rows] of Object.entries(ROWS)) for (const row of rows) await db.put(store, row);
+  for (const all of [ROWS, more])
+    for (const [store, rows] of Object.entries(all)) for (const row of rows) await db.put(store, row);
   db.close();
 }

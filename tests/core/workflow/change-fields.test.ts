@@ -191,11 +191,12 @@ describe('what is known about a person', () => {
       answers: '',
       quote: true,
     };
-    const key = `draft:${id}:reply`;
+    const key = `draft:${id}:reply:ana`;
     const draft = {
       id: 'd',
       case: id,
       tab: 'reply',
+      agent: 'ana',
       text: 'Hi',
       attachments: [],
       mail,

@@ -13,12 +13,13 @@ const aDraft = (over: Partial<Draft> = {}): Draft => ({
   id: 'd1',
   case: 'local:1',
   tab: 'reply',
+  agent: 'ana',
   text: 'Dear',
   attachments: [],
   savedAt: minutesAfterNoon(0),
   ...over,
 });
-const saved = (draft: unknown) => keepDrafts({ 'draft:local:1:reply': { newValue: draft } });
+const saved = (draft: unknown) => keepDrafts({ 'draft:local:1:reply:ana': { newValue: draft } });
 const versions = async () => (await database()).getAll('drafts');
 
 beforeEach(() => closeDatabase());
@@ -50,15 +51,13 @@ describe('drafts', () => {
   test('after a crash a draft that is in the outbox already goes, any other stays', async () => {
     await enqueue(anItem({ id: 'd1' }), null, 'deliver:local');
     await browser.storage.local.set({
-      'draft:local:1:reply': aDraft(),
-      'draft:local:2:reply': aDraft({ id: 'd2', case: 'local:2' }),
-      'draft:local:3:reply': { id: 'd1', broken: true },
+      'draft:local:1:reply:ana': aDraft(),
+      'draft:local:2:reply:ana': aDraft({ id: 'd2', case: 'local:2' }),
+      'draft:local:3:reply:ana': { id: 'd1', broken: true },
     });
     await dropSentDrafts();
-    expect(Object.keys(await browser.storage.local.get()).sort()).toEqual([
-      'draft:local:2:reply',
-      'draft:local:3:reply',
-    ]);
+    const keys = Object.keys(await browser.storage.local.get()).filter((key) => key.startsWith('draft:'));
+    expect(keys.sort()).toEqual(['draft:local:2:reply:ana', 'draft:local:3:reply:ana']);
   });
 });
 

@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SENTIMENTS, type Sentiment } from '@/core/model/case';
 import {
   aWorld,
   caseAt,
@@ -20,7 +21,9 @@ import {
 import type { Fault } from '../../servers/faults';
 
 type Step =
-  | { readonly do: 'reply' | 'burst' | 'twice'; readonly in: number }
+  | { readonly do: 'reply' | 'note' | 'burst' | 'twice'; readonly in: number }
+  /** Something that is no message: the last one given counts. */
+  | { readonly do: 'feeling'; readonly in: number; readonly feeling: Sentiment }
   | { readonly do: 'again'; readonly which: number }
   | { readonly do: 'fault'; readonly fault: Fault | null }
   | { readonly do: 'wait'; readonly seconds: number }
@@ -32,6 +35,15 @@ const someCase = fc.nat(2);
 const stepWith = (faults: readonly (Fault | null)[]): fc.Arbitrary<Step> =>
   fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: fc.constant('reply' as const), in: someCase }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('note' as const), in: someCase }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('feeling' as const),
+        in: someCase,
+        feeling: fc.constantFrom(...SENTIMENTS),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('twice' as const), in: someCase }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('burst' as const), in: someCase }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('again' as const), which: fc.nat(9) }) },
@@ -51,6 +63,8 @@ const PASSING: readonly (Fault | null)[] = [
   null,
   null,
   'drop-answer',
+  'repeat',
+  'repeat',
   'cut',
   'rubbish',
   'stall',
@@ -66,6 +80,7 @@ interface Given {
   readonly draft: string;
   readonly case: string;
   readonly text: string;
+  readonly kind: 'reply' | 'note';
   /** Undefined = the worker died while taking it; the outbox will tell. */
   accepted: boolean | undefined;
 }
@@ -75,6 +90,8 @@ interface Run {
   worker: Worker;
   readonly cases: readonly string[];
   readonly given: Given[];
+  /** Case → what the agent said last about the contact's mood. */
+  readonly feelings: Map<string, Sentiment>;
 }
 
 const isSilent = (fault: Fault | null) => fault === 'stall' || fault === 'stall-after';
@@ -86,12 +103,14 @@ const calm = async ({ world, worker }: Run) => {
 
 async function submit(run: Run, one: Given) {
   const { draft, case: id, text } = one;
-  return run.worker.submitReply({ draft, case: id, text, attachments: [], status: null, seenRevision: 0 });
+  const submitted = { draft, case: id, text, attachments: [], status: null, seenRevision: 0 };
+  return one.kind === 'note' ? run.worker.submitNote(submitted) : run.worker.submitReply(submitted);
 }
 
-async function give(run: Run, place: number, times = 1): Promise<void> {
+async function give(run: Run, place: number, times = 1, kind: Given['kind'] = 'reply'): Promise<void> {
   const text = `reply ${run.given.length}`;
-  const one: Given = { draft: crypto.randomUUID(), case: run.cases[place] ?? '', text, accepted: undefined };
+  const draft = crypto.randomUUID();
+  const one: Given = { draft, case: run.cases[place] ?? '', text, kind, accepted: undefined };
   run.given.push(one);
   const done = await Promise.allSettled(Array.from({ length: times }, () => submit(run, one)));
   if (done.every(({ status }) => status === 'fulfilled')) one.accepted = true;
@@ -120,6 +139,14 @@ async function take(run: Run, step: Step) {
   switch (step.do) {
     case 'reply':
       return give(run, step.in);
+    case 'note':
+      return give(run, step.in, 1, 'note');
+    case 'feeling': {
+      const id = run.cases[step.in] ?? '';
+      await run.worker.setSentiment(id, step.feeling);
+      run.feelings.set(id, step.feeling);
+      return;
+    }
     case 'burst':
       // One after the other, while the ones before are still on their way.
       for (let n = 0; n < 3; n++) await give(run, step.in);
@@ -155,7 +182,8 @@ async function heal(run: Run) {
   await calm(run);
   for (let round = 0; round < 8; round++) {
     const owed = await run.worker.itemsIn(['queued', 'sending', 'unconfirmed', 'failed', 'held']);
-    if (owed.length === 0) return;
+    const unsure = (await run.worker.itemsIn(['sent'])).filter(({ lookAgain }) => lookAgain);
+    if (owed.length + unsure.length === 0) return;
     for (const item of owed)
       if (item.state === 'failed' || item.state === 'held') await run.worker.retryItem(item.id);
     await later(run.worker, 1_000_000);
@@ -173,21 +201,32 @@ async function play(steps: readonly Step[], inOrder: boolean) {
   world.onRequest = (n) => (n % 3 === 0 ? new Promise((done) => setTimeout(done, 2)) : Promise.resolve());
   const worker = await signedInWorker(world);
   const cases = [await caseAt(world, worker), await caseAt(world, worker), await caseAt(world, worker)];
-  const run: Run = { world, worker, cases, given: [] };
+  const run: Run = { world, worker, cases, given: [], feelings: new Map() };
   for (const step of steps) {
     await take(run, step);
     await calm(run);
   }
   await heal(run);
-  for (const { case: id, text, accepted } of run.given)
-    expect(await countAtDesk(world, id, text), `${text} accepted: ${accepted}`).toBe(accepted ? 1 : 0);
+  const sent = new Map((await run.worker.itemsIn(['sent'])).map((item) => [item.id, item]));
+  for (const { draft, case: id, text, accepted } of run.given) {
+    // One attempt of ours; a second copy only where the network made it, and then it is told.
+    const item = sent.get(draft);
+    const byNetwork = item?.attempts.filter((one) => world.repeated.has(one.id)).length ?? 0;
+    expect(byNetwork).toBeLessThanOrEqual(1);
+    const copies = accepted ? 1 + byNetwork : 0;
+    expect(await countAtDesk(world, id, text), `${text} accepted: ${accepted}`).toBe(copies);
+    expect(item?.copies, `${text} is told`).toBe(copies > 1 ? copies : undefined);
+  }
   for (const id of cases) {
     const wanted = run.given.filter((one) => one.case === id && one.accepted).map(({ text }) => text);
-    const there = (await textsAtDesk(world, id)).filter((text) => text.startsWith('reply'));
+    const there = [...new Set(await textsAtDesk(world, id))].filter((text) => text.startsWith('reply'));
     expect(inOrder ? there : there.sort()).toEqual(inOrder ? wanted : wanted.sort());
     const view = await run.worker.queries.thread.run({ case: id, limit: 500 });
     const shown = view.messages.filter(({ text }) => text.startsWith('reply')).map(({ text }) => text);
-    expect(shown.sort()).toEqual(wanted.sort());
+    expect([...new Set(shown)].sort()).toEqual(wanted.sort());
+    const feeling = run.feelings.get(id) ?? null;
+    // What was refused and repeated comes after what was given later.
+    if (inOrder) expect((await world.db.get('cases', id.slice(6)))?.sentiment).toBe(feeling);
     expect((await run.worker.caseById(id))?.unconfirmed).toBe(0);
   }
 }

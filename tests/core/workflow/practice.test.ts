@@ -41,6 +41,7 @@ async function anEmptyWorld(): Promise<World> {
     onRequest: async () => {},
     requests: 0,
     forgetful: false,
+    repeated: new Set(),
     transactionsLeft: Number.POSITIVE_INFINITY,
   };
 }

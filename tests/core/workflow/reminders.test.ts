@@ -26,7 +26,7 @@ beforeEach(async () => {
   id = await caseAt(world, worker, { status: 'open', assignee: 'ana' });
   told = [];
   const create = async (of: string, { message }: { message: string }) => told.push({ id: of, message });
-  Object.assign(fakeBrowser, { notifications: { create } });
+  Object.assign(fakeBrowser, { notifications: { create, clear: vi.fn(async () => true) } });
 });
 afterEach(() => {
   killWorker();

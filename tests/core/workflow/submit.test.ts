@@ -43,6 +43,7 @@ describe('from draft to outbox', () => {
     id,
     case: caseId,
     tab: 'reply',
+    agent: 'ana',
     text: 'Hello',
     attachments: [],
     savedAt: new Date().toISOString(),
@@ -53,13 +54,13 @@ describe('from draft to outbox', () => {
     for (let survives = 0; survives < 12; survives++) {
       const id = await caseAt(world, worker);
       const given = submitted({ case: id });
-      await fakeBrowser.storage.local.set({ [`draft:${id}:reply`]: draft(given.draft, id) });
+      await fakeBrowser.storage.local.set({ [`draft:${id}:reply:ana`]: draft(given.draft, id) });
       world.fault = 'stall';
       world.transactionsLeft = survives;
       await worker.submitReply(given).catch(() => {});
       world.fault = null;
       worker = await startWorker(world);
-      const stored = (await fakeBrowser.storage.local.get())[`draft:${id}:reply`];
+      const stored = (await fakeBrowser.storage.local.get())[`draft:${id}:reply:ana`];
       const kept = JSON.stringify(stored ?? {}).includes('"text"');
       const owed = (await items(worker)).some((item) => item.id === given.draft);
       expect(kept || owed).toBe(true);
@@ -88,17 +89,17 @@ describe('from draft to outbox', () => {
     const given = submitted({ case: id });
     await worker.submitReply(given);
     await settled(worker);
-    await fakeBrowser.storage.local.set({ [`draft:${id}:reply`]: draft(given.draft, id) });
+    await fakeBrowser.storage.local.set({ [`draft:${id}:reply:ana`]: draft(given.draft, id) });
     const again = worker.submitReply({ ...given, text: 'Hello, and one more thing' });
     await expect(again).rejects.toMatchObject({ code: 'conflict' });
-    expect(await fakeBrowser.storage.local.get()).toHaveProperty([`draft:${id}:reply`]);
+    expect(await fakeBrowser.storage.local.get()).toHaveProperty([`draft:${id}:reply:ana`]);
   });
 
   test('a newer draft of the same case stays when an older one is sent', async () => {
     const id = await caseAt(world, worker);
-    await fakeBrowser.storage.local.set({ [`draft:${id}:reply`]: draft('another', id) });
+    await fakeBrowser.storage.local.set({ [`draft:${id}:reply:ana`]: draft('another', id) });
     await worker.submitReply(submitted({ case: id }));
-    expect(await fakeBrowser.storage.local.get()).toHaveProperty([`draft:${id}:reply`]);
+    expect(await fakeBrowser.storage.local.get()).toHaveProperty([`draft:${id}:reply:ana`]);
   });
 
   test('a reply goes nowhere without the right to reply, on a closed case, or empty', async () => {

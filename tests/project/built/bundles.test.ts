@@ -4,7 +4,7 @@ import { bundleBytes, deskScripts } from '../../bench/bundles.ts';
 import { distOf, manifestOf } from '../../browser/build.ts';
 
 /** Decided in core/README.md: what a surface may load before it can draw, in bytes. */
-const MAX = { background: 95_000, launcher: 12_000, sidebar: 150_000, popup: 150_000, mail: 30_000 };
+const MAX = { background: 120_000, launcher: 12_000, sidebar: 150_000, popup: 150_000, mail: 30_000 };
 /** One helpdesk's code, with what it and the background both need: nothing is shared between their bundles. */
 const MAX_DESK = 60_000;
 

@@ -13,6 +13,7 @@ const SILENT = new Set([
   'unlimitedStorage',
   'identity',
   'sidePanel',
+  'offscreen',
 ]);
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -48,7 +48,7 @@ const unfold = async (user: ReturnType<typeof userEvent.setup>) => {
   return screen.getByRole('combobox', { name: 'To' });
 };
 const stored = async (id: string) => {
-  const key = draftKey(id, 'reply');
+  const key = draftKey({ case: id, tab: 'reply', agent: 'ana' });
   return (await browser.storage.local.get(key))[key];
 };
 /** What answers calls until now: spying again would replace it. */
@@ -58,7 +58,7 @@ function theLine(): (raw: unknown) => Promise<unknown> {
 }
 /** The envelope of the draft as it stands. */
 function mailOf(id: string): MailDraft {
-  const { mail, suggested } = draftOf(id, 'reply');
+  const { mail, suggested } = draftOf({ case: id, tab: 'reply', agent: 'ana' });
   const found = mail.value ?? suggested;
   if (!found) throw new Error('no envelope');
   return found;
@@ -115,7 +115,7 @@ describe('the line above a mail', () => {
     await unfold(user);
     screen.getByRole('combobox', { name: 'Bcc' }).focus();
     await user.keyboard('boss@bikes.example{Enter}');
-    await draftOf(id, 'reply').flush();
+    await draftOf({ case: id, tab: 'reply', agent: 'ana' }).flush();
     expect(await stored(id)).toMatchObject({ text: 'We look', mail: { bcc: ['boss@bikes.example'] } });
     fireEvent.click(send());
     await waitFor(async () => expect(await items()).toHaveLength(1));
@@ -137,7 +137,9 @@ describe('the line above a mail', () => {
     const from = screen.getByRole<HTMLSelectElement>('combobox', { name: 'From' });
     expect(from.value).toBe('');
     await user.selectOptions(from, 'orders@bikes.example');
-    await waitFor(() => expect(draftOf(id, 'reply').mail.value?.from).toBe('orders@bikes.example'));
+    await waitFor(() =>
+      expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).mail.value?.from).toBe('orders@bikes.example'),
+    );
     expect(screen.getByRole('button', { name: /^To/ }).textContent).toContain('From orders@');
     fireEvent.click(send());
     await waitFor(async () =>
@@ -145,7 +147,7 @@ describe('the line above a mail', () => {
     );
     // Chosen before an administrator took it away: it is said, and nothing goes out.
     write('And again');
-    draftOf(id, 'reply').setMail({ ...mailOf(id), from: 'old@bikes.example' });
+    draftOf({ case: id, tab: 'reply', agent: 'ana' }).setMail({ ...mailOf(id), from: 'old@bikes.example' });
     const gone = /^“old@bikes.example” is no longer an address of this mailbox/;
     await waitFor(() => expect(send().getAttribute('aria-description')).toMatch(gone));
   });
@@ -170,7 +172,7 @@ describe('the line above a mail', () => {
     fireEvent.click(send());
     await screen.findByRole('alert');
     expect(text().value).toBe('We look');
-    expect(draftOf(id, 'reply').mail.value?.to).toContain('eve@mail.example');
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).mail.value?.to).toContain('eve@mail.example');
   });
 });
 
@@ -307,13 +309,17 @@ describe('forwarding', () => {
     );
     lost = false;
     fireEvent.click(screen.getByRole('button', { name: 'Try again to add “bill.pdf”' }));
-    await waitFor(() => expect(draftOf(id, 'reply').attachments.value).toMatchObject([{ name: 'bill.pdf' }]));
+    await waitFor(() =>
+      expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).attachments.value).toMatchObject([
+        { name: 'bill.pdf' },
+      ]),
+    );
     expect(send().getAttribute('aria-description')).toBeNull();
-    expect(draftOf(id, 'reply').mail.value?.toFetch).toEqual([]);
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).mail.value?.toFetch).toEqual([]);
     // Not forwarded after all: its files go too.
     await user.click(screen.getByRole('button', { name: 'How to answer: Forward' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Reply' }));
-    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).attachments.value).toEqual([]);
   });
 
   it('goes without a lost file when the agent says so', async () => {
@@ -330,7 +336,7 @@ describe('forwarding', () => {
     expect((await items())[0]?.action).toMatchObject({
       mail: { mode: 'forward', to: ['shop@parts.example'] },
     });
-    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).attachments.value).toEqual([]);
   });
 });
 
@@ -369,7 +375,11 @@ describe('one mail of a thread', () => {
     // Another way of answering stays with that mail.
     await user.click(screen.getByRole('button', { name: 'How to answer: Reply' }));
     await user.click(screen.getByRole('menuitemradio', { name: 'Reply all' }));
-    expect(draftOf(id, 'reply').mail.value).toMatchObject({ mode: 'reply-all', answers: first, quote: true });
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).mail.value).toMatchObject({
+      mode: 'reply-all',
+      answers: first,
+      quote: true,
+    });
     write('To the first one');
     fireEvent.click(send());
     await waitFor(async () => expect(await items()).toHaveLength(1));
@@ -388,10 +398,16 @@ describe('one mail of a thread', () => {
     await choose(user, 'The first mail', 'Forward');
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'To' })));
     await screen.findByText(/^Forward of the mail by Carla Lima:/);
-    await waitFor(() => expect(draftOf(id, 'reply').attachments.value).toMatchObject([{ name: 'bill.pdf' }]));
+    await waitFor(() =>
+      expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).attachments.value).toMatchObject([
+        { name: 'bill.pdf' },
+      ]),
+    );
     await user.click(screen.getByRole('button', { name: 'Answer the newest mail instead' }));
-    expect(draftOf(id, 'reply').mail.value?.answers).toBe(idOf('The third mail'));
-    expect(draftOf(id, 'reply').attachments.value).toEqual([]);
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).mail.value?.answers).toBe(
+      idOf('The third mail'),
+    );
+    expect(draftOf({ case: id, tab: 'reply', agent: 'ana' }).attachments.value).toEqual([]);
     expect(screen.queryByText(/^Forward of the mail/)).toBeNull();
   });
 });

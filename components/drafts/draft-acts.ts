@@ -1,0 +1,64 @@
+import { showCase } from '@/components/app/navigation.ts';
+import { draftOf } from '@/components/composer/draft-model.ts';
+import { focusComposerOf } from '@/components/composer/focus.ts';
+import { toast } from '@/components/controls';
+import { t } from '@/components/locales';
+import type { DraftPlace } from '@/core/model/draft';
+import type { DraftLine } from '@/core/queries/drafts';
+
+/** To its case, in its tab. It only shows the case: taking it is a step of its own. */
+export function openDraft({ draft }: DraftLine, onClose: () => void) {
+  onClose();
+  showCase(draft.case);
+  focusComposerOf(draft.case, draft.tab);
+}
+
+/** A new draft of this text, before whatever stands in that place. Under an id of its own: the old one may have gone out. */
+async function write(to: DraftPlace, { draft }: DraftLine) {
+  const model = draftOf(to);
+  await model.ready;
+  const same = to.case === draft.case;
+  const { mail, replyTo, ...text } = draft;
+  model.restore({
+    ...text,
+    ...to,
+    id: crypto.randomUUID(),
+    // Whom it was for and what it answered is right in its own case only.
+    ...(same && mail && { mail }),
+    ...(same && replyTo && { replyTo }),
+  });
+  await model.flush();
+}
+
+/** What was sent or discarded is written again, in its own case. */
+export function putBack(line: DraftLine, onClose: () => void) {
+  void write(line.draft, line);
+  openDraft(line, onClose);
+}
+
+/** Into another case, since its own is gone or closed; from there it is sent or not. */
+export async function putInto(caseId: string, name: string, line: DraftLine, onClose: () => void) {
+  const { tab, agent } = line.draft;
+  await write({ case: caseId, tab, agent }, line);
+  if (!line.end) await empty(line);
+  openDraft({ ...line, draft: { ...line.draft, case: caseId } }, onClose);
+  toast.show({ text: t('drafts.putInto.done', { name }) });
+}
+
+/** Its place becomes empty; the text stays among the discarded ones. */
+async function empty({ draft }: DraftLine) {
+  const model = draftOf(draft);
+  await model.ready;
+  const taken = model.discard();
+  await model.flush();
+  return { model, taken };
+}
+
+/** Throws it away, with a way back. */
+export async function discardDraft(line: DraftLine) {
+  const { model, taken } = await empty(line);
+  toast.show({
+    text: t('toast.draftDiscarded'),
+    action: { label: t('action.undo'), run: () => model.restore(taken) },
+  });
+}

@@ -1,0 +1,31 @@
+/** Taking back what was just sent, and the stop when somebody else wrote meanwhile. */
+export const undoTexts = {
+  'undo.title': 'Undo sending',
+  'undo.label': 'Time to take a reply or note back',
+  'undo.hint': 'Until then nothing leaves this browser. Ctrl+Z takes it back.',
+  'undo.seconds': { one: '{count} second', other: '{count} seconds' },
+  'undo.off': 'None: send at once',
+  'undo.in': 'Goes out in {count} s',
+  'undo.toast.note': 'The note is added in {count} s',
+  'undo.note.in': 'Added in {count} s',
+  'undo.soon': 'Is about to go out',
+  'undo.note.soon': 'Is about to be added',
+  'undo.toast.reply': 'Reply to {name} goes out in {count} s',
+  'undo.reply': 'The reply to {name} goes out in a moment',
+  'undo.note': 'The note is added in a moment',
+  'undo.taken': 'Taken back. Nothing was sent.',
+  'undo.tooLate': 'Too late to take it back: it is on its way.',
+  'undo.key': 'Take back what was just sent',
+
+  'unseen.title': {
+    one: '{count} new message since you looked. Nothing was sent.',
+    other: '{count} new messages since you looked. Nothing was sent.',
+  },
+  'unseen.earlier': { one: '{count} earlier one', other: '{count} earlier ones' },
+  'unseen.files': { one: '{count} file', other: '{count} files' },
+  'unseen.held.moved': 'This reply was held back, because there are new messages since you wrote it.',
+  'unseen.held.closed': 'This reply was held back, because the case was closed meanwhile.',
+  'unseen.held.window': 'This reply was held back, because the 24-hour window has closed.',
+  'unseen.held.taken': 'This reply was held back, because somebody else has the case by now.',
+  'unseen.held.gone': 'This reply was held back, because the desk no longer has the case: deleted or merged.',
+} as const;

@@ -1,0 +1,51 @@
+import type { Part } from '../catalogue.ts';
+import type { draftTexts as source } from '../en/drafts.ts';
+
+/** What is written and not sent, and what it looked like before. */
+export const draftTexts: Part<typeof source> = {
+  'drafts.title': 'Rascunhos',
+  'drafts.text': {
+    one: 'O que você enviou ou descartou fica aqui por {count} dia.',
+    other: 'O que você enviou ou descartou fica aqui por {count} dias.',
+  },
+  'drafts.none.title': 'Nenhum rascunho',
+  'drafts.none.text': 'O que você escreve em um caso e não envia aparece aqui.',
+  'drafts.unsent': 'Não enviados',
+  'drafts.ended': 'Enviados ou descartados há pouco',
+  'drafts.sent': 'Enviado',
+  'drafts.discarded': 'Descartado',
+  'drafts.gone': 'O caso não existe mais: foi excluído ou mesclado.',
+  'drafts.closed': 'O caso está fechado e não recebe mais respostas.',
+  'drafts.putBack': 'Escrever de novo',
+  'drafts.putInto': 'Colocar em um caso…',
+  'drafts.putInto.find': 'Encontrar um caso seu',
+  'drafts.putInto.none': 'Você não tem outro caso neste sistema.',
+  'drafts.putInto.done': 'O texto agora está no caso de {name}',
+  'drafts.kept': 'O que você escreveu aqui continua nos seus rascunhos.',
+  'drafts.kept.show': 'Mostrar rascunhos',
+  'versions.title': 'Versões anteriores',
+  'versions.text': {
+    one: 'O que você escreveu aqui no último {count} dia.',
+    other: 'O que você escreveu aqui nos últimos {count} dias.',
+  },
+  'versions.list': 'Versões',
+  'versions.preview': 'Texto desta versão',
+  'versions.words': { one: '{count} palavra', other: '{count} palavras' },
+  'versions.now': 'Escrito agora',
+  'versions.comesBack': 'Volta',
+  'versions.goes': 'Sai',
+  'versions.restore': 'Restaurar',
+  'versions.same': 'É o que está escrito agora.',
+  'versions.restored': 'Restaurado. O que estava aqui ficou nas versões anteriores.',
+  'versions.none.title': 'Ainda não há versões anteriores',
+  'versions.none.text': {
+    one: 'O Casebar guarda uma a cada pausa enquanto você escreve, por {count} dia.',
+    other: 'O Casebar guarda uma a cada pausa enquanto você escreve, por {count} dias.',
+  },
+  'versions.elsewhere': 'Alterado em outra janela',
+  'versions.show': 'Mostrar',
+  'updated.title': 'O Casebar foi atualizado',
+  'updated.text': 'Atualizado: clique no ícone do Casebar para continuar. O que você escreveu estará lá.',
+  'updated.tab': 'Atualizado: recarregue esta página para continuar. O que você escreveu estará lá.',
+  'updated.unsaved': 'Isto não pôde ser salvo antes da atualização. Copie antes de continuar.',
+};

@@ -1,0 +1,66 @@
+import { refusedFile } from '@/components/case/upload-text.ts';
+import { formatWhen } from '@/components/later/times.ts';
+import { t } from '@/components/locales';
+import type { OutboxItem } from '@/core/model/outbox-item';
+import { isText, isUnclear } from '@/core/model/outbox-need';
+import type { OutboxRow } from '@/core/queries/outbox';
+
+/** What an owed thing is: the text itself, or the change in words. */
+export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | 'target'>): string {
+  switch (action.kind) {
+    case 'reply':
+    case 'note':
+      return action.text.trim() || t('outbox.filesOnly', { count: action.attachments.length });
+    case 'status':
+      return t('outbox.do.status', { status: t(`status.${action.status}`) });
+    case 'claim':
+      return t('outbox.do.claim');
+    case 'assign':
+      return action.agent === null ? t('outbox.do.queue', { target }) : t('outbox.do.assign', { target });
+    case 'tag':
+      return t('outbox.do.tag', { target });
+    case 'untag':
+      return t('outbox.do.untag', { target });
+    case 'sentiment':
+      return t('outbox.do.sentiment', { sentiment: t(`sentiment.${action.sentiment ?? 'none'}`) });
+    case 'field':
+      return action.value === ''
+        ? t('outbox.do.clear', { target })
+        : t('outbox.do.field', { target, value: action.value });
+    case 'contact':
+      return t('outbox.do.contact');
+  }
+}
+
+/** Reply and note are told apart by word; everything else is a change. */
+export const kindOf = ({ action: { kind } }: Pick<OutboxItem, 'action'>) =>
+  t(`outbox.kind.${kind === 'reply' || kind === 'note' ? kind : 'change'}`);
+
+function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
+  if (missed === 'late') return t('later.missed.late', { when: formatWhen(sendAt ?? '') });
+  return missed ? t(`unseen.held.${missed}`) : t(`error.${problem?.code ?? 'unexpected'}`);
+}
+
+/** It ended, and not as meant: what happened, and what is safe. */
+function whyEnded(row: OutboxRow): string {
+  const { item, deskName: desk } = row;
+  const reason = t(`error.${item.problem?.code ?? 'unexpected'}`);
+  if (isUnclear(item))
+    return isText(item) ? t('outbox.why.unclear', { desk }) : t('outbox.why.unclearChange', { desk });
+  if (item.state === 'held') return whyHeld(item);
+  if (item.state === 'sent')
+    return row.case ? t('sent.statusFailed', { status: t(`status.${row.case.status}`) }) : reason;
+  return isText(item) ? (refusedFile(item) ?? reason) : t('outbox.why.refused', { reason });
+}
+
+/** Why an owed thing stands where it stands, as a sentence; never a code alone. */
+export function reasonOf(row: OutboxRow): string {
+  const { item, need, deskName: desk } = row;
+  const { state, problem, sendAt } = item;
+  if (need === 'you') return whyEnded(row);
+  if (need === 'sign-in') return t('outbox.why.sign-in', { desk });
+  if (need === 'time')
+    return sendAt ? t('later.goesOut', { when: formatWhen(sendAt) }) : t('outbox.why.undo');
+  if (state === 'sending' || state === 'unconfirmed') return t(`delivery.hint.${state}`);
+  return problem ? t(`error.${problem.code}`) : t('delivery.hint.queued');
+}

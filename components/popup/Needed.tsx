@@ -1,0 +1,27 @@
+import browser from 'webextension-polyfill';
+import { ChannelIcon, RelativeTime } from '@/components/controls';
+import { t } from '@/components/locales';
+import type { CaseRow } from '@/core/queries/inbox';
+
+/** At a place of the app; in a tab, since a popup closes as soon as it is left. */
+export async function openInTab(at: string) {
+  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + at });
+  window.close();
+}
+
+/** A case with something new. */
+export function Needed({ row }: { readonly row: CaseRow }) {
+  const open = () => openInTab(`?case=${encodeURIComponent(row.id)}`);
+  return (
+    <li>
+      <button type="button" class="popup-case" onClick={() => void open()}>
+        <ChannelIcon kind={row.kind} />
+        <span class="popup-case-text">
+          <bdi class="truncate">{row.contactName || t('contact.unknown')}</bdi>
+          <bdi class="truncate">{row.preview}</bdi>
+        </span>
+        <RelativeTime at={row.waitingSince ?? row.updatedAt} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,124 @@
+import type { DeskHealth } from './desk.ts';
+import type { Agent } from './directory.ts';
+import type { ErrorCode } from './errors.ts';
+import { isScheduled, isUndoable, type OutboxItem } from './outbox-item.ts';
+
+/**
+ * What an item waits for, in the order an agent should read it:
+ *
+ * you      a person decides: refused, held back, half done, or nobody can know whether it arrived
+ * sign-in  somebody must log in to its desk
+ * line     its desk does not answer, or said «not now»
+ * way      nothing: it goes out this moment
+ * time     its own time: chosen by the agent, or the moment in which it can be taken back
+ */
+export const NEEDS = ['you', 'sign-in', 'line', 'way', 'time'] as const;
+/** One of them. */
+export type Need = (typeof NEEDS)[number];
+
+/** What can be done about an item, as a button; `there` = the agent sees that it arrived. */
+export type OutboxStep =
+  | 'sign-in'
+  | 'there'
+  | 'again'
+  | 'anyway'
+  | 'send-now'
+  | 'try-now'
+  | 'edit'
+  | 'open'
+  | 'copy'
+  | 'discard'
+  | 'dismiss';
+
+/** What an item's next step depends on besides itself. */
+export interface Around {
+  /** Who is signed in at its desk; null = nobody. */
+  readonly me: Pick<Agent, 'id' | 'rights'> | null;
+  readonly health: DeskHealth;
+  /** Its case is still stored here. */
+  readonly caseKnown: boolean;
+}
+
+/** A text of the agent's: never put away without their word. */
+export const isText = ({ action }: Pick<OutboxItem, 'action'>) =>
+  action.kind === 'reply' || action.kind === 'note';
+
+/** The desk cannot tell whether it arrived; only somebody who reads the thread can. */
+export const isUnclear = ({ state, problem, missed }: OutboxItem) =>
+  state === 'held' && problem?.code === 'unexpected' && missed === undefined;
+
+/** On the road: it arrives, or comes back, without anybody. */
+export const isUnderWay = ({ state }: Pick<OutboxItem, 'state'>) =>
+  state === 'queued' || state === 'sending' || state === 'unconfirmed';
+
+/** The agent must decide about it; nothing happens by itself any more. */
+export const needsAgent = ({ state, problem }: Pick<OutboxItem, 'state' | 'problem'>) =>
+  state === 'failed' || state === 'held' || (state === 'sent' && problem !== null);
+
+const isLoggedOut = ({ me, health }: Around) => !me || health === 'signed-out';
+
+/** What an item waits for at `now` (ISO). */
+export function needOf(item: OutboxItem, around: Around, now: string): Need {
+  if (needsAgent(item)) return 'you';
+  if (isScheduled(item)) return 'time';
+  if (isLoggedOut(around)) return 'sign-in';
+  if (around.health === 'offline' || around.health === 'down' || item.problem) return 'line';
+  return item.state === 'queued' && item.attempts.length === 0 && item.dueAt > now ? 'time' : 'way';
+}
+
+/** Sent as it is, the desk would say the same again. */
+const POINTLESS: ReadonlySet<ErrorCode> = new Set([
+  'closed-case',
+  'too-large',
+  'too-many',
+  'wrong-type',
+  'empty',
+  'unsettled-fields',
+]);
+
+const canEdit = (item: OutboxItem) =>
+  item.state !== 'sending' && item.state !== 'unconfirmed' && !isUnclear(item);
+
+/** Goes by itself when its time has come: nothing is wrong with the line. */
+const hasOwnTime = (item: OutboxItem) => isScheduled(item) || isUndoable(item);
+
+/** What its author, or somebody who may send it, can do with a text. */
+function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
+  const { me } = around;
+  const isReply = item.action.kind === 'reply';
+  const maySend = !isReply || me?.rights.includes('reply') === true;
+  const mayTake = !isReply || maySend || me?.id === item.agent;
+  const send: OutboxStep = isUnclear(item) ? 'again' : item.state === 'held' ? 'anyway' : 'again';
+  const ends = item.state === 'failed' || item.state === 'held';
+  const useful = item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected');
+  const steps: (OutboxStep | false)[] = [
+    isUnclear(item) && mayTake && 'there',
+    ends && maySend && useful && send,
+    maySend && hasOwnTime(item) && 'send-now',
+    // What may have arrived is no draft any more: sent from there, it would stand in the thread twice.
+    canEdit(item) && mayTake && around.caseKnown && 'edit',
+    item.state !== 'sending' && mayTake && 'discard',
+  ];
+  return steps.filter((step) => step !== false);
+}
+
+function changeSteps(item: OutboxItem): OutboxStep[] {
+  if (isUnclear(item)) return ['again', 'dismiss'];
+  if (item.state === 'held') return ['anyway', 'dismiss'];
+  if (item.state === 'failed') return ['dismiss'];
+  return item.state === 'queued' ? ['discard'] : [];
+}
+
+/** Every step that can be taken about an item now, the best one first; there is always at least one. */
+export function stepsOf(item: OutboxItem, around: Around): OutboxStep[] {
+  const open: OutboxStep[] = around.caseKnown ? ['open'] : [];
+  if (item.state === 'sent') return ['dismiss', ...open];
+  const copy: OutboxStep[] = isText(item) ? ['copy'] : [];
+  // Nobody is signed in: whose it is and who may decide is known only afterwards.
+  if (!around.me) return ['sign-in', ...open, ...copy];
+  const own = isText(item) ? textSteps(item, around) : changeSteps(item);
+  // While it waits for its own time there is nothing to hurry.
+  const waits = isUnderWay(item) && !hasOwnTime(item);
+  const push: OutboxStep[] = waits ? [isLoggedOut(around) ? 'sign-in' : 'try-now'] : [];
+  return [...push, ...own, ...open, ...copy];
+}

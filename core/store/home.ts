@@ -1,0 +1,46 @@
+import browser from 'webextension-polyfill';
+
+/**
+ * Where the databases of this browser are. If one file of Chromium's is gone, no IndexedDB of the extension opens ever
+ * again, nor can it be deleted; a storage bucket has files of its own. So a broken home is left as it is, for another.
+ */
+const KEY = 'home';
+
+interface Buckets {
+  open(name: string, options: { persisted: boolean }): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+const isBuckets = (found: unknown): found is Buckets =>
+  typeof found === 'object' && found !== null && typeof Reflect.get(found, 'open') === 'function';
+
+/** Chromium only. */
+const buckets = (): Buckets | undefined => {
+  const found: unknown = Reflect.get(navigator, 'storageBuckets');
+  return isBuckets(found) ? found : undefined;
+};
+
+async function moveTo(name: string) {
+  const bucket = await buckets()?.open(name, { persisted: true });
+  if (!bucket) return;
+  // Everybody's: the practice desk, a bundle of its own, lives in the same place.
+  Object.defineProperty(globalThis, 'indexedDB', { value: bucket.indexedDB, configurable: true });
+}
+
+let settled: Promise<void> | undefined;
+
+/** Before any database is opened; once per worker life. */
+export function atHome(): Promise<void> {
+  settled ??= browser.storage.local.get(KEY).then(async ({ [KEY]: name }) => {
+    if (typeof name === 'string') await moveTo(name);
+  });
+  return settled;
+}
+
+/** Leaves a home that is broken. False = this browser has no other. */
+export async function moveHome(): Promise<boolean> {
+  if (!buckets()) return false;
+  const name = `home-${Date.now()}`;
+  await moveTo(name);
+  // Afterwards: an address where nothing opens must not be remembered.
+  await browser.storage.local.set({ [KEY]: name });
+  return true;
+}

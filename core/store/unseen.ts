@@ -1,0 +1,20 @@
+import type { Message } from '@/core/model/message';
+import { isOthers, type Seen, seenOf } from '@/core/model/seen';
+import { database } from './database.ts';
+
+const threadFrom = async (caseId: string, from: string) =>
+  (await database()).getAllFromIndex(
+    'messages',
+    'byCase',
+    IDBKeyRange.bound([caseId, from], [caseId, '\uffff']),
+  );
+
+/** What others wrote in a case that this agent has not read, oldest first. */
+export async function unseenIn(caseId: string, me: string, { ids, from }: Seen): Promise<Message[]> {
+  const known = new Set(ids);
+  return (await threadFrom(caseId, from)).filter((one) => isOthers(one, me) && !known.has(one.id));
+}
+
+/** Everything that is stored now, as read: from here on only what comes later is news. */
+export const allSeen = async (caseId: string, me: string, from = ''): Promise<Seen> =>
+  seenOf(await threadFrom(caseId, from), me, from);

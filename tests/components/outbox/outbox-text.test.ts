@@ -1,0 +1,73 @@
+import { afterEach, expect, test } from 'vitest';
+import { chooseLocale, LOCALES, t } from '@/components/locales';
+import { reasonOf, titleOf } from '@/components/outbox/outbox-text';
+import { STEP_TEXTS } from '@/components/outbox/steps';
+import { ERROR_CODES } from '@/core/model/errors';
+import { type Missed, OUTBOX_STATES, type OutboxAction } from '@/core/model/outbox-item';
+import { needOf, stepsOf } from '@/core/model/outbox-need';
+import type { OutboxRow } from '@/core/queries/outbox';
+import { anAgent, anItem, NOON } from '../../fixtures/model';
+
+const ACTIONS: readonly OutboxAction[] = [
+  { kind: 'reply', text: 'Hello', attachments: [], status: 'pending' },
+  { kind: 'note', text: '', attachments: [{ id: 'f', name: 'a.pdf', type: 'application/pdf', size: 1 }] },
+  { kind: 'status', status: 'resolved' },
+  { kind: 'claim' },
+  { kind: 'assign', agent: 'ben', queue: null, note: '' },
+  { kind: 'assign', agent: null, queue: 'sales', note: '' },
+  { kind: 'tag', tag: 'vip' },
+  { kind: 'untag', tag: 'vip' },
+  { kind: 'sentiment', sentiment: null },
+  { kind: 'field', field: 'size', value: '' },
+  { kind: 'field', field: 'size', value: '54' },
+  { kind: 'contact', contact: 'local:carla', change: { city: 'Porto' } },
+];
+const MISSED: readonly (Missed | undefined)[] = [
+  undefined,
+  'moved',
+  'closed',
+  'window',
+  'taken',
+  'gone',
+  'late',
+];
+const HEALTHS = ['in-step', 'offline', 'down', 'signed-out', 'connecting'] as const;
+
+afterEach(() => chooseLocale('en'));
+
+function* everyRow(): Generator<OutboxRow> {
+  for (const action of ACTIONS)
+    for (const state of OUTBOX_STATES)
+      for (const code of [null, ...ERROR_CODES])
+        for (const missed of state === 'held' ? MISSED : [undefined])
+          for (const health of HEALTHS) {
+            const problem = code && { code, detail: '' };
+            const item = anItem({ action, state, problem, ...(missed && { missed, sendAt: NOON }) });
+            const around = { me: anAgent(), health, caseKnown: true };
+            yield {
+              item,
+              case: { number: '1', contactName: 'Carla', kind: 'email', status: 'open' },
+              deskName: 'Bikes',
+              target: 'VIP',
+              need: needOf(item, around, NOON),
+              steps: stepsOf(item, around),
+              since: [],
+            };
+          }
+}
+
+test.each(LOCALES)(
+  'whatever happened is told as a sentence with a verb to press, in %s',
+  async (language) => {
+    await chooseLocale(language);
+    for (const row of everyRow()) {
+      const { item, need } = row;
+      const where = `${item.action.kind} ${item.state} ${item.problem?.code} ${item.missed} ${need}`;
+      const sentence = reasonOf(row);
+      expect(sentence, where).toMatch(/^\p{Lu}.*[.!?…)\d]$/su);
+      expect(sentence, where).not.toMatch(/[{}]|undefined|Invalid|error\./);
+      expect(titleOf(row).trim(), where).not.toBe('');
+      for (const step of row.steps) expect(t(STEP_TEXTS[step]), where).toMatch(/^\p{Lu}/u);
+    }
+  },
+);
