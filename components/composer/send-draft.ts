@@ -53,7 +53,7 @@ export function sendingOf(draft: DraftModel): Sending {
 }
 
 // The tab decides which call there is, and nothing else: a note has no way to the contact.
-const CALLS = { reply: desk.submitReply, note: desk.submitNote } as const;
+const CALLS = { reply: desk.submitReply, approval: desk.requestApproval, note: desk.submitNote } as const;
 
 function problemOf(error: unknown, taken: Draft | undefined): SendProblem {
   const code = codeOf(error);

@@ -1,9 +1,13 @@
 import { refusedFile } from '@/components/case/upload-text.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import type { ApprovalStep } from '@/core/model/approval';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { isText, isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
+
+const textOf = (step: ApprovalStep) =>
+  'proposal' in step ? step.proposal.text.trim() : step.do === 'return' ? step.reason : '';
 
 /** What an owed thing is: the text itself, or the change in words. */
 export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | 'target'>): string {
@@ -11,6 +15,8 @@ export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | '
     case 'reply':
     case 'note':
       return action.text.trim() || t('outbox.filesOnly', { count: action.attachments.length });
+    case 'approval':
+      return t(`outbox.do.approval.${action.step.do}`, { text: textOf(action.step) });
     case 'status':
       return t('outbox.do.status', { status: t(`status.${action.status}`) });
     case 'claim':
@@ -34,7 +40,7 @@ export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | '
 
 /** Reply and note are told apart by word; everything else is a change. */
 export const kindOf = ({ action: { kind } }: Pick<OutboxItem, 'action'>) =>
-  t(`outbox.kind.${kind === 'reply' || kind === 'note' ? kind : 'change'}`);
+  t(`outbox.kind.${kind === 'reply' || kind === 'note' || kind === 'approval' ? kind : 'change'}`);
 
 function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
   if (missed === 'late') return t('later.missed.late', { when: formatWhen(sendAt ?? '') });

@@ -2,8 +2,8 @@ import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
 
 /** The composer's tabs; each has a draft of its own and none can turn into another. */
-export const DRAFT_TABS = ['reply', 'note'] as const;
-/** A reply goes to the contact, a note stays inside: two kinds of text that must never be mistaken for each other. */
+export const DRAFT_TABS = ['reply', 'approval', 'note'] as const;
+/** A reply goes to the contact, an approval goes to somebody who decides, a note stays inside: never to be mistaken for each other. */
 export type DraftTab = (typeof DRAFT_TABS)[number];
 
 /** Text being written, owned by the surface that writes it and kept in `storage.local` at every pause. */

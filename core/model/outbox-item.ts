@@ -1,3 +1,4 @@
+import type { ApprovalStep } from './approval.ts';
 import type { CaseStatus, Sentiment } from './case.ts';
 import type { ContactChange } from './contact.ts';
 import type { ErrorCode } from './errors.ts';
@@ -37,6 +38,8 @@ export type OutboxAction =
       readonly replyTo?: string;
     }
   | { readonly kind: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
+  /** One step of a request for approval; only `approve` ends at the contact. */
+  | { readonly kind: 'approval'; readonly approval: string; readonly step: ApprovalStep }
   | { readonly kind: 'status'; readonly status: CaseStatus }
   | { readonly kind: 'claim' }
   | {

@@ -187,6 +187,9 @@ async function apply(job: Job, action: OutboxAction): Promise<Done> {
       return setField(job, action.field, action.value);
     case 'contact':
       return changeContact(job, action);
+    // Has ways of its own, with conditions that a reply does not have.
+    case 'approval':
+      throw new CasebarError('rejected', action.kind);
     case 'sentiment':
       await putCase(job.c, { ...job.found, sentiment: action.sentiment, updatedAt: job.at });
       await record(job, { kind: 'sentiment', sentiment: action.sentiment ?? '' });
