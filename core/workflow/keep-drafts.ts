@@ -13,8 +13,9 @@ import { copyFiles } from '@/core/store/files';
 export function parseDraft(raw: unknown): Draft | undefined {
   const parsed = v.safeParse(DraftRecord, raw);
   if (!parsed.success) return undefined;
-  const { mail, replyTo, by, ...draft } = parsed.output;
-  return { ...draft, ...(mail && { mail }), ...(replyTo && { replyTo }), ...(by && { by }) };
+  const { mail, replyTo, review, by, ...draft } = parsed.output;
+  const rest = { ...(replyTo && { replyTo }), ...(review && { review }), ...(by && { by }) };
+  return { ...draft, ...(mail && { mail }), ...rest };
 }
 
 /** What is too long to be sent is kept once, by its surface, and not twenty times over. */
