@@ -144,6 +144,9 @@ export type ApprovalStep =
 /** Reviewing is told to colleagues for so long, in milliseconds; whoever is still at it tells again. */
 export const REVIEW_FOR = 120_000;
 
+// The desk itself knows its messages without our prefix, and must come to the same.
+const bare = (id: string) => id.slice(id.indexOf(':') + 1);
+
 /** SHA-256 (hex) over everything that would go to the contact; the note to the reviewer is no part of it. */
 export async function hashOf({ text, attachments, status, mail, replyTo }: Proposal): Promise<string> {
   // An array, whose order nobody can change by accident.
@@ -155,11 +158,11 @@ export async function hashOf({ text, attachments, status, mail, replyTo }: Propo
     mail.cc,
     mail.bcc,
     mail.subject,
-    mail.answers,
+    bare(mail.answers),
     mail.quote,
   ];
   const bytes = new TextEncoder().encode(
-    JSON.stringify([text, files, status, envelope ?? null, replyTo ?? null]),
+    JSON.stringify([text, files, status, envelope ?? null, replyTo ? bare(replyTo) : null]),
   );
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
