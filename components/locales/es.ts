@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { adminTexts } from './es/admin.ts';
+import { askTexts } from './es/ask.ts';
 import { cardTexts } from './es/card.ts';
 import { caseTexts } from './es/case.ts';
 import { common } from './es/common.ts';
@@ -32,6 +33,7 @@ export const es: Catalogue = {
   ...listTexts,
   ...cardTexts,
   ...adminTexts,
+  ...askTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

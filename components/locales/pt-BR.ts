@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { adminTexts } from './pt-BR/admin.ts';
+import { askTexts } from './pt-BR/ask.ts';
 import { cardTexts } from './pt-BR/card.ts';
 import { caseTexts } from './pt-BR/case.ts';
 import { common } from './pt-BR/common.ts';
@@ -32,6 +33,7 @@ export const ptBR: Catalogue = {
   ...listTexts,
   ...cardTexts,
   ...adminTexts,
+  ...askTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

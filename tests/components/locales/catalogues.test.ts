@@ -2,13 +2,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Plural } from '@/components/locales/catalogue';
 import { en as general } from '@/components/locales/en';
+import { enApprovals } from '@/components/locales/en-approvals';
 import { enOptions } from '@/components/locales/en-options';
 import { es } from '@/components/locales/es';
 import { ptBR } from '@/components/locales/pt-BR';
 import { ERROR_CODES } from '@/core/model/errors';
 import { FORBIDDEN, TERMS } from './terms';
 
-const en = { ...general, ...enOptions };
+const en = { ...general, ...enOptions, ...enApprovals };
 type Entry = string | Plural;
 const CATALOGUES: Readonly<Record<'en' | 'ptBR' | 'es', Readonly<Record<string, Entry>>>> = { en, ptBR, es };
 const LANGUAGES = ['en', 'ptBR', 'es'] as const;
