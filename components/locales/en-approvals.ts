@@ -1,4 +1,5 @@
 import { askTexts } from './en/ask.ts';
+import { reviewTexts } from './en/review.ts';
 
 /** English about approvals: comes with the parts of a surface that speak of them. The other languages have everything in one file. */
-export const enApprovals = { ...askTexts } as const;
+export const enApprovals = { ...askTexts, ...reviewTexts } as const;

@@ -15,6 +15,7 @@ import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
 import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
+import { reviewTexts } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { storageTexts } from './es/storage.ts';
 import { undoTexts } from './es/undo.ts';
@@ -34,6 +35,7 @@ export const es: Catalogue = {
   ...cardTexts,
   ...adminTexts,
   ...askTexts,
+  ...reviewTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

@@ -15,6 +15,7 @@ import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
+import { reviewTexts } from './pt-BR/review.ts';
 import { settings } from './pt-BR/settings.ts';
 import { storageTexts } from './pt-BR/storage.ts';
 import { undoTexts } from './pt-BR/undo.ts';
@@ -34,6 +35,7 @@ export const ptBR: Catalogue = {
   ...cardTexts,
   ...adminTexts,
   ...askTexts,
+  ...reviewTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,
