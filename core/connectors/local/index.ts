@@ -1,6 +1,7 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import { CasebarError } from '@/core/model/errors';
 import type { Receipt } from '../connector.ts';
+import { createApprovals } from './approvals.ts';
 import { LOCAL_CAPABILITIES } from './capabilities.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
@@ -49,6 +50,14 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     copies: 1,
   });
   const own = (id: string) => ownId(desk, id);
+  const deliver: Connector['deliver'] = async (item, files, signal) => {
+    // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
+    for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
+    const { id, agent } = item;
+    const action = ownAction(desk, item.action);
+    const delivery = { item: id, agent, case: own(item.case), action };
+    return receipt(await wire((s) => s.deliver(delivery), signal));
+  };
   /** Contacts of cases that changed without them. */
   const known = new Map<string, ServerContact>();
 
@@ -83,6 +92,7 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
         more: slice.more,
         nextAt: slice.nextAt,
         directoryChanged: slice.directoryChanged,
+        approvalsChanged: slice.approvalsChanged,
         presences: slice.presences.map((one) => ({ ...one, case: globalId(desk, one.case) })),
       };
     },
@@ -99,14 +109,8 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     },
     file: (attachment, signal) => wire((s) => s.file(attachment), signal),
 
-    async deliver(item, files, signal) {
-      // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
-      for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
-      const { id, agent } = item;
-      const action = ownAction(desk, item.action);
-      const delivery = { item: id, agent, case: own(item.case), action };
-      return receipt(await wire((s) => s.deliver(delivery), signal));
-    },
+    approvals: createApprovals(desk, wire, deliver),
+    deliver,
     administer: (change, signal) => wire((s) => s.administer(change), signal),
     rules: (signal) => wire((s) => s.settings(), signal),
     async wasDelivered(item, signal) {

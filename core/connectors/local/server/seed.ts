@@ -124,4 +124,5 @@ export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boo
 export const clear = (db: ServerDb) =>
   change(db, async (c) => {
     for (const name of SERVER_STORES) if (name !== 'meta') await c.store(name).clear();
+    c.setMeta({ approvalsSeq: c.next() });
   });
