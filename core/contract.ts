@@ -143,6 +143,8 @@ export const deskCalls = {
   approveReply: call<null>()(v.strictTuple([ApproveArgs])),
   returnApproval: call<null>()(v.strictTuple([ReturnArgs])),
   passApproval: call<null>()(v.strictTuple([PassArgs])),
+  /** The author has read what became of a request: `CaseView.approvals` does not tell it any longer. */
+  putApprovalAway: call<null>()(v.strictTuple([Id])),
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),

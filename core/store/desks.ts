@@ -58,9 +58,13 @@ export const notePullFailed = (desk: string, when: (failures: number) => number)
     const failures = (before?.failures ?? 0) + 1;
     const dueAt = when(failures);
     if (await tx.objectStore('desks').get(desk))
-      await tx
-        .objectStore('cursors')
-        .put({ desk, cursor: before?.cursor ?? null, failures, dueAt: new Date(dueAt).toISOString() });
+      await tx.objectStore('cursors').put({
+        ...before,
+        desk,
+        cursor: before?.cursor ?? null,
+        failures,
+        dueAt: new Date(dueAt).toISOString(),
+      });
     return dueAt;
   });
 
@@ -77,6 +81,7 @@ export const forgetDesk = async (desk: string) =>
       'outbox',
       'tabs',
       'presences',
+      'approvals',
       'reminders',
       'vitals',
     ],
@@ -93,6 +98,7 @@ export const forgetDesk = async (desk: string) =>
       await tx.objectStore('messages').delete(range);
       await tx.objectStore('tabs').delete(range);
       await tx.objectStore('presences').delete(range);
+      await tx.objectStore('approvals').delete(range);
       await tx.objectStore('reminders').delete(range);
       for (const item of await tx.objectStore('outbox').getAll()) {
         if (item.desk !== desk) continue;

@@ -188,12 +188,15 @@ export const takeBackItem = (id: string, at: string) =>
     return { item, draft };
   });
 
-/** What a case still has to send, in the order it was given. */
-export async function waitingOf(caseId: string): Promise<OutboxItem[]> {
+/** Everything known of a case, in the order it was given. */
+export async function itemsOfCase(caseId: string): Promise<OutboxItem[]> {
   const range = IDBKeyRange.bound([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
-  const all = await (await database()).getAllFromIndex('outbox', 'byCase', range);
-  return all.filter((item) => WAITING.includes(item.state));
+  return (await database()).getAllFromIndex('outbox', 'byCase', range);
 }
+
+/** What a case still has to send, in the order it was given. */
+export const waitingOf = async (caseId: string): Promise<OutboxItem[]> =>
+  (await itemsOfCase(caseId)).filter((item) => WAITING.includes(item.state));
 
 /** Cases of a desk with something to send. */
 export async function waitingCases(desk: string): Promise<string[]> {

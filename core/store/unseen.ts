@@ -1,3 +1,4 @@
+import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import { isOthers, type Seen, seenOf } from '@/core/model/seen';
 import { database } from './database.ts';
@@ -13,6 +14,16 @@ const threadFrom = async (caseId: string, from: string) =>
 export async function unseenIn(caseId: string, me: string, { ids, from }: Seen): Promise<Message[]> {
   const known = new Set(ids);
   return (await threadFrom(caseId, from)).filter((one) => isOthers(one, me) && !known.has(one.id));
+}
+
+/** The last entries of a thread that its desk has told, newest first. */
+export async function newestOf(caseId: string, count: number): Promise<Message[]> {
+  const index = (await database()).transaction('messages').store.index('byCase');
+  const found: Message[] = [];
+  let cursor = await index.openCursor(under(caseId), 'prev');
+  for (; cursor && found.length < count; cursor = await cursor.continue())
+    if (!cursor.value.id.startsWith('outbox:')) found.push(cursor.value);
+  return found;
 }
 
 /** Everything that is stored now, as read: from here on only what comes later is news. */

@@ -2,6 +2,7 @@ import { type DeskCalls, deskCalls } from '@/core/contract';
 import type { Handlers } from '@/core/messaging/call';
 import { type Sender, serve } from '@/core/messaging/rpc';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
+import { putApprovalAway } from '@/core/store/approvals';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
 import { savedTexts } from '@/core/store/saved-texts';
@@ -14,6 +15,7 @@ import { changeCases, undoGroup } from './change-cases.ts';
 import { changeContact, setField } from './change-fields.ts';
 import { closeTab, undoClose } from './close-tab.ts';
 import { LOCAL_DESK } from './connectors.ts';
+import { approveReply, passApproval, returnApproval } from './decide-approval.ts';
 import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
@@ -25,6 +27,8 @@ import { workOn } from './owe.ts';
 import { practiceLine, resetPractice, setPracticeLine, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
+import { requestApproval, withdrawApproval } from './request-approval.ts';
+import { claimApproval, releaseApproval } from './review-approval.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
 import { confirmItem, discardItem, retryItem } from './stuck-item.ts';
@@ -82,6 +86,14 @@ const handlers: Handlers<DeskCalls, Sender> = {
   changeContact: nothing(changeContact),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
+  requestApproval: nothing(requestApproval),
+  withdrawApproval: nothing(withdrawApproval),
+  claimApproval: (_, id, revision) => claimApproval(id, revision),
+  releaseApproval: nothing(releaseApproval),
+  approveReply: nothing(approveReply),
+  returnApproval: nothing(returnApproval),
+  passApproval: nothing(passApproval),
+  putApprovalAway: nothing(putApprovalAway),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
   confirmItem: nothing(confirmItem),

@@ -1,0 +1,112 @@
+import { type Approval, mayDecide, type Proposal } from '@/core/model/approval';
+import type { Approved, Passed, Returned } from '@/core/model/approval-args';
+import type { Agent } from '@/core/model/directory';
+import { CasebarError } from '@/core/model/errors';
+import { isOthers } from '@/core/model/seen';
+import { approvalById } from '@/core/store/approvals';
+import { directoryOf } from '@/core/store/desks';
+import { itemById } from '@/core/store/outbox';
+import type { CaseRecord } from '@/core/store/schema';
+import { newestOf } from '@/core/store/unseen';
+import { channelOf, checkedReply } from './check-reply.ts';
+import { owe, workOn } from './owe.ts';
+import { noteSuperseded, ownDecision } from './own-decision.ts';
+
+interface Decides {
+  readonly approval: Approval;
+  readonly record: CaseRecord;
+  readonly me: Agent;
+}
+
+/**
+ * A request that this agent may decide about just now. `id` is the step's: asked again because the answer got lost,
+ * nothing has changed that the step itself did not change. Errors: gone, signed-out, no-right, already-decided (by whom).
+ */
+async function decidable(id: string, approvalOf: string): Promise<Decides & { readonly again: boolean }> {
+  const approval = await approvalById(approvalOf);
+  if (!approval) throw new CasebarError('gone', approvalOf);
+  const { record, me } = await workOn(approval.case);
+  const again = (await itemById(id)) !== undefined;
+  if (again) return { approval, record, me, again };
+  if (!mayDecide(approval, me)) throw new CasebarError('no-right');
+  if (approval.state !== 'waiting')
+    throw new CasebarError('already-decided', approval.decision?.by?.name ?? '');
+  // From another window of this browser, and still on its way.
+  if (await ownDecision(approval, me.id)) throw new CasebarError('already-decided', me.name);
+  return { approval, record, me, again };
+}
+
+/** A decision is about the text that was looked at. Errors: new-revision. */
+function mustBeOf(approval: Approval, revision: number, hash = approval.hash) {
+  if (approval.revision !== revision || approval.hash !== hash) throw new CasebarError('new-revision');
+}
+
+/**
+ * What the desk will look at once more: the case as the reviewer had it in front of them. Errors: case-moved (closed, window,
+ * moved, answered).
+ */
+async function mustStand({ record, me }: Decides, threadRevision: number) {
+  if (record.status === 'closed') throw new CasebarError('case-moved', 'closed');
+  const channel = await channelOf(record);
+  if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= Date.now())
+    throw new CasebarError('case-moved', 'window');
+  const since = record.revision - threadRevision;
+  if (since <= 0) return;
+  const news = (await newestOf(record.id, since)).filter((one) => isOthers(one, me.id));
+  if (news.some(({ direction }) => direction === 'in')) throw new CasebarError('case-moved', 'moved');
+  if (news.length > 0) throw new CasebarError('case-moved', 'answered');
+}
+
+/**
+ * «Approve and reply»: the text, perhaps changed, goes to the contact in the desk's own step. Errors: those of a decision,
+ * new-revision, case-moved, and what a reply may be refused for.
+ */
+export async function approveReply({ id, revision, hash, threadRevision, undo, ...asked }: Approved) {
+  const found = await decidable(id, asked.approval);
+  const { approval, record, again } = found;
+  if (!again) {
+    mustBeOf(approval, revision, hash);
+    await mustStand(found, threadRevision);
+  }
+  const there = approval.proposal.attachments;
+  const proposal: Proposal = await checkedReply(record, asked, there);
+  await noteSuperseded(approval, id);
+  await owe(
+    approval.case,
+    {
+      kind: 'approval',
+      approval: approval.id,
+      step: { do: 'approve', revision, hash, proposal, threadRevision },
+    },
+    { id, undo, seenRevision: threadRevision, atDesk: there.map((file) => file.id) },
+  );
+}
+
+/** Back to its author. Errors: those of a decision, empty (the reason), new-revision. */
+export async function returnApproval({ id, approval: of, revision, reason, undo }: Returned) {
+  const { approval, again } = await decidable(id, of);
+  if (reason.trim() === '') throw new CasebarError('empty');
+  if (!again) mustBeOf(approval, revision);
+  await noteSuperseded(approval, id);
+  await owe(
+    approval.case,
+    { kind: 'approval', approval: approval.id, step: { do: 'return', revision, reason: reason.trim() } },
+    { id, undo },
+  );
+}
+
+/** On to somebody else. Errors: those of a decision, gone (there is no such agent or queue). */
+export async function passApproval({ id, approval: of, agent, queue, note }: Passed) {
+  const { approval, record } = await decidable(id, of);
+  const directory = await directoryOf(record.desk);
+  const known = agent
+    ? directory?.agents.some((one) => one.id === agent && one.rights.includes('approve'))
+    : directory?.queues.some((one) => one.id === queue);
+  if (!known || agent === approval.author.id) throw new CasebarError('gone');
+  await noteSuperseded(approval, id);
+  await owe(
+    approval.case,
+    { kind: 'approval', approval: approval.id, step: { do: 'pass', agent, queue, note } },
+    { id },
+  );
+}
