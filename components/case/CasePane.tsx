@@ -3,6 +3,7 @@ import { useKeys } from '@/components/app/keys.ts';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { answerByKey } from '@/components/composer/mail/answer-by-key.ts';
+import { answerTab } from '@/components/composer/tabs.ts';
 import { InlineError, Skeleton } from '@/components/controls';
 import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
@@ -56,11 +57,12 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   useKeys({
     // One step back at a time: the card first, then the case.
     ...(card && !beside && { Escape: () => setCard(false) }),
-    r: ({ shiftKey }) => (shiftKey ? void answerByKey(view, 'reply-all') : focusComposer('reply')),
+    r: ({ shiftKey }) => (shiftKey ? void answerByKey(view, 'reply-all') : focusComposer(answerTab(view))),
     f: () => void answerByKey(view, 'forward'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),
-    a: () => takeCase(view.case),
+    a: () => focusComposer('approval'),
+    t: () => takeCase(view.case),
   });
   return (
     <>

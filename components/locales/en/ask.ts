@@ -21,5 +21,7 @@ export const askTexts = {
   'ask.noRight': 'You may not reply directly on this desk, and it has no approvals. Write a note instead.',
   'ask.noApprovals': 'This desk has no approvals.',
   'ask.instead': 'Ask for approval instead',
-  'ask.moved': 'Your text is in the Approval tab now',
+  'keys.approval': 'Write for approval',
+  'keys.take': 'Take the case',
+  'ask.moved': 'Your text stands in Approval now',
 } as const;

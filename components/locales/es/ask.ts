@@ -24,5 +24,7 @@ export const askTexts: Part<typeof source> = {
   'ask.noRight': 'No puede responder directamente en esta mesa, y no tiene aprobaciones. Escriba una nota.',
   'ask.noApprovals': 'Esta mesa no tiene aprobaciones.',
   'ask.instead': 'Pedir aprobación',
-  'ask.moved': 'Su texto está ahora en la pestaña Aprobación',
+  'keys.approval': 'Escribir para aprobación',
+  'keys.take': 'Tomar el caso',
+  'ask.moved': 'Su texto está ahora en Aprobación',
 };

@@ -25,5 +25,7 @@ export const askTexts: Part<typeof source> = {
     'Você não pode responder diretamente nesta central, e ela não tem aprovações. Escreva uma nota.',
   'ask.noApprovals': 'Esta central não tem aprovações.',
   'ask.instead': 'Pedir aprovação',
-  'ask.moved': 'Seu texto está agora na aba Aprovação',
+  'keys.approval': 'Escrever para aprovação',
+  'keys.take': 'Assumir o caso',
+  'ask.moved': 'Seu texto está agora em Aprovação',
 };
