@@ -44,6 +44,7 @@ const GROUPS: readonly {
       ['O', 'keys.outbox'],
       ['Esc', 'keys.back'],
       ['D', 'drafts.title'],
+      ['P', 'approvals.mine'],
       ['?', 'keys.help'],
       [TOGGLE_KEYS, 'keys.toggle'],
     ],

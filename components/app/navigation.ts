@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
@@ -11,15 +11,21 @@ export type Place = v.InferOutput<typeof Place>;
 /** What this surface shows now; components read it, only the functions below write it. */
 export const place = signal<Place>({ view: 'queues', case: null });
 
-/** The outbox lies over what is shown, which stays where it was. */
-export const outboxShown = signal(false);
+/** What lies over what is shown, which stays where it was: the outbox, or the agent's own requests for approval. */
+export const over = signal<'outbox' | 'approvals' | null>(null);
+/** Whether that is the outbox. */
+export const outboxShown = computed(() => over.value === 'outbox');
 /** Shows what is on its way, failed or held, of all desks. */
 export const showOutbox = () => {
-  outboxShown.value = true;
+  over.value = 'outbox';
+};
+/** Shows what the agent sent for approval, and what became of it. */
+export const showMyApprovals = () => {
+  over.value = 'approvals';
 };
 /** Back to what was shown before. */
-export const hideOutbox = () => {
-  outboxShown.value = false;
+export const hideOver = () => {
+  over.value = null;
 };
 
 /** Where the agent was last, so that a reload or another page goes on there. */
@@ -31,10 +37,11 @@ export async function startNavigation() {
   const linked = asked.get('case');
   if (linked) place.value = { ...place.value, case: linked };
   if (asked.has('outbox')) showOutbox();
+  if (asked.has('approvals')) showMyApprovals();
 }
 
 function go(next: Place) {
-  hideOutbox();
+  hideOver();
   place.value = next;
   void browser.storage.local.set({ [KEY]: next });
 }

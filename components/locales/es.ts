@@ -15,6 +15,7 @@ import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
 import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
+import { recordTexts } from './es/record.ts';
 import { reviewTexts } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { storageTexts } from './es/storage.ts';
@@ -36,6 +37,7 @@ export const es: Catalogue = {
   ...adminTexts,
   ...askTexts,
   ...reviewTexts,
+  ...recordTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

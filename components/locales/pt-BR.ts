@@ -15,6 +15,7 @@ import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
+import { recordTexts } from './pt-BR/record.ts';
 import { reviewTexts } from './pt-BR/review.ts';
 import { settings } from './pt-BR/settings.ts';
 import { storageTexts } from './pt-BR/storage.ts';
@@ -36,6 +37,7 @@ export const ptBR: Catalogue = {
   ...adminTexts,
   ...askTexts,
   ...reviewTexts,
+  ...recordTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

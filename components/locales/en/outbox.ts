@@ -8,6 +8,7 @@ export const outboxTexts = {
   'line.signedOutSince': 'Logged out since {time}',
   'line.stuck': { one: '{count} needs you', other: '{count} need you' },
 
+  'approvals.mine': 'My approvals',
   'outbox.title': 'Outbox',
   'outbox.show': 'Show outbox',
   'outbox.back': 'Close the outbox',

@@ -10,6 +10,7 @@ export const outboxTexts: Part<typeof source> = {
   'line.signedOutSince': 'Sesión cerrada desde {time}',
   'line.stuck': { one: '{count} le necesita', other: '{count} le necesitan' },
 
+  'approvals.mine': 'Mis aprobaciones',
   'outbox.title': 'Envíos',
   'outbox.show': 'Mostrar envíos',
   'outbox.back': 'Cerrar los envíos',

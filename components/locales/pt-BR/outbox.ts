@@ -10,6 +10,7 @@ export const outboxTexts: Part<typeof source> = {
   'line.signedOutSince': 'Desconectado desde {time}',
   'line.stuck': { one: '{count} precisa de você', other: '{count} precisam de você' },
 
+  'approvals.mine': 'Minhas aprovações',
   'outbox.title': 'Envios',
   'outbox.show': 'Mostrar envios',
   'outbox.back': 'Fechar os envios',
