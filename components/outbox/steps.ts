@@ -6,6 +6,7 @@ import { toast } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
+import { writtenIn } from '@/core/model/outbox-item';
 import { isText, type OutboxStep } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
 import { titleOf } from './outbox-text.ts';
@@ -19,6 +20,7 @@ export const STEP_TEXTS = {
   'send-now': 'later.sendNow',
   'try-now': 'error.offline.next',
   edit: 'later.edit',
+  review: 'outbox.step.review',
   open: 'outbox.step.open',
   copy: 'outbox.step.copy',
   discard: 'sent.failed.discard',
@@ -29,9 +31,11 @@ export const STEP_TEXTS = {
 export const SENDS: readonly OutboxStep[] = ['again', 'anyway', 'send-now'];
 
 const asText = (row: OutboxRow) => {
-  const { action } = row.item;
-  const files = action.kind === 'reply' || action.kind === 'note' ? action.attachments : [];
-  return [titleOf(row), ...files.map(({ name }) => `[${name}]`)].join('\n');
+  const written = writtenIn(row.item.action);
+  const files = written?.attachments ?? [];
+  // Of a step about an approval the title says more than was written.
+  const text = row.item.action.kind === 'approval' ? written?.text : titleOf(row);
+  return [text, ...files.map(({ name }) => `[${name}]`)].join('\n');
 };
 
 /** Out of the outbox; a text stays among the case's drafts and can be had back at once. */
@@ -66,6 +70,8 @@ export function takeStep(step: OutboxStep, row: OutboxRow): unknown {
     case 'edit':
       showCase(item.case);
       return editItem(item.id);
+    // The case has the request to decide about, with what was written beside it.
+    case 'review':
     case 'open':
       return showCase(item.case);
     case 'copy':

@@ -9,6 +9,7 @@ import { isUnderWay } from '@/core/model/outbox-need';
 import { allApprovals } from '@/core/store/approvals';
 import { type Db, database } from '@/core/store/database';
 import type { CaseRecord, StoredApproval } from '@/core/store/schema';
+import { saidSince } from '@/core/store/unseen';
 
 /** A step of this agent's about a request, as far as it has come. */
 export interface OwedStep {
@@ -141,32 +142,19 @@ export const waitsForMe = (one: Approval, all: Around): boolean => {
   return one.state === 'waiting' && me !== null && mayDecide(one, me);
 };
 
-/** When its text was written last: what came into the thread after that is news to it. */
-const writtenAt = ({ log, createdAt }: Approval) =>
-  log.findLast(({ kind }) => kind === 'requested' || kind === 'revised')?.at ?? createdAt;
-
-/** Whether the contact or somebody else wrote since; read only where the desk's count says that there is something. */
-async function movedSince(db: Db, approval: Approval, record: CaseRecord): Promise<ApprovalBlock[]> {
-  if (record.revision <= approval.threadRevision) return [];
-  const range = IDBKeyRange.bound([record.id, writtenAt(approval)], [record.id, '\uffff'], true);
-  const written = (await db.getAllFromIndex('messages', 'byCase', range)).filter(
-    ({ id, kind }) => kind === 'message' && !id.startsWith('outbox:'),
-  );
-  const moved = written.some(({ direction }) => direction === 'in');
-  const answered = written.some(
-    ({ direction, author }) =>
-      direction === 'out' && author.kind === 'agent' && author.id !== approval.author.id,
-  );
-  return [...(moved ? (['moved'] as const) : []), ...(answered ? (['answered'] as const) : [])];
-}
-
-async function blocksOf(db: Db, one: Approval, record: CaseRecord | undefined, all: Around) {
+/** What is known here to speak against it; that a file is gone only its desk knows. */
+async function blocksOf(
+  one: Approval,
+  record: CaseRecord | undefined,
+  all: Around,
+): Promise<ApprovalBlock[]> {
   if (one.state !== 'waiting') return [];
-  if (!record || record.status === 'closed') return ['closed' as const];
+  if (!record || record.status === 'closed') return ['closed'];
   const directory = all.directories.find(({ desk }) => desk === one.desk);
   const channel = directory?.channels.find(({ id }) => id === record.channel);
   const over = channel?.windowHours && record.windowEndsAt && record.windowEndsAt <= new Date().toISOString();
-  return [...(await movedSince(db, one, record)), ...(over ? (['window'] as const) : [])];
+  const said = await saidSince(record, one.threadRevision);
+  return [...(said ? [said] : []), ...(over ? (['window'] as const) : [])];
 }
 
 async function lastInbound(db: Db, caseId: string): Promise<ApprovalRow['lastInbound']> {
@@ -210,7 +198,7 @@ export async function rowOf(
   const db = await database();
   const [inbound, blocks] = await Promise.all([
     lastInbound(db, approval.case),
-    blocksOf(db, approval, record, all),
+    blocksOf(approval, record, all),
   ]);
   return {
     approval,

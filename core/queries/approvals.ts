@@ -5,7 +5,7 @@ import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
 import type { Agent, Queue } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
-import { approvalById } from '@/core/store/approvals';
+import { approvalById, approvalsOf } from '@/core/store/approvals';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
 import type { CaseRecord, StoredApproval } from '@/core/store/schema';
@@ -182,12 +182,17 @@ export const approval = query({
   },
 });
 
+/** Every request of a case, with what is on its way from here. */
+export async function shownAt(caseId: string, all?: Around): Promise<StoredApproval[]> {
+  const known = all ?? (await around());
+  const shown = await shownApprovals(known, await approvalsOf(caseId));
+  return shown.filter((one) => one.case === caseId);
+}
+
 /** Of a case: what waits, and what its author here has not put away yet; oldest first. */
 export async function approvalsAt(caseId: string, record: CaseRecord | undefined): Promise<ApprovalRow[]> {
   const all = await around();
-  const stored = await (await database()).getAllFromIndex('approvals', 'byCase', caseId);
-  const shown = (await shownApprovals(all, stored)).filter((one) => one.case === caseId);
-  const told = shown.filter((one) => {
+  const told = (await shownAt(caseId, all)).filter((one) => {
     const me = all.desks.find(({ id }) => id === one.desk)?.me;
     return one.state === 'waiting' || (one.author.id === me?.id && !one.away && one.state !== 'withdrawn');
   });

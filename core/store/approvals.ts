@@ -36,14 +36,17 @@ export const approvalsOf = async (caseId: string): Promise<StoredApproval[]> =>
 /** Everything known, over all desks; of what was decided, the last days only. */
 export const allApprovals = async (): Promise<StoredApproval[]> => (await database()).getAll('approvals');
 
+/** A request as it was when a step about it left, and as it is by that. */
+export interface StepTaken {
+  readonly before: Approval | undefined;
+  readonly after: Approval;
+}
+
 /**
  * The desk accepted a step: shown at once, not only with the next pull. Not if a pull brought news of it meanwhile,
  * which knows more; `before` is what was stored when the step left.
  */
-export async function confirmApproval(
-  tx: WriteTx<'approvals'>,
-  { before, after }: { readonly before: Approval | undefined; readonly after: Approval },
-) {
+export async function confirmApproval(tx: WriteTx<'approvals'>, { before, after }: StepTaken) {
   const stored = await tx.objectStore('approvals').get(after.id);
   if (stored?.updatedAt === before?.updatedAt) await tx.objectStore('approvals').put(after);
 }

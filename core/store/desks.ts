@@ -44,12 +44,17 @@ export const patchDesk = (id: string, part: Partial<Desk>): Promise<Desk | undef
     return desk;
   });
 
-/** Replaces a desk's directory: what is gone from it must not be offered any longer. */
+/**
+ * Replaces a desk's directory: what is gone from it must not be offered any longer, and a right that was taken from
+ * whoever is signed in ends here, not when they sign in the next time.
+ */
 export const putDirectory = (desk: string, directory: Directory) =>
-  write(
-    ['directories'],
-    async (tx) => void (await tx.objectStore('directories').put({ ...directory, desk })),
-  );
+  write(['directories', 'desks'], async (tx) => {
+    await tx.objectStore('directories').put({ ...directory, desk });
+    const known = await tx.objectStore('desks').get(desk);
+    const me = directory.agents.find(({ id }) => id === known?.me?.id);
+    if (known && me) await tx.objectStore('desks').put({ ...known, me });
+  });
 
 /** Counts a pull that failed; `when` says from the number of failures in a row when the next one is due. */
 export const notePullFailed = (desk: string, when: (failures: number) => number): Promise<number> =>

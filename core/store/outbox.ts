@@ -7,6 +7,7 @@ import {
   type OutboxItem,
   type OutboxState,
 } from '@/core/model/outbox-item';
+import { confirmApproval, type StepTaken } from './approvals.ts';
 import { confirmItem, reproject } from './cases.ts';
 import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
@@ -116,6 +117,8 @@ export interface Settled {
   readonly copies: number;
   /** When to ask how many copies there are; null = that is known. */
   readonly lookAt: string | null;
+  /** What became of the request that the item was a step of. */
+  readonly step?: StepTaken;
 }
 
 /**
@@ -124,13 +127,14 @@ export interface Settled {
  */
 export const settleItem = (
   id: string,
-  { message: messageId, at, statusProblem, copies, lookAt }: Settled,
+  { message: messageId, at, statusProblem, copies, lookAt, step }: Settled,
   job: string,
 ) =>
-  writeOwed([...STORES, 'contacts', 'jobs'], [id], async (tx) => {
+  writeOwed([...STORES, 'contacts', 'jobs', ...(step ? (['approvals'] as const) : [])], [id], async (tx) => {
     const outbox = tx.objectStore('outbox');
     const item = await outbox.get(id);
     if (!item) return;
+    if (step) await confirmApproval(tx, step);
     const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
     const looks = lookAt && { lookAgain: true as const, dueAt: lookAt };
     await outbox.put({ ...item, state: 'sent', problem, ...(copies > 1 && { copies }), ...looks });

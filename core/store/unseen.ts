@@ -2,6 +2,7 @@ import { under } from '@/core/model/key-range';
 import type { Message } from '@/core/model/message';
 import { isOthers, type Seen, seenOf } from '@/core/model/seen';
 import { database } from './database.ts';
+import type { CaseRecord } from './schema.ts';
 
 const threadFrom = async (caseId: string, from: string) =>
   (await database()).getAllFromIndex(
@@ -24,6 +25,27 @@ export async function newestOf(caseId: string, count: number): Promise<Message[]
   for (; cursor && found.length < count; cursor = await cursor.continue())
     if (!cursor.value.id.startsWith('outbox:')) found.push(cursor.value);
   return found;
+}
+
+/**
+ * What was said after a thread had `revision` messages: by the contact, perhaps among others (moved), or only to them
+ * (answered); null = nothing. As desks count, whoever wrote.
+ */
+export async function saidSince(
+  { id, revision: now }: Pick<CaseRecord, 'id' | 'revision'>,
+  revision: number,
+): Promise<'moved' | 'answered' | null> {
+  if (now <= revision) return null;
+  const index = (await database()).transaction('messages').store.index('byCase');
+  let left = now - revision;
+  let cursor = await index.openCursor(under(id), 'prev');
+  for (; cursor && left > 0; cursor = await cursor.continue()) {
+    const { kind, direction } = cursor.value;
+    if (kind !== 'message' || cursor.value.id.startsWith('outbox:')) continue;
+    if (direction === 'in') return 'moved';
+    left -= 1;
+  }
+  return left === now - revision ? 'moved' : 'answered';
 }
 
 /** Everything that is stored now, as read: from here on only what comes later is news. */

@@ -2,12 +2,11 @@ import { type Approval, mayDecide, type Proposal } from '@/core/model/approval';
 import type { Approved, Passed, Returned } from '@/core/model/approval-args';
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
-import { isOthers } from '@/core/model/seen';
 import { approvalById } from '@/core/store/approvals';
 import { directoryOf } from '@/core/store/desks';
 import { itemById } from '@/core/store/outbox';
 import type { CaseRecord } from '@/core/store/schema';
-import { newestOf } from '@/core/store/unseen';
+import { saidSince } from '@/core/store/unseen';
 import { channelOf, checkedReply } from './check-reply.ts';
 import { owe, workOn } from './owe.ts';
 import { noteSuperseded, ownDecision } from './own-decision.ts';
@@ -45,16 +44,13 @@ function mustBeOf(approval: Approval, revision: number, hash = approval.hash) {
  * What the desk will look at once more: the case as the reviewer had it in front of them. Errors: case-moved (closed, window,
  * moved, answered).
  */
-async function mustStand({ record, me }: Decides, threadRevision: number) {
+async function mustStand({ record }: Decides, threadRevision: number) {
   if (record.status === 'closed') throw new CasebarError('case-moved', 'closed');
   const channel = await channelOf(record);
   if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= Date.now())
     throw new CasebarError('case-moved', 'window');
-  const since = record.revision - threadRevision;
-  if (since <= 0) return;
-  const news = (await newestOf(record.id, since)).filter((one) => isOthers(one, me.id));
-  if (news.some(({ direction }) => direction === 'in')) throw new CasebarError('case-moved', 'moved');
-  if (news.length > 0) throw new CasebarError('case-moved', 'answered');
+  const said = await saidSince(record, threadRevision);
+  if (said) throw new CasebarError('case-moved', said);
 }
 
 /**

@@ -13,8 +13,8 @@ import { mustMaySend, mustMayTakeBack } from './may-send.ts';
 export async function retryItem(id: string) {
   await mustMaySend(id);
   const before = await itemById(id);
-  const seen =
-    before?.action.kind === 'reply' && (await allSeen(before.case, before.agent, before.seen?.from));
+  const looks = before?.action.kind === 'reply' || before?.seen !== undefined;
+  const seen = looks && before && (await allSeen(before.case, before.agent, before.seen?.from));
   const again = ({ sendAt: _, undoUntil: __, missed: ___, ...i }: OutboxItem): OutboxItem => ({
     ...i,
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.

@@ -59,6 +59,7 @@ export const outboxTexts = {
   'outbox.unclear.same': 'the same text',
 
   'outbox.step.there': 'It is there',
+  'outbox.step.review': 'Review again',
   'outbox.step.open': 'Open case',
   'outbox.step.copy': 'Copy text',
   'outbox.discarded': 'Discarded; the text is kept with the case’s drafts',

@@ -61,6 +61,7 @@ export const outboxTexts: Part<typeof source> = {
   'outbox.unclear.same': 'el mismo texto',
 
   'outbox.step.there': 'Está ahí',
+  'outbox.step.review': 'Revisar de nuevo',
   'outbox.step.open': 'Abrir caso',
   'outbox.step.copy': 'Copiar texto',
   'outbox.discarded': 'Descartado; el texto queda con los borradores del caso',

@@ -61,6 +61,7 @@ export const outboxTexts: Part<typeof source> = {
   'outbox.unclear.same': 'o mesmo texto',
 
   'outbox.step.there': 'Está lá',
+  'outbox.step.review': 'Revisar de novo',
   'outbox.step.open': 'Abrir caso',
   'outbox.step.copy': 'Copiar texto',
   'outbox.discarded': 'Descartado; o texto fica com os rascunhos do caso',
