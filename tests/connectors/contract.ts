@@ -1,4 +1,7 @@
 import { describe } from 'vitest';
+import { approvalRaces } from './contract/approval-races.ts';
+import { approvalStops } from './contract/approval-stops.ts';
+import { approvals } from './contract/approvals.ts';
 import { delivering } from './contract/delivering.ts';
 import { errors } from './contract/errors.ts';
 import { fields } from './contract/fields.ts';
@@ -19,4 +22,7 @@ export const runContract = (name: string, make: MakeHarness) =>
     reading(make);
     fields(make);
     errors(make);
+    approvals(make);
+    approvalRaces(make);
+    approvalStops(make);
   });

@@ -1,5 +1,6 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import { CasebarError } from '@/core/model/errors';
+import type { PracticeLine } from '@/core/model/practice-line';
 import type { Receipt } from '../connector.ts';
 import { createApprovals } from './approvals.ts';
 import { LOCAL_CAPABILITIES } from './capabilities.ts';
@@ -20,11 +21,11 @@ export interface LocalOptions {
 }
 
 /** Over the line the agent practises with. Nobody can stop the desk's work, but nobody has to wait for it either. */
-const direct =
-  (server: DeskServer): Wire =>
+export const overLine =
+  (lineNow: () => Promise<PracticeLine>, serverFor: (signal: AbortSignal) => DeskServer): Wire =>
   async (request, signal) => {
     signal.throwIfAborted();
-    const line = await server.line();
+    const line = await lineNow();
     if (line === 'cut') throw new CasebarError('offline');
     let giveUp = () => {};
     const givenUp = new Promise<never>((_, reject) => {
@@ -32,7 +33,7 @@ const direct =
       signal.addEventListener('abort', giveUp);
     });
     try {
-      const answer = await Promise.race([request(server), givenUp]);
+      const answer = await Promise.race([request(serverFor(signal)), givenUp]);
       if (line === 'lossy') throw new CasebarError('offline');
       return answer;
     } finally {
@@ -41,7 +42,11 @@ const direct =
   };
 
 /** The desk embedded in the extension, behind the interface every helpdesk has. */
-export function createLocal({ desk, server, wire = direct(server) }: LocalOptions): Connector {
+export function createLocal({
+  desk,
+  server,
+  wire = overLine(server.line, () => server),
+}: LocalOptions): Connector {
   const receipt = (done: DeliveredItem): Receipt => ({
     message: done.message && globalId(desk, done.message),
     at: done.at,

@@ -3,8 +3,8 @@ import { constants, createSecureServer, type Http2ServerRequest } from 'node:htt
 import type { AddressInfo, Socket } from 'node:net';
 import type { SampleDesk } from '@/core/connectors/local/sample';
 import type { DeliveredItem, ServerDb } from '@/core/connectors/local/server/database';
-import type { Delivery } from '@/core/connectors/local/server/job';
 import { createDeskServer } from '@/core/connectors/local/server/desk-server';
+import type { Delivery } from '@/core/connectors/local/server/job';
 import { CasebarError } from '@/core/model/errors';
 import { carriesOut, type Fault, RETRY_AFTER, WINNER } from '../faults.ts';
 import { FINE, type Mishap, mishapOf, readMishap } from './chaos.ts';

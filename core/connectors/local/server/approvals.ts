@@ -49,9 +49,13 @@ async function checkProposal(c: Change, proposal: Proposal) {
   if (missing) throw new CasebarError('gone', missing.name);
 }
 
-/** Anybody may ask: the right to reply is what it is asked instead of. */
+/** Anybody may ask: the right to reply is what it is asked instead of. Errors: closed-case, rejected, empty, gone. */
 async function request(job: Job, id: string, step: Step<'request'>, hash: string): Promise<Done> {
   const { c, found, agent, directory, at } = job;
+  // Whoever asks gives it its id, so that the same request is one, whatever brings it here twice.
+  const known = await c.store('approvals').get(id);
+  if (known?.author.id === agent.id && known.case === found.id) return {};
+  if (known) throw new CasebarError('conflict', known.author.name);
   if (found.status === 'closed') throw new CasebarError('closed-case', found.number);
   if (step.queue !== null && !directory.queues.some((queue) => queue.id === step.queue))
     throw new CasebarError('rejected', step.queue);
@@ -210,10 +214,10 @@ async function pass(job: Job, row: ServerApproval, step: Step<'pass'>): Promise<
 /** Does one step of a request for approval. A refusal to approve is written down, so it comes back as a value. */
 export async function takeStep(
   job: Job,
-  { item, hash }: Delivery,
+  { hash }: Pick<Delivery, 'hash'>,
   { approval, step }: Extract<OutboxAction, { kind: 'approval' }>,
 ): Promise<Done | Refused> {
-  if (step.do === 'request') return request(job, item, step, hash);
+  if (step.do === 'request') return request(job, approval, step, hash);
   const row = await rowOf(job.c, approval);
   if (row.case !== job.found.id) throw new CasebarError('gone', approval);
   switch (step.do) {

@@ -1,0 +1,32 @@
+import type { PracticeLine } from '@/core/model/practice-line';
+import type { DeskServer } from '../server/desk-server.ts';
+
+/** What one browser keeps for itself of a desk that several share. */
+export interface Own {
+  /** Agent id of «who am I» here. */
+  readonly me?: string | undefined;
+  /** How requests get from here to the desk. */
+  readonly line?: PracticeLine | undefined;
+}
+/** Where it is kept. */
+export interface OwnPlace {
+  read(): Promise<Own>;
+  write(part: Own): Promise<void>;
+}
+
+/** The desk's server as one of several people sees it: who asks, and over which line, is this browser's own matter. */
+export const asOneOf = (server: DeskServer, own: OwnPlace): DeskServer => ({
+  ...server,
+  async signIn(as) {
+    const session = await server.signIn(as ?? (await own.read()).me, false);
+    await own.write({ me: session.me.id });
+    return session;
+  },
+  tell: async (caseId, doing) => server.tell(caseId, doing, (await own.read()).me),
+  approvals: async () => server.approvals((await own.read()).me),
+  claim: async (approval, revision) => server.claim(approval, revision, (await own.read()).me),
+  release: async (approval) => server.release(approval, (await own.read()).me),
+  administer: async (wanted) => server.administer(wanted, (await own.read()).me),
+  line: async () => (await own.read()).line ?? 'good',
+  setLine: (line) => own.write({ line }),
+});
