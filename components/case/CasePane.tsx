@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
+import { lazy } from '@/components/app/lazy.tsx';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { answerByKey } from '@/components/composer/mail/answer-by-key.ts';
@@ -10,6 +11,7 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView } from '@/core/queries/case';
+import { reviewing } from './approval/reviewing.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CustomerCard } from './card/CustomerCard.tsx';
 import { FillFirst } from './card/FillFirst.tsx';
@@ -23,6 +25,16 @@ import { Thread } from './Thread.tsx';
 import { takeCase } from './take-case.ts';
 import { useViewing } from './tell-viewing.ts';
 import './case.css';
+
+/** Most cases have nothing to approve. */
+const ApprovalBars = lazy(
+  () => import('./approval/ApprovalBars.tsx').then((module) => module.ApprovalBars),
+  () => null,
+);
+const CaseReview = lazy(
+  () => import('./approval/CaseReview.tsx').then((module) => module.CaseReview),
+  () => <Skeleton kind="message" count={3} />,
+);
 
 /** One case: header, thread, composer. */
 export function CasePane({ id }: { readonly id: string }) {
@@ -49,9 +61,21 @@ function useSeen({ id, revision, unread }: CaseView['case']) {
   }, [id, revision, unread]);
 }
 
+/** What was said, what waits for approval, and where one writes. */
+const Writing = ({ view }: { readonly view: CaseView }) => (
+  <>
+    <Thread view={view} />
+    {view.approvals.length > 0 && <ApprovalBars view={view} />}
+    <StuckItems view={view} />
+    <PresenceLine view={view} />
+    <Composer view={view} />
+  </>
+);
+
 function OpenCase({ view }: { readonly view: CaseView }) {
   const [card, setCard] = useState(false);
   const beside = useWidest();
+  const reviewed = reviewing.value;
   useSeen(view.case);
   useViewing(view);
   useKeys({
@@ -71,10 +95,11 @@ function OpenCase({ view }: { readonly view: CaseView }) {
         {card && !beside && <CustomerCard view={view} />}
         <PreviewBar view={view} />
         <ReminderBar row={view.case} />
-        <Thread view={view} />
-        <StuckItems view={view} />
-        <PresenceLine view={view} />
-        <Composer view={view} />
+        {reviewed?.case === view.case.id ? (
+          <CaseReview approval={reviewed.approval} />
+        ) : (
+          <Writing view={view} />
+        )}
       </section>
       {beside && <CustomerCard view={view} />}
       <FillFirst view={view} />
