@@ -76,10 +76,10 @@ export type ListPlace = v.InferOutput<typeof Place>;
 /** At the top, of everybody. */
 export const START: ListPlace = { open: null, author: null, queue: null, channel: null, top: 0, row: null };
 
-/** Where the approver was when the popup closed. */
-export async function readPlace(): Promise<ListPlace> {
+/** Where the approver was when the popup closed; null = nobody has approved in this browser yet. */
+export async function readPlace(): Promise<ListPlace | null> {
   const parsed = v.safeParse(Place, (await browser.storage.local.get(PLACE))[PLACE]);
-  return parsed.success ? parsed.output : START;
+  return parsed.success ? parsed.output : null;
 }
 
 /** Remembers it; the popup is destroyed without a word. */

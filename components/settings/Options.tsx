@@ -12,6 +12,7 @@ import { ImportPanel } from './import/ImportPanel.tsx';
 import { Look } from './Look.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Practice } from './Practice.tsx';
+import { ReturnReasons } from './ReturnReasons.tsx';
 import { Sites } from './Sites.tsx';
 import { UndoSending } from './UndoSending.tsx';
 import { Writing } from './Writing.tsx';
@@ -30,6 +31,7 @@ export function Options() {
   const desks = useQuery('desks', null);
   if (denied.value) return null;
   const practice = desks.state === 'ready' ? desks.value.find(({ kind }) => kind === 'local') : undefined;
+  const approves = desks.state === 'ready' && desks.value.some(({ me }) => me?.rights.includes('approve'));
   return (
     <main class="options">
       <h1>
@@ -48,6 +50,7 @@ export function Options() {
       )}
       <Sites />
       <UndoSending />
+      {approves && <ReturnReasons />}
       <AfterSend />
       <Notifications />
       <Writing />
