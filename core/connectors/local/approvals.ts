@@ -17,6 +17,10 @@ export function createApprovals(desk: string, wire: Wire, deliver: Deliver): App
       const found = await wire((s) => s.approvals(), signal);
       return found.map((row) => toApproval(desk, row));
     },
+    async record(signal) {
+      const found = await wire((s) => s.approvalRecord(), signal);
+      return found.map((row) => toApproval(desk, row));
+    },
     claim: (approval, revision, signal) => wire((s) => s.claim(own(approval), revision), signal),
     release: (approval, signal) => wire((s) => s.release(own(approval)), signal),
     requestApproval: deliver,

@@ -44,6 +44,19 @@ const Entry = v.object({
   ),
 });
 
+/** A reply that waits for approval, or was returned. */
+const AskedFor = v.object({
+  case: Id,
+  /** An agent's id. */
+  by: Id,
+  minutesAgo: v.number(),
+  text: v.string(),
+  note: v.optional(v.string(), ''),
+  queue: v.nullable(Id),
+  status: v.optional(v.nullable(v.picklist(CASE_STATUSES)), null),
+  returned: v.exactOptional(v.object({ by: Id, minutesAgo: v.number(), reason: v.string() })),
+});
+
 /** The sample desk as it stands in `sample-desk.json`; times are relative, so it is always fresh. */
 export const SampleDesk = v.object({
   name: v.string(),
@@ -131,6 +144,7 @@ export const SampleDesk = v.object({
       practice: v.optional(v.array(v.string()), []),
     }),
   ),
+  approvals: v.exactOptional(v.array(AskedFor)),
 });
 /** The parsed sample; tests build smaller ones of the same shape. */
 export type SampleDesk = v.InferOutput<typeof SampleDesk>;

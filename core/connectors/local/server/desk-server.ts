@@ -127,6 +127,12 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
       const meta: ServerMeta | undefined = await db.get('meta', 'desk');
       return readApprovals(db, as ?? meta?.me ?? '', now());
     },
+    /** Every request there ever was. Errors: no-right. */
+    async approvalRecord(as?: string) {
+      const { rights } = await change(db, (c) => agentIn(c, as));
+      if (!rights.includes('approve') && !rights.includes('administer')) throw new CasebarError('no-right');
+      return db.getAll('approvals');
+    },
     claim: async (approval: string, revision: number, as?: string) =>
       poke(await change(db, async (c) => claimReview(c, approval, revision, await agentIn(c, as), now()))),
     release: async (approval: string, as?: string) =>

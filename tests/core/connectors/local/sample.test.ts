@@ -181,3 +181,42 @@ test('uses only addresses and numbers that belong to nobody', () => {
   for (const { phone } of desk.contacts)
     expect(phone === '' || fictional.some((range) => range.test(phone)), phone).toBe(true);
 });
+
+test('has replies that wait for approval, each by somebody, for a queue in which somebody else may approve', () => {
+  const asked = desk.approvals ?? [];
+  expect(asked.filter(({ returned }) => !returned).length).toBeGreaterThanOrEqual(3);
+  for (const one of asked) {
+    const found = desk.cases.find(({ number }) => number === one.case);
+    const author = desk.agents.find(({ id }) => id === one.by);
+    const deciders = desk.agents.filter(
+      ({ id, rights, queues }) =>
+        id !== one.by && rights.includes('approve') && queues.includes(one.queue ?? ''),
+    );
+    expect(found?.status, one.case).not.toBe('closed');
+    expect(author, one.case).toBeDefined();
+    expect(deciders.length, one.case).toBeGreaterThan(0);
+    if (one.returned) expect(deciders.map(({ id }) => id)).toContain(one.returned.by);
+  }
+});
+
+test('asks nothing of whoever practises as the first agent, and lets somebody without the right to reply ask', () => {
+  const [first] = desk.agents;
+  const asked = desk.approvals ?? [];
+  expect(first?.rights).toEqual(['reply']);
+  expect(asked.filter(({ by }) => by === first?.id)).toEqual([]);
+  const authors = asked.map(({ by }) => desk.agents.find(({ id }) => id === by));
+  expect(authors.some((author) => author?.rights.includes('reply') === false)).toBe(true);
+});
+
+test('can approve what waits: no window is over, and nothing was said since', () => {
+  for (const { case: number, minutesAgo, returned } of desk.approvals ?? []) {
+    const found = desk.cases.find((one) => one.number === number);
+    if (!found || returned) continue;
+    const window = channelOf(found)?.windowHours ?? 0;
+    expect(window === 0 || silence(found) < window * 60 - 60, number).toBe(true);
+    expect(
+      found.thread.every((entry) => entry.minutesAgo > minutesAgo),
+      number,
+    ).toBe(true);
+  }
+});
