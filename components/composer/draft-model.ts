@@ -316,7 +316,8 @@ export class DraftModel {
         this.#touch();
         return this.#tell();
       }
-      if (theirs.text !== this.text.value) this.#tell();
+      // What was returned is said where the reason stands.
+      if (theirs.text !== this.text.value && theirs.by !== 'returned') this.#tell();
       return this.#show(theirs);
     }
     if (this.#isEmpty) return;

@@ -191,7 +191,7 @@ export const urgentAtOf = (record: Pick<Case, 'windowEndsAt' | 'dueAt'> | undefi
 
 /** One request with all that its row tells. */
 export async function rowOf(
-  { away: _, ...approval }: StoredApproval,
+  { away: _, back: __, ...approval }: StoredApproval,
   record: CaseRecord | undefined,
   all: Around,
 ): Promise<ApprovalRow> {

@@ -12,17 +12,29 @@ export async function replaceApprovals(
   approvals: readonly Approval[],
 ) {
   const store = tx.objectStore('approvals');
-  // Ours, and in no desk's list.
-  const away = new Set((await store.getAll(ofDesk(desk))).filter((one) => one.away).map(({ id }) => id));
+  const before = new Map((await store.getAll(ofDesk(desk))).map((one) => [one.id, one]));
   await store.delete(ofDesk(desk));
-  await Promise.all(approvals.map((one) => store.put(away.has(one.id) ? { ...one, away: true } : one)));
+  await Promise.all(approvals.map((one) => store.put({ ...one, ...marksOf(before.get(one.id)) })));
 }
+
+/** Ours, and in no desk's list. */
+const marksOf = ({ away, back }: Partial<StoredApproval> = {}) => ({
+  ...(away && { away }),
+  ...(back && { back }),
+});
 
 /** Its author has read what became of it: their case does not tell it any longer. */
 export const putApprovalAway = (id: string) =>
   write(['approvals'], async (tx) => {
     const one = await tx.objectStore('approvals').get(id);
     if (one && one.state !== 'waiting') await tx.objectStore('approvals').put({ ...one, away: true });
+  });
+
+/** What was returned is a draft again: once is enough, whatever becomes of it. */
+export const noteGivenBack = (id: string) =>
+  write(['approvals'], async (tx) => {
+    const one = await tx.objectStore('approvals').get(id);
+    if (one) await tx.objectStore('approvals').put({ ...one, back: true });
   });
 
 /** A request by its id. */

@@ -100,6 +100,8 @@ export interface DraftVersion extends Draft {
 export interface StoredApproval extends Approval {
   /** Its author has read what became of it. */
   readonly away?: true;
+  /** It was returned, and its text is its author's draft again. */
+  readonly back?: true;
 }
 
 /** One row that tells whether the database still is what it was; compared with its copy in `storage.local`. */

@@ -7,6 +7,7 @@ import { cursorOf, deskById, notePullFailed, putDirectory } from '@/core/store/d
 import { hurryItems } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
 import { noteHealth } from './desk-health.ts';
+import { giveBackReturned } from './give-back.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { notifyNews } from './notify.ts';
@@ -79,6 +80,7 @@ async function pullAll(desk: string) {
   const { capabilities } = connector;
   await noteHealth(desk, { health: 'in-step', inStepAt: new Date().toISOString(), capabilities });
   if (before !== 'in-step') await afterSilence(desk);
+  inBackground('give back', giveBackReturned(desk));
   await schedule(`pull:${desk}`, page.dueAt);
 }
 
