@@ -4,6 +4,7 @@ import { call } from './messaging/call.ts';
 import { AdminChangeArg } from './model/admin-args.ts';
 import type { DeskSettings } from './model/admin-change.ts';
 import { ApproveArgs, PassArgs, RequestArgs, ReturnArgs } from './model/approval-args.ts';
+import type { RecordedApproval } from './model/approval-record.ts';
 import { CASE_STATUSES, type CaseStatus, SENTIMENTS } from './model/case.ts';
 import type { GroupOutcome } from './model/case-change.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
@@ -145,6 +146,8 @@ export const deskCalls = {
   passApproval: call<null>()(v.strictTuple([PassArgs])),
   /** The author has read what became of a request: `CaseView.approvals` does not tell it any longer. */
   putApprovalAway: call<null>()(v.strictTuple([Id])),
+  /** (desk) Who did what when with every request it keeps. Errors: no-right, signed-out, offline. */
+  approvalRecord: call<readonly RecordedApproval[]>()(v.strictTuple([Id])),
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),

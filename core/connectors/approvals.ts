@@ -15,6 +15,11 @@ export interface ApprovalDesk {
    * or decided; all at once, in place of what was known.
    */
   listApprovals(signal: AbortSignal): Promise<readonly Approval[]>;
+  /**
+   * Every request the desk keeps, whoever wrote it, for those who approve or administer; left out = it tells no more
+   * than `listApprovals`. Errors: no-right.
+   */
+  record?(signal: AbortSignal): Promise<readonly Approval[]>;
   /** Tells colleagues who looks at it, or takes it where the desk has a lock. Errors: conflict (who has it), already-decided, new-revision. */
   claim(approval: string, revision: number, signal: AbortSignal): Promise<{ readonly until: string }>;
   /** Nobody looks at it any more; of one that is not claimed nothing happens. */

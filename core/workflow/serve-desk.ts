@@ -9,6 +9,7 @@ import { savedTexts } from '@/core/store/saved-texts';
 import { moveTab } from '@/core/store/tabs';
 import { forgetTrouble } from '@/core/store/trouble';
 import { administer, deskRules } from './administer.ts';
+import { approvalRecord } from './approval-record.ts';
 import { tryNow } from './catch-up.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
 import { changeCases, undoGroup } from './change-cases.ts';
@@ -94,6 +95,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   returnApproval: nothing(returnApproval),
   passApproval: nothing(passApproval),
   putApprovalAway: nothing(putApprovalAway),
+  approvalRecord: (_, desk) => approvalRecord(desk),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
   confirmItem: nothing(confirmItem),

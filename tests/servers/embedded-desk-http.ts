@@ -31,6 +31,7 @@ const CALLS = [
   'isSeeded',
   'tell',
   'approvals',
+  'approvalRecord',
   'claim',
   'release',
   'receive',

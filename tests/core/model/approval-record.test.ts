@@ -87,7 +87,7 @@ describe('the record as a table', () => {
   });
 
   test('names the files that went with a text, and shows only the newest of several versions', () => {
-    const attachments = [{ id: 'f', name: 'offer.pdf', mime: 'application/pdf', size: 9 }];
+    const attachments = [{ id: 'f', name: 'offer.pdf', type: 'application/pdf', size: 9 }];
     const rows = table(
       recordCsv([
         anEntry({

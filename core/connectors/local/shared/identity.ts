@@ -24,6 +24,7 @@ export const asOneOf = (server: DeskServer, own: OwnPlace): DeskServer => ({
   },
   tell: async (caseId, doing) => server.tell(caseId, doing, (await own.read()).me),
   approvals: async () => server.approvals((await own.read()).me),
+  approvalRecord: async () => server.approvalRecord((await own.read()).me),
   claim: async (approval, revision) => server.claim(approval, revision, (await own.read()).me),
   release: async (approval) => server.release(approval, (await own.read()).me),
   administer: async (wanted) => server.administer(wanted, (await own.read()).me),

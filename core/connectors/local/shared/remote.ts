@@ -111,6 +111,7 @@ export function remoteServer(address: SharedAddress, signal: AbortSignal): DeskS
     delivered: async (item) =>
       (await read('delivered', [item], v.nullable(row<Answer<'deliver'>>()))) ?? undefined,
     approvals: (...args) => read('approvals', args, row<Answer<'approvals'>>()),
+    approvalRecord: (...args) => read('approvalRecord', args, row<Answer<'approvalRecord'>>()),
     claim: (...args) => send('claim', args, row<Answer<'claim'>>()),
     release: (...args) => send('release', args, Nothing),
     receive: (...args) => send('receive', args, v.string()),
