@@ -208,6 +208,24 @@ export const approvals = (make: MakeHarness) =>
       },
     );
 
+    on(
+      'the record has everybody’s requests with their history, and is only for those who approve',
+      async (h) => {
+        const { record } = deskOf(h.connector);
+        // Where a desk cannot tell more than it lists, the workflow makes do with that.
+        if (!record) return;
+        const asked = await ask(h, await h.server.aCase(), proposal('For the record'));
+        const [approver] = h.agents.approvers;
+        await take(await h.as(approver), await approval(h, approver, asked));
+        const everything = await deskOf(await h.as(approver)).record?.(soon());
+        const found = everything?.find(({ id }) => id === asked.id);
+        expect(found).toMatchObject({ state: 'approved', case: asked.case, desk: h.desk });
+        expect(found?.log.map(({ kind }) => kind)).toEqual(['requested', 'approved']);
+        const refused = deskOf(await h.as(h.agents.noReply)).record?.(soon());
+        expect((await refusal(refused ?? Promise.resolve())).code).toBe('no-right');
+      },
+    );
+
     on('after a cut line each step is there once, and known again', async (h) => {
       const id = await h.server.aCase();
       const [approver] = h.agents.approvers;
