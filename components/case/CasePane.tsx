@@ -96,7 +96,7 @@ function OpenCase({ view }: { readonly view: CaseView }) {
         <PreviewBar view={view} />
         <ReminderBar row={view.case} />
         {reviewed?.case === view.case.id ? (
-          <CaseReview approval={reviewed.approval} />
+          <CaseReview caseId={view.case.id} approval={reviewed.approval} />
         ) : (
           <Writing view={view} />
         )}

@@ -1,4 +1,4 @@
-import { ApprovalsPopup } from '@/components/approvals/ApprovalsPopup.tsx';
+import { lazy } from '@/components/app/lazy.tsx';
 import {
   Button,
   EmptyState,
@@ -16,6 +16,11 @@ import type { DeskStatus } from '@/core/queries/status';
 import { Needed } from './Needed.tsx';
 import { OpenElsewhere, openInTab } from './OpenElsewhere.tsx';
 import './popup.css';
+
+const ApprovalsPopup = lazy(
+  () => import('@/components/approvals/ApprovalsPopup.tsx').then((module) => module.ApprovalsPopup),
+  () => <Skeleton kind="row" count={6} />,
+);
 
 /** Somebody who decides about other people's replies. */
 const isApprover = ({ me, capabilities }: DeskStatus) =>

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { ReviewView } from '@/components/approvals/ReviewView.tsx';
+import { ReviewCase } from '@/components/approvals/ReviewCase.tsx';
 import { reviewing } from './reviewing.ts';
 
 const leave = () => {
@@ -7,8 +7,11 @@ const leave = () => {
 };
 
 /** The review of a request in its own case: in place of the thread, whose end it shows. Esc goes back to the case. */
-export function CaseReview({ approval }: { readonly approval: string }) {
+export function CaseReview({ caseId, approval }: { readonly caseId: string; readonly approval: string }) {
   // Whoever goes elsewhere and comes back finds the thread; what they wrote in the review is kept.
   useEffect(() => leave, []);
-  return <ReviewView approval={approval} onDone={leave} />;
+  const again = (undone: string) => {
+    reviewing.value = { case: caseId, approval: undone };
+  };
+  return <ReviewCase approval={approval} onDone={leave} onUndone={again} />;
 }
