@@ -17,9 +17,15 @@ interface Decides {
   readonly me: Agent;
 }
 
+/** Errors: case-moved (why it lapsed), already-decided (by whom). */
+function mustWait({ state, decision }: Approval) {
+  if (state === 'lapsed') throw new CasebarError('case-moved', decision?.reason ?? '');
+  if (state !== 'waiting') throw new CasebarError('already-decided', decision?.by?.name ?? '');
+}
+
 /**
  * A request that this agent may decide about just now. `id` is the step's: asked again because the answer got lost,
- * nothing has changed that the step itself did not change. Errors: gone, signed-out, no-right, already-decided (by whom).
+ * nothing has changed that the step itself did not change. Errors: gone, signed-out, no-right, already-decided (by whom), case-moved (it lapsed).
  */
 async function decidable(id: string, approvalOf: string): Promise<Decides & { readonly again: boolean }> {
   const approval = await approvalById(approvalOf);
@@ -28,8 +34,7 @@ async function decidable(id: string, approvalOf: string): Promise<Decides & { re
   const again = (await itemById(id)) !== undefined;
   if (again) return { approval, record, me, again };
   if (!mayDecide(approval, me)) throw new CasebarError('no-right');
-  if (approval.state !== 'waiting')
-    throw new CasebarError('already-decided', approval.decision?.by?.name ?? '');
+  mustWait(approval);
   // From another window of this browser, and still on its way.
   if (await ownDecision(approval, me.id)) throw new CasebarError('already-decided', me.name);
   return { approval, record, me, again };
