@@ -4,6 +4,8 @@ import { Button, KeyboardIcon, Toasts, TriangleAlertIcon } from '@/components/co
 import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
 import { OpenElsewhere, openInTab } from '@/components/popup/OpenElsewhere.tsx';
+import { ApprovalChart } from '@/components/record/ApprovalChart.tsx';
+import { SaveRecord } from '@/components/record/SaveRecord.tsx';
 import { useQuery } from '@/core/live/use-query';
 import type { DeskStatus } from '@/core/queries/status';
 import { startDecisions } from './decisions.ts';
@@ -42,6 +44,7 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
       {place.open === null ? (
         <>
           <ListHead waiting={requests.list?.stats.waiting} desks={desks} />
+          {requests.list && <ApprovalChart stats={requests.list.stats} />}
           {requests.list && <Filters list={requests.list} place={place} />}
           <RequestList requests={requests} onWant={setWanted} onOpen={open} />
         </>
@@ -90,6 +93,7 @@ function ListHead({ waiting, desks }: HeadProps) {
           keys="?"
           onClick={() => setKeysShown(true)}
         />
+        <SaveRecord desks={desks} small />
         <OpenElsewhere small />
       </header>
       {troubled.map((one) => (

@@ -41,6 +41,6 @@ export function SaveRecord({ desks, small }: SaveProps) {
     })),
   ]);
   const label = t('record.save');
-  const look = small ? { variant: 'quiet' as const, label } : { children: label };
+  const look = small ? { small, variant: 'quiet' as const, label } : { children: label };
   return <Menu button={{ icon: DownloadIcon, busy, ...look }} items={items} label={label} align="end" />;
 }

@@ -45,6 +45,7 @@ export const recordTexts = {
   'record.why.no-right': 'They may not approve this.',
   'record.why.new-revision': 'There was a newer version.',
   'record.stats': 'How approvals go',
+  'record.stats.text': 'Counts what you decided or wrote yourself in the last 14 days.',
   'record.stats.waiting': { one: 'waits now', other: 'wait now' },
   'record.stats.median': 'median wait today',
   'record.stats.returned': 'returned lately',

@@ -48,6 +48,7 @@ export const recordTexts: Part<typeof source> = {
   'record.why.no-right': 'Esta persona no puede aprobarla.',
   'record.why.new-revision': 'Había una versión más nueva.',
   'record.stats': 'Cómo van las aprobaciones',
+  'record.stats.text': 'Cuenta lo que usted decidió o escribió en los últimos 14 días.',
   'record.stats.waiting': { one: 'espera ahora', other: 'esperan ahora' },
   'record.stats.median': 'espera mediana hoy',
   'record.stats.returned': 'devueltas hace poco',

@@ -48,6 +48,7 @@ export const recordTexts: Part<typeof source> = {
   'record.why.no-right': 'Esta pessoa não pode aprovar este pedido.',
   'record.why.new-revision': 'Havia uma versão mais nova.',
   'record.stats': 'Como vão as aprovações',
+  'record.stats.text': 'Conta o que você decidiu ou escreveu nos últimos 14 dias.',
   'record.stats.waiting': { one: 'espera agora', other: 'esperam agora' },
   'record.stats.median': 'espera mediana hoje',
   'record.stats.returned': 'devolvidos há pouco',
