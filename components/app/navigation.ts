@@ -4,7 +4,12 @@ import browser from 'webextension-polyfill';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 
 const KEY = 'place';
-const Place = v.object({ view: v.picklist(INBOX_VIEWS), case: v.nullable(v.string()) });
+const Place = v.object({
+  view: v.picklist(INBOX_VIEWS),
+  case: v.nullable(v.string()),
+  /** What waits for approval is listed instead of the view, which stays as it was. */
+  approvals: v.optional(v.boolean()),
+});
 /** What a surface shows: a view of the inbox, and the case in front of it, if one is. */
 export type Place = v.InferOutput<typeof Place>;
 
@@ -48,6 +53,8 @@ function go(next: Place) {
 
 /** Another view; an open case is left, its tab stays. */
 export const showView = (view: InboxView) => go({ view, case: null });
+/** What waits for this agent's approval, as a list. */
+export const showApprovals = () => go({ ...place.value, case: null, approvals: true });
 /** Back to the list, in the view it was in. */
 export const showInbox = () => go({ ...place.value, case: null });
 /** A case in front. It only shows: taking it is `desk.openCase`, on purpose a step of its own. */
