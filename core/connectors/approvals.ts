@@ -11,8 +11,8 @@ import type { Receipt } from './connector.ts';
  */
 export interface ApprovalDesk {
   /**
-   * Everything that waits for a decision, and what was decided in the last fourteen days about requests this agent made
-   * or decided; all at once, in place of what was known.
+   * Everything that waits for a decision or ended in the last day, since somebody may have it in front of them, and what
+   * ended in the last fourteen days if this agent made or decided it; all at once, in place of what was known.
    */
   listApprovals(signal: AbortSignal): Promise<readonly Approval[]>;
   /**

@@ -7,6 +7,8 @@ import { addEvent } from './thread.ts';
 
 /** What was decided is listed for so long, in milliseconds. */
 const DECIDED_FOR = 14 * 24 * 3_600_000;
+/** To everybody for so long: somebody may have it in front of them and must hear who was first. */
+const TOLD_FOR = 24 * 3_600_000;
 
 /** Stores a request, and has every client list them again. */
 export async function putApproval(c: Change, row: ServerApproval): Promise<ServerApproval> {
@@ -59,7 +61,7 @@ export async function lapse(c: Change, caseId: string, at: string) {
   }
 }
 
-/** Every request that waits, or the ones that ended lately and are this agent's or were decided by them. */
+/** Every request that waits or has just ended, and those that ended lately and are this agent's or were decided by them. */
 export async function readApprovals(db: ServerDb, me: string, now: number): Promise<ServerApproval[]> {
   const since = new Date(now - DECIDED_FOR).toISOString();
   const lists = await Promise.all(
@@ -68,9 +70,11 @@ export async function readApprovals(db: ServerDb, me: string, now: number): Prom
       return db.getAllFromIndex('approvals', 'byState', range);
     }),
   );
+  const justNow = new Date(now - TOLD_FOR).toISOString();
   return lists
     .flat()
     .filter(
-      ({ state, author, decision }) => state === 'waiting' || author.id === me || decision?.by?.id === me,
+      ({ updatedAt, author, decision }) =>
+        decision === null || updatedAt >= justNow || author.id === me || decision.by?.id === me,
     );
 }
