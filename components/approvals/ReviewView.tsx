@@ -46,7 +46,7 @@ export function ReviewView(props: ReviewProps) {
   if (answer.state === 'failed') return <InlineError code="storage" text={t('review.failed')} />;
   if (answer.state === 'loading') return <Skeleton kind="message" count={3} />;
   if (answer.value === null) return <Gone onDone={props.onDone} />;
-  return <Request {...props} key={props.approval} view={answer.value} />;
+  return <Request {...props} key={`${answer.value.me?.id} ${props.approval}`} view={answer.value} />;
 }
 
 function Request({ view, ...props }: ReviewProps & { readonly view: ApprovalView }) {
@@ -69,7 +69,12 @@ function Open({ view, reviewed, onDone, onBack = onDone, onStep, onCase }: OpenP
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const [keysShown, setKeysShown] = useState(false);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  const toTitle = () => title.current?.focus({ preventScroll: true });
+  useEffect(toTitle, []);
+  // What was pressed may be gone by now (a stop that is settled, a form that is closed): the keyboard stays in here.
+  useEffect(() => {
+    if (document.activeElement === document.body) toTitle();
+  });
   const reason = whyNotApprove(view, reviewed.review);
   const approve = () => {
     if (!isOpen || !view.mayDecide) return;
@@ -107,13 +112,7 @@ function Open({ view, reviewed, onDone, onBack = onDone, onStep, onCase }: OpenP
               <AlsoReviewing view={view} />
               <Stops view={view} reviewed={reviewed} deciding={deciding} />
               <AuthorsNote view={view} />
-              <Proposed
-                view={view}
-                reviewed={reviewed}
-                field={field}
-                onApprove={approve}
-                onLeave={() => title.current?.focus({ preventScroll: true })}
-              />
+              <Proposed view={view} reviewed={reviewed} field={field} onApprove={approve} onLeave={toTitle} />
             </div>
           </div>
           {view.mayDecide ? (

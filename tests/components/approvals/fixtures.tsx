@@ -1,12 +1,16 @@
 import { cleanup, screen } from '@testing-library/preact';
 import { expect, vi } from 'vitest';
-import { listPlace, startPlace } from '@/components/approvals/place';
+import browser from 'webextension-polyfill';
 import { decisions } from '@/components/approvals/decisions';
+import { listPlace, startPlace } from '@/components/approvals/place';
 import { Popup } from '@/components/popup/Popup';
 import type { SampleDesk } from '@/core/connectors/local/sample';
 import { desk } from '@/core/live/desk';
 import { liveQuery } from '@/core/live/live-query';
+import type { ErrorCode } from '@/core/model/errors';
 import type { AnswerOf, ArgsOf, QueryName } from '@/core/queries/index';
+import { embeddedDesk } from '@/core/workflow/connectors';
+import { pullDesk } from '@/core/workflow/pull-desk';
 import { anEntry, aSampleCase, aSurface } from '../../fixtures/surface';
 
 /** What a query answers once it answers so. */
@@ -44,9 +48,8 @@ type SampleCase = SampleDesk['cases'][number];
 /** A request by Nia for each text; her case is over there as given. Ben is signed in at the end. */
 export async function requestsBy(
   texts: readonly string[],
-  over: (index: number) => Partial<SampleCase> = () => ({}),
-  more: Partial<SampleDesk> = {},
   extra: { readonly note?: string; readonly queue?: string } = {},
+  over: (index: number) => Partial<SampleCase> = () => ({}),
 ) {
   const cases = texts.map((_, index) => {
     number += 1;
@@ -59,7 +62,7 @@ export async function requestsBy(
       ...over(index),
     });
   });
-  const surface = await aSurface({ cases, ...more });
+  const surface = await aSurface({ cases });
   listPlace.value = { open: null, author: null, queue: null, channel: null, top: 0, row: null };
   decisions.value = [];
   await switchTo('nia');
@@ -99,11 +102,30 @@ export async function openPopup(surface: Awaited<ReturnType<typeof aSurface>>) {
   surface.show(<Popup />);
 }
 
+/** At the desk, past everything of ours. */
+export async function contactWrites(caseId: string, text: string) {
+  await (await embeddedDesk()).receive({ case: caseId.slice('local:'.length), text });
+  await pullDesk('local');
+}
+
+/** The next call of this name is answered so; everything else goes its way. */
+export function refuseOnce(call: string, code: ErrorCode, detail: string) {
+  const real = browser.runtime.sendMessage;
+  const spy = vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
+    if ((raw as { call?: string }).call !== call) return real(raw);
+    spy.mockImplementation((later: unknown) => real(later));
+    return { ok: false, code, detail };
+  });
+}
+
 /** The row of a request, by whom it is for. */
 export const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-request="${id}"]`);
 
-/** The text in review. */
-export const textField = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Reply by/ });
+/** The text in review, once the keyboard has arrived there. */
+export async function textField(): Promise<HTMLTextAreaElement> {
+  await vi.waitFor(() => expect(document.activeElement?.closest('.review')).not.toBeNull());
+  return screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Reply by/ });
+}
 
 /** A request as its desk keeps it, once it is so. */
 export const becomes = (id: string, state: string) =>

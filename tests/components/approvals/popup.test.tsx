@@ -12,7 +12,9 @@ beforeEach(() => {
 /** The list of these requests; answers of the test before are kept for a moment. */
 async function list({ ids }: { readonly ids: readonly string[] }) {
   await waitFor(() => {
-    const shown = [...document.querySelectorAll<HTMLElement>('.request')].map(({ dataset }) => dataset.request);
+    const shown = [...document.querySelectorAll<HTMLElement>('.request')].map(
+      ({ dataset }) => dataset.request,
+    );
     expect(shown.toSorted()).toEqual([...ids].sort());
   });
   return screen.getByRole('listbox', { name: /most urgent first/ });
