@@ -185,7 +185,9 @@ export const deskCalls = {
   /** Practice only: forget everything of the embedded desk and start over. */
   resetPractice: call<null>()(v.strictTuple([])),
   /** Practice only: how the desk can be reached. */
-  practiceLine: call<{ line: PracticeLine }>()(v.strictTuple([])),
+  practiceLine: call<{ line: PracticeLine; together: string }>()(v.strictTuple([])),
+  /** Practises at the shared desk of this address; '' = alone. Errors: rejected, and those of a desk. */
+  practiseTogether: call<null>()(v.strictTuple([v.pipe(v.string(), v.maxLength(500))])),
   setPracticeLine: call<null>()(v.strictTuple([v.picklist(PRACTICE_LINES)])),
   /** Mails that were read from a file; their attachments came before, through `putFile`. */
   importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),

@@ -3,8 +3,15 @@ import type { DeskKind } from '@/core/model/desk';
 import type { Connector } from './connector.ts';
 import type { DeskServer } from './local/server/desk-server.ts';
 
+/** As much of `storage.local` as connectors need. */
+export interface Area {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
 /** What connectors get from the outside; nothing else of the world is known to them. */
 export interface Surroundings {
+  readonly storage: Area;
   /** To be called when the connector cannot be used any more and must be opened anew. */
   readonly gone: () => void;
 }
@@ -19,7 +26,7 @@ export interface EmbeddedDesk extends Omit<DeskServer, 'seed'> {
 export interface DeskEntry {
   open(desk: string, surroundings: Surroundings): Promise<Connector>;
   /** Only where the desk itself lives in this browser. */
-  embedded?(): Promise<EmbeddedDesk>;
+  embedded?(surroundings: Pick<Surroundings, 'storage'>): Promise<EmbeddedDesk>;
 }
 
 // Two bundles share nothing but the global object. Functions cannot be parsed further than this.

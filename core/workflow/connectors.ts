@@ -17,7 +17,7 @@ export async function embeddedDesk(): Promise<EmbeddedDesk> {
   await atHome();
   const { embedded } = await deskEntry('local');
   if (!embedded) throw new CasebarError('unexpected', 'no embedded desk');
-  return embedded();
+  return embedded({ storage: browser.storage.local });
 }
 
 /** The sample desk shipped with the extension, as it stands in its file; read only when somebody starts practising. */
@@ -33,7 +33,7 @@ export function connectorOf(deskId: string): Promise<Connector> {
   const gone = () => open.delete(deskId);
   const opened = deskById(deskId).then(async (desk) => {
     if (!desk) throw new CasebarError('gone', deskId);
-    return (await deskEntry(desk.kind)).open(desk.id, { gone });
+    return (await deskEntry(desk.kind)).open(desk.id, { gone, storage: browser.storage.local });
   });
   open.set(deskId, opened);
   opened.catch(gone);

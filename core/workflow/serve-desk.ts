@@ -25,7 +25,7 @@ import { repairStorage } from './mend.ts';
 import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
-import { practiceLine, resetPractice, setPracticeLine, startPractice } from './practice.ts';
+import { practiceLine, practiseTogether, resetPractice, setPracticeLine, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
 import { requestApproval, withdrawApproval } from './request-approval.ts';
@@ -118,6 +118,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   }),
   resetPractice: nothing(resetPractice),
   practiceLine: () => practiceLine(),
+  practiseTogether: nothing(practiseTogether),
   setPracticeLine: nothing(setPracticeLine),
   importMail: async (_, batch) => {
     const counts = await importMail(batch);

@@ -50,7 +50,11 @@ async function overHttp(): Promise<DeskHarness> {
   const until = new AbortController();
   const connectorFor = (agent: string | undefined) => {
     const own = inMemory(agent);
-    const serverFor = (signal: AbortSignal) => asOneOf(remoteServer({ base, key: token }, signal), own);
+    const serverFor = (signal: AbortSignal) =>
+      asOneOf(
+        remoteServer({ base, key: token }, () => signal),
+        own,
+      );
     const server = serverFor(until.signal);
     return createLocal({ desk: DESK, server, wire: overLine(server.line, serverFor) });
   };

@@ -160,11 +160,13 @@ interface Started {
   readonly db: ServerDb;
   readonly sample: SampleDesk;
   readonly port?: number;
+  readonly host?: string;
   readonly token?: string;
 }
 
 /** Starts it on loopback, seeded with `sample` if it is empty. */
-export async function startEmbeddedDesk({ db, sample, port = 0, token = 'desk-token-5f3a' }: Started) {
+export async function startEmbeddedDesk(options: Started) {
+  const { db, sample, port = 0, host = '127.0.0.1', token = 'desk-token-5f3a' } = options;
   const server = createDeskServer(db);
   if (!(await server.isSeeded())) await server.seed(sample);
   const news = newsOf(server);
@@ -190,11 +192,11 @@ export async function startEmbeddedDesk({ db, sample, port = 0, token = 'desk-to
   const http = createServer((request, response) => {
     route(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((done) => http.listen(port, '127.0.0.1', done));
+  await new Promise<void>((done) => http.listen(port, host, done));
   // The address of a listening TCP server is never a pipe's name.
   const { port: bound } = http.address() as AddressInfo;
   const desk: EmbeddedDesk = {
-    base: `http://127.0.0.1:${bound}`,
+    base: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`,
     token,
     server,
     fault: (kind) => {

@@ -28,7 +28,7 @@ const httpTo = ({ base, key }: SharedAddress): Http =>
     base,
     memory: forgetful(),
     headers: async (): Promise<Record<string, string>> => (key ? { authorization: `Bearer ${key}` } : {}),
-    probe: '/rpc/isSeeded',
+    probe: '/rpc/directory',
     refusal: (_, body) => {
       const said = v.safeParse(Refused, body);
       return said.success ? said.output : {};
@@ -36,16 +36,16 @@ const httpTo = ({ base, key }: SharedAddress): Http =>
   });
 
 /** Calls by name: reading may be repeated by anybody, everything else is known there by its item. */
-function callsOver(http: Http, signal: AbortSignal) {
+function callsOver(http: Http, signalNow: () => AbortSignal) {
   const inside = <T>(schema: v.GenericSchema<unknown, T>) => v.object({ value: schema });
   const pathOf = (name: keyof DeskServer, args: readonly unknown[]) =>
     `/rpc/${name}?${new URLSearchParams({ args: JSON.stringify(args) })}`;
   return {
     read: async <T>(name: keyof DeskServer, args: readonly unknown[], schema: v.GenericSchema<unknown, T>) =>
-      (await http.read(pathOf(name, args), inside(schema), signal)).value,
-    file: (args: readonly unknown[]) => http.file(pathOf('file', args), signal),
+      (await http.read(pathOf(name, args), inside(schema), signalNow())).value,
+    file: (args: readonly unknown[]) => http.file(pathOf('file', args), signalNow()),
     async send<T>(name: keyof DeskServer, args: readonly unknown[], schema: v.GenericSchema<unknown, T>) {
-      const attempt = { id: crypto.randomUUID(), tries: 1 };
+      const [attempt, signal] = [{ id: crypto.randomUUID(), tries: 1 }, signalNow()];
       try {
         const sent = await http.send(`/rpc/${name}`, { body: args, schema: inside(schema), signal, attempt });
         return sent.value.value;
@@ -87,15 +87,15 @@ async function listenTo(http: Http, onNews: () => void, until: AbortSignal) {
   }
 }
 
-/** The embedded desk's server in another process: the same methods, over HTTP. `signal` ends every request of this one. */
-export function remoteServer(address: SharedAddress, signal: AbortSignal): DeskServer {
+/** The embedded desk's server in another process: the same methods, over HTTP. Each request ends with the signal it gets. */
+export function remoteServer(address: SharedAddress, signalNow: () => AbortSignal): DeskServer {
   const http = httpTo(address);
-  const { read, send, file } = callsOver(http, signal);
+  const { read, send, file } = callsOver(http, signalNow);
   return {
     // It was set up by whoever runs it, and nobody erases what others work with.
     seed: async () => false,
     clear: async () => {},
-    isSeeded: () => read('isSeeded', [], v.boolean()),
+    isSeeded: async () => true,
     signIn: (...args) => send('signIn', args, row<Answer<'signIn'>>()),
     directory: () => read('directory', [], row<Answer<'directory'>>()),
     contacts: (...args) => read('contacts', args, row<Answer<'contacts'>>()),
