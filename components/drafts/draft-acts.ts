@@ -18,7 +18,7 @@ async function write(to: DraftPlace, { draft }: DraftLine) {
   const model = draftOf(to);
   await model.ready;
   const same = to.case === draft.case;
-  const { mail, replyTo, ...text } = draft;
+  const { mail, replyTo, review, ...text } = draft;
   model.restore({
     ...text,
     ...to,
@@ -26,6 +26,8 @@ async function write(to: DraftPlace, { draft }: DraftLine) {
     // Whom it was for and what it answered is right in its own case only.
     ...(same && mail && { mail }),
     ...(same && replyTo && { replyTo }),
+    // So is the request it was to replace.
+    ...(review && { review: same ? review : { ...review, of: null } }),
   });
   await model.flush();
 }

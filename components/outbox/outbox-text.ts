@@ -1,9 +1,10 @@
 import { refusedFile } from '@/components/case/upload-text.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import '@/components/locales/approvals.ts';
 import type { ApprovalStep } from '@/core/model/approval';
 import type { OutboxItem } from '@/core/model/outbox-item';
-import { isText, isUnclear } from '@/core/model/outbox-need';
+import { isDecision, isText, isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
 
 const textOf = (step: ApprovalStep) =>
@@ -50,7 +51,9 @@ function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
 /** It ended, and not as meant: what happened, and what is safe. */
 function whyEnded(row: OutboxRow): string {
   const { item, deskName: desk } = row;
-  const reason = t(`error.${item.problem?.code ?? 'unexpected'}`);
+  const code = item.problem?.code ?? 'unexpected';
+  // To decide is another right than to reply.
+  const reason = code === 'no-right' && isDecision(item) ? t('review.noRight') : t(`error.${code}`);
   if (isUnclear(item))
     return isText(item) ? t('outbox.why.unclear', { desk }) : t('outbox.why.unclearChange', { desk });
   if (item.state === 'held') return whyHeld(item);

@@ -1,5 +1,6 @@
 import { act } from '@/components/app/act.ts';
 import { showCase } from '@/components/app/navigation.ts';
+import { reviewing } from '@/components/case/approval/reviewing.ts';
 import { copyText } from '@/components/case/copy-text.ts';
 import { draftOf } from '@/components/composer/draft-model.ts';
 import { toast } from '@/components/controls';
@@ -70,8 +71,11 @@ export function takeStep(step: OutboxStep, row: OutboxRow): unknown {
     case 'edit':
       showCase(item.case);
       return editItem(item.id);
-    // The case has the request to decide about, with what was written beside it.
+    // With what was written beside it.
     case 'review':
+      if (item.action.kind === 'approval')
+        reviewing.value = { case: item.case, approval: item.action.approval };
+      return showCase(item.case);
     case 'open':
       return showCase(item.case);
     case 'copy':
