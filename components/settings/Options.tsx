@@ -6,6 +6,7 @@ import { denied } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import type { MailImportCalls } from '@/core/mail/types';
 import { AfterSend } from './AfterSend.tsx';
+import { ApprovalRecord } from './ApprovalRecord.tsx';
 import { AdminPage } from './admin/AdminPage.tsx';
 import { Desks } from './Desks.tsx';
 import { ImportPanel } from './import/ImportPanel.tsx';
@@ -51,6 +52,7 @@ export function Options() {
       <Sites />
       <UndoSending />
       {approves && <ReturnReasons />}
+      {desks.state === 'ready' && <ApprovalRecord desks={desks.value} />}
       <AfterSend />
       <Notifications />
       <Writing />

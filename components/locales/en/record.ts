@@ -50,6 +50,8 @@ export const recordTexts = {
   'record.stats.median': 'median wait today',
   'record.stats.returned': 'returned lately',
   'record.stats.none': 'none',
+  'record.title': 'Record of approvals',
+  'record.about': 'Who asked, reviewed, changed and decided what, and when, with every text.',
   'record.save': 'Save the record',
   'record.save.csv': 'Table (CSV)',
   'record.save.csv.text': 'For a spreadsheet: a line for each thing somebody did',

@@ -53,6 +53,8 @@ export const recordTexts: Part<typeof source> = {
   'record.stats.median': 'espera mediana hoy',
   'record.stats.returned': 'devueltas hace poco',
   'record.stats.none': 'nada',
+  'record.title': 'Registro de aprobaciones',
+  'record.about': 'Quién pidió, revisó, cambió y decidió qué, y cuándo, con todos los textos.',
   'record.save': 'Guardar el registro',
   'record.save.csv': 'Tabla (CSV)',
   'record.save.csv.text': 'Para una hoja de cálculo: una línea por cada cosa que alguien hizo',

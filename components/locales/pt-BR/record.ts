@@ -53,6 +53,8 @@ export const recordTexts: Part<typeof source> = {
   'record.stats.median': 'espera mediana hoje',
   'record.stats.returned': 'devolvidos há pouco',
   'record.stats.none': 'nada',
+  'record.title': 'Registro das aprovações',
+  'record.about': 'Quem pediu, revisou, mudou e decidiu o quê, e quando, com todos os textos.',
   'record.save': 'Salvar o registro',
   'record.save.csv': 'Tabela (CSV)',
   'record.save.csv.text': 'Para uma planilha: uma linha para cada coisa que alguém fez',
