@@ -11,6 +11,7 @@ import { gate } from './gate.ts';
 import { approvalOf, handItem, stepTaken } from './hand-item.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
+import { hasLostRight } from './may-send.ts';
 import { pullDesk } from './pull-desk.ts';
 import { arm, schedule } from './schedule.ts';
 import { heldFor, missedBy, whyNotNow } from './send-later.ts';
@@ -134,6 +135,11 @@ async function sendIfRight(item: OutboxItem, connector: Connector) {
   if (item.sendAt || item.undoUntil) await pullDesk(item.desk);
   // What nobody could ask about must not be decided by what was known yesterday.
   if (await waitsForLine(item)) return;
+  if (await hasLostRight(item)) {
+    const lost = { code: 'no-right', detail: '' } as const;
+    await moveItem(item.id, ['queued'], (i) => ({ ...i, state: 'failed', problem: lost }));
+    return undefined;
+  }
   const missed = await whyNotNow(item);
   if (!missed) return send(item, connector);
   await moveItem(item.id, ['queued'], (i) => heldFor(i, missed));

@@ -1,8 +1,8 @@
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { OutboxItem } from '@/core/model/outbox-item';
-import { maySendStep } from '@/core/model/outbox-need';
-import { signedIn } from '@/core/store/desks';
+import { isDecision, maySendStep } from '@/core/model/outbox-need';
+import { directoryOf, signedIn } from '@/core/store/desks';
 import { itemById } from '@/core/store/outbox';
 
 /** What is owed under this id, and who is signed in at its desk; undefined = anybody may do anything about it. Errors: signed-out. */
@@ -32,4 +32,14 @@ export async function mustMaySend(id: string) {
 export async function mustMayTakeBack(id: string) {
   const found = await guarded(id);
   if (found && found.item.state !== 'sent' && found.item.agent !== found.me.id) await mustMaySend(id);
+}
+
+/**
+ * Whoever wrote or decided it may not do so any more: taken away while it waited. Most desks would refuse it themselves;
+ * where the right is a convention nobody else would.
+ */
+export async function hasLostRight(item: OutboxItem): Promise<boolean> {
+  const right = item.action.kind === 'reply' ? 'reply' : isDecision(item) ? 'approve' : undefined;
+  const author = (await directoryOf(item.desk))?.agents.find(({ id }) => id === item.agent);
+  return right !== undefined && author !== undefined && !author.rights.includes(right);
 }
