@@ -12,6 +12,11 @@ const EventOf = v.variant('kind', [
   v.object({ kind: v.literal('assigned'), agent: v.string(), agentName: v.string() }),
   v.object({ kind: v.literal('queued'), queue: v.string(), queueName: v.string() }),
   v.object({ kind: v.picklist(['tagged', 'untagged']), tag: v.string() }),
+  v.object({
+    kind: v.literal('approval'),
+    step: v.picklist(['asked', 'approved', 'returned', 'withdrawn']),
+    name: v.string(),
+  }),
   v.object({ kind: v.literal('call'), seconds: v.number(), direction: v.picklist(['in', 'out']) }),
 ]);
 

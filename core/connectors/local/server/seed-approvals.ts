@@ -3,8 +3,6 @@ import type { Agent } from '@/core/model/directory';
 import type { SampleDesk } from '../sample.ts';
 import { decided, putApproval } from './approval-rows.ts';
 import type { Change, ServerApproval } from './database.ts';
-import { authorOf } from './job.ts';
-import { addEvent } from './thread.ts';
 
 type Asked = NonNullable<SampleDesk['approvals']>[number];
 
@@ -13,7 +11,7 @@ const proposalOf = ({ text, status }: Asked): Proposal => ({ text, attachments: 
 /** With what a transaction would not wait for. */
 export const withHash = async (asked: Asked) => ({ asked, hash: await hashOf(proposalOf(asked)) });
 
-/** Puts a request of the sample into the desk, as if it had been made when it says. */
+/** Puts a request of the sample into the desk, as if it had been made when it says; its case's thread tells of it already. */
 export async function seedApproval(
   c: Change,
   agents: readonly Agent[],
@@ -46,11 +44,8 @@ export async function seedApproval(
     createdAt: at,
     updatedAt: at,
   };
-  const event = { kind: 'approval', name: author.name } as const;
-  await addEvent(c, found.id, { ...event, step: 'asked' }, at, authorOf(author));
   if (!asked.returned) return putApproval(c, row);
   const { reason, ...then } = asked.returned;
   const [by, returnedAt] = [person(then.by), time(then.minutesAgo)];
-  await putApproval(c, decided(row, 'returned', { by, at: returnedAt, reason, text: '', message: '' }));
-  await addEvent(c, found.id, { ...event, step: 'returned' }, returnedAt, authorOf(by));
+  return putApproval(c, decided(row, 'returned', { by, at: returnedAt, reason, text: '', message: '' }));
 }

@@ -194,6 +194,13 @@ test('has replies that wait for approval, each by somebody, for a queue in which
     );
     expect(found?.status, one.case).not.toBe('closed');
     expect(author, one.case).toBeDefined();
+    const told = found?.thread.flatMap(({ by, event }) =>
+      event?.kind === 'approval' ? [[by, event.step]] : [],
+    );
+    expect(told, one.case).toEqual([
+      [one.by, 'asked'],
+      ...(one.returned ? [[one.returned.by, 'returned']] : []),
+    ]);
     expect(deciders.length, one.case).toBeGreaterThan(0);
     if (one.returned) expect(deciders.map(({ id }) => id)).toContain(one.returned.by);
   }
@@ -215,7 +222,7 @@ test('can approve what waits: no window is over, and nothing was said since', ()
     const window = channelOf(found)?.windowHours ?? 0;
     expect(window === 0 || silence(found) < window * 60 - 60, number).toBe(true);
     expect(
-      found.thread.every((entry) => entry.minutesAgo > minutesAgo),
+      found.thread.every((entry) => entry.kind === 'event' || entry.minutesAgo > minutesAgo),
       number,
     ).toBe(true);
   }
