@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Approval } from '@/core/model/approval';
+import { type ApprovalStats, statsOf } from '@/core/model/approval-stats';
 import { CHANNEL_KINDS, type Channel, type ChannelKind } from '@/core/model/channel';
 import type { Contact } from '@/core/model/contact';
 import type { Capabilities } from '@/core/model/desk';
@@ -22,16 +22,8 @@ import {
 } from './approval-rows.ts';
 import { query } from './query.ts';
 
+export type { ApprovalStats } from '@/core/model/approval-stats';
 export type { ApprovalRow, OwedStep } from './approval-rows.ts';
-
-/** How it goes with approvals, for whoever decides about them. */
-export interface ApprovalStats {
-  readonly waiting: number;
-  /** Of what was decided today, as far as this agent wrote or decided it, in milliseconds; null = nothing was. */
-  readonly medianWaitToday: number | null;
-  /** Share of what was returned among everything decided in the last days, 0..1; null = nothing was. */
-  readonly returnedShare: number | null;
-}
 
 /** A list of requests, the most urgent (`waiting`) or newest (`mine`) first, and what it can be filtered by. */
 export interface ApprovalList {
@@ -58,27 +50,6 @@ export interface ApprovalView extends ApprovalRow {
 /** Entries of the thread beside one. */
 const RECENT = 10;
 const READS = ['approvals', 'outbox', 'cases', 'desks', 'directories', 'messages'] as const;
-
-const median = (sorted: readonly number[]): number | null => {
-  const middle = sorted.length >> 1;
-  const [a, b] = [sorted[middle - 1], sorted[middle]];
-  if (b === undefined) return null;
-  return sorted.length % 2 === 1 || a === undefined ? b : Math.round((a + b) / 2);
-};
-
-function statsOf(all: readonly Approval[], waiting: number): ApprovalStats {
-  const decided = all.filter(({ state }) => state === 'approved' || state === 'returned');
-  const today = new Date().setHours(0, 0, 0, 0);
-  const waits = decided.flatMap(({ decision, createdAt }) =>
-    decision && Date.parse(decision.at) >= today ? [Date.parse(decision.at) - Date.parse(createdAt)] : [],
-  );
-  const returned = decided.filter(({ state }) => state === 'returned').length;
-  return {
-    waiting,
-    medianWaitToday: median(waits.sort((a, b) => a - b)),
-    returnedShare: decided.length > 0 ? returned / decided.length : null,
-  };
-}
 
 /** A request with what it is filtered and sorted by. */
 interface Placed {
@@ -150,7 +121,7 @@ export const approvals = query({
       authors: distinct(placed.map(({ one }) => one.author)),
       queues: distinct(queues.map((id) => ({ id, name: names.get(id) ?? '' }))),
       channels: CHANNEL_KINDS.filter((kind) => placed.some(({ record }) => record?.kind === kind)),
-      stats: statsOf(shown, left),
+      stats: statsOf(shown, left, Date.now()),
     };
   },
 });
