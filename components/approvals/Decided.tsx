@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button, CircleCheckIcon, ClockIcon, EmptyState, InfoIcon } from '@/components/controls';
 import { TextDiff } from '@/components/diff/TextDiff.tsx';
 import { t } from '@/components/locales';
+import { FoldedLog } from '@/components/record/ApprovalLog.tsx';
 import type { ApprovalView } from '@/core/queries/approvals';
 import { CopyMine } from './Stops.tsx';
 import { isEdited, type Reviewed } from './use-review.ts';
@@ -54,6 +55,7 @@ export function Decided({ view, reviewed, onDone }: DecidedProps) {
           />
         </section>
       )}
+      <FoldedLog log={view.approval.log} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
 import { InlineError, Skeleton, toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { FoldedLog } from '@/components/record/ApprovalLog.tsx';
 import { useQuery } from '@/core/live/use-query';
 import type { ApprovalView } from '@/core/queries/approvals';
 import { Decided, Gone, OnItsWay } from './Decided.tsx';
@@ -113,6 +114,7 @@ function Open({ view, reviewed, onDone, onBack = onDone, onStep, onCase }: OpenP
               <Stops view={view} reviewed={reviewed} deciding={deciding} />
               <AuthorsNote view={view} />
               <Proposed view={view} reviewed={reviewed} field={field} onApprove={approve} onLeave={toTitle} />
+              <FoldedLog log={approval.log} />
             </div>
           </div>
           {view.mayDecide ? (

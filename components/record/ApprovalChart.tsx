@@ -21,7 +21,7 @@ function Figure({ value, label, fill }: FigureProps) {
     <div>
       <dt>{label}</dt>
       <dd>{value}</dd>
-      <span class="approval-bar" aria-hidden="true">
+      <span class="approval-meter" aria-hidden="true">
         <span style={{ transform: `scaleX(${Math.min(1, Math.max(0, fill))})` }} />
       </span>
     </div>

@@ -14,7 +14,7 @@ import {
   tooltip,
 } from '@/components/controls';
 import { formatWhen } from '@/components/later/times.ts';
-import { formatDateTime } from '@/components/locales';
+import { formatDateTime, t } from '@/components/locales';
 import type { Approval, ApprovalEvent } from '@/core/model/approval';
 import { eventDetail, eventSentence } from './log-words.ts';
 import './record.css';
@@ -59,3 +59,11 @@ export function ApprovalLog({ log }: Pick<Approval, 'log'>) {
     </ol>
   );
 }
+
+/** The same, folded away until somebody asks for it. */
+export const FoldedLog = ({ log }: Pick<Approval, 'log'>) => (
+  <details class="approval-history">
+    <summary>{t('record.happened')}</summary>
+    <ApprovalLog log={log} />
+  </details>
+);

@@ -4,7 +4,7 @@ import { TextDiff } from '@/components/diff/TextDiff.tsx';
 import { formatDuration, t } from '@/components/locales';
 import { isUnderWay } from '@/core/model/outbox-need';
 import type { ApprovalRow } from '@/core/queries/approvals';
-import { ApprovalLog } from './ApprovalLog.tsx';
+import { FoldedLog } from './ApprovalLog.tsx';
 import { OUTCOME_ICONS, outcomeOf } from './outcome.ts';
 
 /** What became of it, by whom, and how long that took; of one that waits, for how long and who looks at it. */
@@ -92,10 +92,7 @@ export function MyApproval({ row }: { readonly row: ApprovalRow }) {
           <span>{t('record.note')}:</span> {approval.note}
         </p>
       )}
-      <details>
-        <summary>{t('record.happened')}</summary>
-        <ApprovalLog log={approval.log} />
-      </details>
+      <FoldedLog log={approval.log} />
       {about && (
         <Button small onClick={() => showCase(about.id)}>
           {t('keys.open')}

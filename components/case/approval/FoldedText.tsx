@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { AttachmentList } from '@/components/case/AttachmentList.tsx';
 import { ChevronDownIcon, Icon, StatusLabel, StickyNoteIcon } from '@/components/controls';
 import { t } from '@/components/locales';
+import { FoldedLog } from '@/components/record/ApprovalLog.tsx';
 import type { Approval } from '@/core/model/approval';
 
 interface FoldedProps {
@@ -39,6 +40,7 @@ export function FoldedText({ caseId, approval, children }: FoldedProps) {
           <Icon of={StickyNoteIcon} label={t('ask.note')} /> {note}
         </p>
       )}
+      <FoldedLog log={approval.log} />
     </details>
   );
 }

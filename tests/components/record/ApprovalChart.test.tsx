@@ -19,7 +19,7 @@ test('three numbers with their names; the bars are only drawn', async () => {
     <ApprovalChart stats={{ waiting: 3, medianWaitToday: 12 * MINUTE, returnedShare: 0.25 }} />,
   );
   expect(figures()).toEqual(['3 wait now', '12 m median wait today', '25% returned today']);
-  const bars = [...container.querySelectorAll('.approval-bar')];
+  const bars = [...container.querySelectorAll('.approval-meter')];
   expect(bars.every((bar) => bar.getAttribute('aria-hidden') === 'true')).toBe(true);
   expect(screen.getByRole('region', { name: 'How approvals go' })).toBeTruthy();
   await expectNoFaults(container);
@@ -36,7 +36,7 @@ test('what nothing is known of yet says so, and a bar never grows out of its pla
     <ApprovalChart stats={{ waiting: 200, medianWaitToday: null, returnedShare: null }} />,
   );
   expect(figures()).toEqual(['200 wait now', 'none median wait today', 'none returned today']);
-  const fills = [...container.querySelectorAll<HTMLElement>('.approval-bar > span')];
+  const fills = [...container.querySelectorAll<HTMLElement>('.approval-meter > span')];
   expect(fills.map(({ style }) => style.transform)).toEqual(['scaleX(1)', 'scaleX(0)', 'scaleX(0)']);
 });
 
