@@ -1,4 +1,5 @@
 import '@/components/locales/approvals.ts';
+import { useState } from 'preact/hooks';
 import {
   ArrowRightIcon,
   BanIcon,
@@ -61,9 +62,12 @@ export function ApprovalLog({ log }: Pick<Approval, 'log'>) {
 }
 
 /** The same, folded away until somebody asks for it. */
-export const FoldedLog = ({ log }: Pick<Approval, 'log'>) => (
-  <details class="approval-history">
-    <summary>{t('record.happened')}</summary>
-    <ApprovalLog log={log} />
-  </details>
-);
+export function FoldedLog({ log }: Pick<Approval, 'log'>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="approval-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('record.happened')}</summary>
+      {open && <ApprovalLog log={log} />}
+    </details>
+  );
+}

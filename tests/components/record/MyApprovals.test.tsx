@@ -29,14 +29,8 @@ async function only(id: string) {
 const words = (element: Element | undefined | null) => element?.textContent?.replaceAll('\u00a0', ' ') ?? '';
 
 test('a request shows what was corrected before it went out, by whom, and how long it took', async () => {
-  const { proposal, decision } = anApproval();
-  await listed(
-    anApproval({
-      id: 'local:changed',
-      decision: decision && { ...decision, text: 'We send two today.' },
-      proposal,
-    }),
-  );
+  const one = anApproval({ id: 'local:changed' });
+  await listed({ ...one, decision: one.decision && { ...one.decision, text: 'We send two today.' } });
   const { container } = surface.show(<MyApprovals />);
   const entry = await only('local:changed');
   expect(entry.textContent).toContain('Carla Lima');
@@ -82,7 +76,10 @@ test('what is nobody’s fault says so: withdrawn by oneself, or ended by the de
   expect(withdrawn?.querySelector('.my-approval-outcome')?.textContent).toContain('Withdrawn');
   expect(withdrawn?.querySelector('.my-approval-outcome')?.textContent).not.toContain('by');
   expect(lapsed?.textContent).toContain('by The desk');
-  expect(lapsed?.textContent).toContain('The case was closed.');
+  const history = lapsed?.querySelector<HTMLElement>('.approval-history summary');
+  expect(lapsed?.textContent).not.toContain('The case was closed.');
+  await userEvent.click(history ?? document.body);
+  await waitFor(() => expect(lapsed?.textContent).toContain('The case was closed.'));
 });
 
 test('the newest stands first, other people’s are not shown, and each state can be looked at alone', async () => {
