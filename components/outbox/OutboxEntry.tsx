@@ -5,7 +5,7 @@ import { Button, ChannelIcon, CopyIcon, Icon, RelativeTime, StickyNoteIcon } fro
 import { formatTime, t } from '@/components/locales';
 import { isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
-import { kindOf, reasonOf, titleOf } from './outbox-text.ts';
+import { detailOf, kindOf, reasonOf, titleOf } from './outbox-text.ts';
 import { SENDS, STEP_TEXTS, takeStep } from './steps.ts';
 import { Unclear } from './Unclear.tsx';
 
@@ -40,7 +40,7 @@ export function OutboxEntry({ row, named }: EntryProps) {
   const { place, guard, question } = useSendGuard<HTMLLIElement>();
   const { item, need, steps } = row;
   const unclear = isUnclear(item);
-  const detail = need === 'you' && item.state !== 'sent' ? item.problem?.detail : '';
+  const detail = need === 'you' ? detailOf(row) : '';
   const upload = useUpload(item.id);
   const waits = !upload && need === 'line' && item.dueAt > new Date().toISOString();
   return (
@@ -59,7 +59,7 @@ export function OutboxEntry({ row, named }: EntryProps) {
         </span>
         {' · '}
         {upload && !upload.running ? uploadSentence(upload) : reasonOf(row)}
-        {detail && ` ${t('error.detail', { detail })}`}
+        {detail && ` ${detail}`}
         {waits && ` ${t('error.retryAt', { time: formatTime(item.dueAt) })}`}
       </p>
       {upload?.running && <UploadBar upload={upload} />}

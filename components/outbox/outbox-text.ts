@@ -2,7 +2,7 @@ import { refusedFile } from '@/components/case/upload-text.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import '@/components/locales/approvals.ts';
-import type { ApprovalStep } from '@/core/model/approval';
+import { type ApprovalStep, BLOCKS } from '@/core/model/approval';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { isDecision, isText, isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
@@ -60,6 +60,16 @@ function whyEnded(row: OutboxRow): string {
   if (item.state === 'sent')
     return row.case ? t('sent.statusFailed', { status: t(`status.${row.case.status}`) }) : reason;
   return isText(item) ? (refusedFile(item) ?? reason) : t('outbox.why.refused', { reason });
+}
+
+/** What the desk said besides why: a name, a file, or what has happened to the case; '' = nothing more. */
+export function detailOf({ item, case: about }: Pick<OutboxRow, 'item' | 'case'>): string {
+  const { state, problem } = item;
+  if (!problem?.detail || state === 'sent') return '';
+  const block = problem.code === 'case-moved' && BLOCKS.find((one) => one === problem.detail);
+  return block
+    ? t(`review.block.${block}`, { name: about?.contactName || t('contact.unknown') })
+    : t('error.detail', { detail: problem.detail });
 }
 
 /** Why an owed thing stands where it stands, as a sentence; never a code alone. */

@@ -47,5 +47,7 @@ export const SubmitArgs = v.object({
   undo: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_UNDO))),
   seenRevision: v.number(),
   /** Messages of others that were read; left out = nobody looked, and nothing is compared. */
-  seen: v.optional(v.object({ ids: v.pipe(v.array(Id), v.maxLength(MOST_SEEN)), from: v.string() })),
+  seen: v.optional(
+    v.object({ ids: v.pipe(v.array(Id), v.maxLength(MOST_SEEN), v.readonly()), from: v.string() }),
+  ),
 });

@@ -2,7 +2,7 @@ import { act } from '@/components/app/act.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, CircleAlertIcon, Icon } from '@/components/controls';
 import { t } from '@/components/locales';
-import { reasonOf, titleOf } from '@/components/outbox/outbox-text.ts';
+import { detailOf, reasonOf, titleOf } from '@/components/outbox/outbox-text.ts';
 import { SENDS, STEP_TEXTS, takeStep } from '@/components/outbox/steps.ts';
 import { desk } from '@/core/live/desk';
 import type { OutboxItem } from '@/core/model/outbox-item';
@@ -39,10 +39,7 @@ export function StuckApproval({ view, item }: StuckProps) {
         <Icon of={CircleAlertIcon} />
         <bdi class="truncate">{titleOf(row)}</bdi>
       </p>
-      <p>
-        {reasonOf(row)}
-        {item.problem?.detail && ` ${t('error.detail', { detail: item.problem.detail })}`}
-      </p>
+      <p>{[reasonOf(row), detailOf(row)].filter(Boolean).join(' ')}</p>
       <div class="approval-acts">
         {steps.map((step) => {
           const label = t(STEP_TEXTS[step]);

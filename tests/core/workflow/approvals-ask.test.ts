@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Requested } from '@/core/model/approval-args';
 import { approveElsewhere, ask, elsewhere, requestOf } from '../../fixtures/approvals';
 import {
   aWorld,
@@ -92,12 +93,12 @@ describe('asking', () => {
     expect((await fakeBrowser.storage.local.get(key))[key]).toEqual({ sent: draft });
   });
 
-  test.each([
+  test.each<[string, Partial<Requested>, string]>([
     ['an empty text', { text: ' ' }, 'empty'],
     ['a file that is not here', { attachments: [{ id: 'f', name: 'a.pdf', type: '', size: 1 }] }, 'gone'],
     ['somebody else’s text', { agent: 'ana' }, 'signed-out'],
     ['news nobody read', { seen: { ids: [], from: '' } }, 'unseen'],
-  ] as const)('not with %s', async (_, over, code) => {
+  ])('not with %s', async (_, over, code) => {
     await expect(ask(worker, id, over)).rejects.toMatchObject({ code });
     expect(await worker.itemsIn(['queued', 'sending', 'failed', 'held'])).toEqual([]);
   });
