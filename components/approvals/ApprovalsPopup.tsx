@@ -43,7 +43,7 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
     <main class="approvals">
       {place.open === null ? (
         <>
-          <ListHead waiting={requests.list?.stats.waiting} desks={desks} />
+          <ListHead desks={desks} />
           {requests.list && <ApprovalChart stats={requests.list.stats} />}
           {requests.list && <Filters list={requests.list} place={place} />}
           <RequestList requests={requests} onWant={setWanted} onOpen={open} />
@@ -66,13 +66,8 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
   );
 }
 
-interface HeadProps {
-  readonly waiting: number | undefined;
-  readonly desks: readonly DeskStatus[];
-}
-
-/** How many there are, the ways to the rest of Casebar, and what is wrong with a desk, if something is. */
-function ListHead({ waiting, desks }: HeadProps) {
+/** The ways to the rest of Casebar, and what is wrong with a desk, if something is. */
+function ListHead({ desks }: { readonly desks: readonly DeskStatus[] }) {
   const counts = useQuery('counts', null);
   const [keysShown, setKeysShown] = useState(false);
   useKeys({ '?': () => setKeysShown(true) });
@@ -81,10 +76,7 @@ function ListHead({ waiting, desks }: HeadProps) {
   return (
     <>
       <header class="approvals-head">
-        <h1>
-          {t('review.title')}
-          {waiting !== undefined && waiting > 0 && <span class="count">{waiting}</span>}
-        </h1>
+        <h1>{t('review.title')}</h1>
         <Button
           small
           variant="quiet"

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TargetedEvent } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { AttachmentList } from '@/components/case/AttachmentList.tsx';
 import { MailText, MessageText } from '@/components/case/MessageText.tsx';
 import { SentThings } from '@/components/case/media/SentThings.tsx';
@@ -54,10 +55,22 @@ export function RecentMessages({
   const box = useRef<HTMLDivElement>(null);
   const said = view.recent.filter(({ kind }) => kind !== 'event');
   const last = said.at(-1)?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: to the end again when something new came
-  useLayoutEffect(() => {
+  const end = useRef(true);
+  const toEnd = () => {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
-  }, [last]);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: to the end again when something new came
+  useLayoutEffect(toEnd, [last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one observer, which looks at references
+  useEffect(() => {
+    // A form below takes room away: whoever was at the end stays there.
+    const resized = new ResizeObserver(() => end.current && toEnd());
+    if (box.current) resized.observe(box.current);
+    return () => resized.disconnect();
+  }, []);
+  const onScroll = ({ currentTarget: at }: TargetedEvent<HTMLDivElement>) => {
+    end.current = at.scrollHeight - at.scrollTop - at.clientHeight < 8;
+  };
   const written = writtenAt(view);
   const since = said.find(({ at }) => at > written)?.id;
   return (
@@ -68,8 +81,15 @@ export function RecentMessages({
           <Button small variant="quiet" icon={ExternalLinkIcon} label={t('review.case')} onClick={onCase} />
         )}
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it */}
-      <div class="review-said" ref={box} role="log" tabIndex={0} aria-label={t('review.thread')}>
+      <div
+        class="review-said"
+        ref={box}
+        onScroll={onScroll}
+        role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls, so the keyboard must reach it
+        tabIndex={0}
+        aria-label={t('review.thread')}
+      >
         {said.length === 0 && <p class="review-none">{t('review.thread.none')}</p>}
         {said.map((message) => (
           <>

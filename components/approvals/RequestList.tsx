@@ -79,13 +79,21 @@ function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<L
   const { element, box, first, count } = useSeen();
   const { rows, total } = list;
   const kept = rows.findIndex(({ approval }) => approval.id === listPlace.value.row);
-  const current = Math.max(0, kept);
+  // A place whose row is not here yet: it is gone to all the same, and named when the row has come.
+  const [goal, setGoal] = useState<number>();
+  const current = goal ?? Math.max(0, kept);
+  const arrived = goal === undefined ? undefined : rows[goal]?.approval.id;
+  useEffect(() => {
+    if (!arrived) return;
+    goTo({ row: arrived });
+    setGoal(undefined);
+  }, [arrived]);
   useEffect(() => onWant(first + count + OVERSCAN), [first, count, onWant]);
   // The keyboard works at once, as it would on a desk: nobody has to click into the list.
   useEffect(() => element?.focus({ preventScroll: true }), [element]);
   const move = (to: number) => {
     const next = Math.max(0, Math.min(to, total - 1));
-    goTo({ row: rows[next]?.approval.id ?? null });
+    setGoal(next);
     if (!element) return;
     const row = rowHeight(element);
     if (next * row < element.scrollTop) element.scrollTop = next * row;
@@ -104,7 +112,7 @@ function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<L
     PageDown: () => move(current + count - 1),
     PageUp: () => move(current - count + 1),
     Home: () => move(0),
-    End: () => move(rows.length - 1),
+    End: () => move(total - 1),
     Enter: () => open(current),
   });
   const from = Math.max(0, first - OVERSCAN);

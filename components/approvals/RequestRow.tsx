@@ -47,7 +47,9 @@ export function RequestRow({ row, index, total, current, onOpen }: RowProps) {
     >
       <span class="request-head">
         {of && <ChannelIcon kind={of.kind} />}
-        <bdi class="request-name truncate">{contactOf(row)}</bdi>
+        <span class="request-name truncate">
+          <bdi>{contactOf(row)}</bdi>
+        </span>
         <Urgent row={row} />
         <RelativeTime at={approval.createdAt} />
       </span>
