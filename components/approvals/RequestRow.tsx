@@ -73,7 +73,7 @@ function State({ row }: { readonly row: ApprovalRow }) {
   const [block] = blocks;
   if (isDone(row))
     return (
-      <span class="request-state provisional">
+      <span class="request-state">
         <Icon of={ClockIcon} /> {t('delivery.sending')}
       </span>
     );
