@@ -1,7 +1,8 @@
 import '@/components/locales/approvals.ts';
 import { tooltip } from '@/components/controls';
-import { formatDuration, formatNumber, locale, t } from '@/components/locales';
+import { formatNumber, locale, t } from '@/components/locales';
 import type { ApprovalStats } from '@/core/queries/approvals';
+import { formatWait } from './outcome.ts';
 import './chart.css';
 
 /** What fills a bar: as many as an approver clears in an hour or so, and the hour a customer should not wait. */
@@ -51,7 +52,7 @@ export function ApprovalChart({ stats }: { readonly stats: ApprovalStats }) {
           fill={waiting / MANY}
         />
         <Figure
-          value={medianWaitToday === null ? none : formatDuration(medianWaitToday)}
+          value={medianWaitToday === null ? none : formatWait(medianWaitToday)}
           label={t('record.stats.median')}
           fill={(medianWaitToday ?? 0) / LONG}
         />

@@ -1,11 +1,11 @@
 import { showCase } from '@/components/app/navigation.ts';
 import { Button, ChannelIcon, Icon, now, PaperclipIcon, RelativeTime } from '@/components/controls';
 import { TextDiff } from '@/components/diff/TextDiff.tsx';
-import { formatDuration, t } from '@/components/locales';
+import { t } from '@/components/locales';
 import { isUnderWay } from '@/core/model/outbox-need';
 import type { ApprovalRow } from '@/core/queries/approvals';
 import { FoldedLog } from './ApprovalLog.tsx';
-import { OUTCOME_ICONS, outcomeOf } from './outcome.ts';
+import { formatWait, OUTCOME_ICONS, outcomeOf } from './outcome.ts';
 
 /** What became of it, by whom, and how long that took; of one that waits, for how long and who looks at it. */
 function Outcome({ approval }: Pick<ApprovalRow, 'approval'>) {
@@ -17,10 +17,10 @@ function Outcome({ approval }: Pick<ApprovalRow, 'approval'>) {
   const facts = decision
     ? [
         decider && t('record.by', { name: decider }),
-        t('record.after', { time: formatDuration(Date.parse(decision.at) - since) }),
+        t('record.after', { time: formatWait(Date.parse(decision.at) - since) }),
       ]
     : [
-        t('record.waits', { time: formatDuration(Math.max(0, now.value - since)) }),
+        t('record.waits', { time: formatWait(now.value - since) }),
         reviewing && t('record.reviewing', { name: review.name }),
       ];
   return (

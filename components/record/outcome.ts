@@ -6,7 +6,10 @@ import {
   HourglassIcon,
   PencilIcon,
 } from '@/components/controls';
+import { formatDuration } from '@/components/locales';
 import type { Approval, ApprovalState } from '@/core/model/approval';
+
+const MINUTE = 60_000;
 
 /** What became of a request as its author sees it: approved as written and with changes are two things. */
 export const OUTCOMES = ['waiting', 'changed', 'approved', 'returned', 'withdrawn', 'lapsed'] as const;
@@ -21,6 +24,10 @@ export const OUTCOME_ICONS = {
   withdrawn: BanIcon,
   lapsed: HourglassIcon,
 } as const satisfies Record<Outcome, unknown>;
+
+/** Seconds matter to nobody once it took minutes. */
+export const formatWait = (ms: number): string =>
+  formatDuration(ms < 10 * MINUTE ? Math.max(0, ms) : Math.round(ms / MINUTE) * MINUTE);
 
 /** Blanks at the ends are no correction. */
 export const outcomeOf = ({ state, decision, proposal }: Approval): Outcome =>

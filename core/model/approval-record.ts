@@ -39,15 +39,25 @@ function field(value: string): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-/** Whether an event brought the text that is known: of earlier versions none is kept. */
-const brings = ({ kind, revision }: ApprovalEvent, approval: Approval) =>
+/** What its author asked for then; '' = the desk does not keep what was replaced. */
+function askedFor({ revision, proposal, log }: Approval, version: number): string {
+  if (version === revision) return proposal.text;
+  return log.find((event) => event.kind === 'revised' && event.revision === version + 1)?.replaced ?? '';
+}
+
+/** The text an event brought: what was asked for, or what went out. */
+function textOf({ kind, revision }: ApprovalEvent, approval: Approval): string {
+  if (kind === 'approved') return approval.decision?.text ?? '';
+  return kind === 'requested' || kind === 'revised' ? askedFor(approval, revision) : '';
+}
+
+/** Files are told of the text that is known with them: the newest. */
+const hasFiles = ({ kind, revision }: ApprovalEvent, approval: Approval) =>
   kind === 'approved' || ((kind === 'requested' || kind === 'revised') && revision === approval.revision);
 
 function lineOf(entry: RecordedApproval, event: ApprovalEvent, index: number): Line {
   const { approval, number, contact, queue } = entry;
-  const { proposal, decision } = approval;
-  const known = brings(event, approval);
-  const text = event.kind === 'approved' ? (decision?.text ?? '') : proposal.text;
+  const { proposal } = approval;
   return {
     request: approval.id,
     desk: approval.desk,
@@ -62,8 +72,8 @@ function lineOf(entry: RecordedApproval, event: ApprovalEvent, index: number): L
     by: event.by?.name ?? '',
     text_version: String(event.revision),
     detail: event.detail,
-    text: known ? text : '',
-    attachments: known ? proposal.attachments.map(({ name }) => name).join('; ') : '',
+    text: textOf(event, approval),
+    attachments: hasFiles(event, approval) ? proposal.attachments.map(({ name }) => name).join('; ') : '',
     status_after: proposal.status ?? '',
   };
 }

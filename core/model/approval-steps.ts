@@ -71,7 +71,7 @@ export function afterStep(before: Approval | undefined, item: Of, taken: Taken):
       const { hash } = taken;
       return next(
         { proposal, note, threadRevision, hash, revision: revision + 1 },
-        event('revised', taken, revision + 1, note),
+        { ...event('revised', taken, revision + 1, note), replaced: before.proposal.text },
       );
     }
     case 'withdraw':

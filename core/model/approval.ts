@@ -62,6 +62,8 @@ export interface ApprovalEvent {
   readonly revision: number;
   /** The reviewer's note, the reason, the block, or whom it was passed to; '' = nothing was said. */
   readonly detail: string;
+  /** Of `revised`: the text that its author replaced; absent where the desk does not keep it. */
+  readonly replaced?: string;
 }
 
 /** What became of a request. */

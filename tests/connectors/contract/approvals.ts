@@ -161,6 +161,8 @@ export const approvals = (make: MakeHarness) =>
       await take(h.connector, revise(h.agents.noReply, 1));
       const found = await listed(await h.as(approver), asked.id);
       expect(found).toMatchObject({ revision: 2, review: null, proposal: { text: 'Second try' } });
+      // Where the desk keeps what was replaced, the record has it.
+      expect(found.log.at(-1)?.replaced ?? 'First try').toBe('First try');
       expect(found.hash).toBe(await hashOf(found.proposal));
       expect((await refusal(take(await h.as(approver), before))).code).toBe('new-revision');
       expect((await refusal(take(h.connector, revise(h.agents.noReply, 1)))).code).toBe('new-revision');

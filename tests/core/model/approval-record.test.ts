@@ -86,7 +86,7 @@ describe('the record as a table', () => {
     expect(table(csv)[0]?.contact).toBe('美咲 عمر é👍🏽');
   });
 
-  test('names the files that went with a text, and shows only the newest of several versions', () => {
+  test('has every version of a text, and the files of the newest', () => {
     const attachments = [{ id: 'f', name: 'offer.pdf', type: 'application/pdf', size: 9 }];
     const rows = table(
       recordCsv([
@@ -95,15 +95,27 @@ describe('the record as a table', () => {
           proposal: { text: 'Second', attachments, status: null },
           log: [
             { kind: 'requested', at: NOON, by: tina, revision: 1, detail: '' },
-            { kind: 'revised', at: minutesAfterNoon(1), by: tina, revision: 2, detail: '' },
+            {
+              kind: 'revised',
+              at: minutesAfterNoon(1),
+              by: tina,
+              revision: 2,
+              detail: '',
+              replaced: 'First',
+            },
           ],
         }),
       ]),
     );
     expect(rows.map(({ text, attachments: files }) => [text, files])).toEqual([
-      ['', ''],
+      ['First', ''],
       ['Second', 'offer.pdf'],
     ]);
+  });
+
+  test('leaves out what a desk does not keep of earlier versions', () => {
+    const log = [{ kind: 'requested', at: NOON, by: tina, revision: 1, detail: '' } as const];
+    expect(table(recordCsv([anEntry({ revision: 2, log })]))[0]?.text).toBe('');
   });
 
   test('says of the desk’s own steps that nobody did them', () => {

@@ -98,8 +98,11 @@ async function revise(job: Job, row: ServerApproval, step: Step<'revise'>, hash:
   if (step.of !== row.revision) throw new CasebarError('new-revision');
   await checkProposal(c, step.proposal);
   const { proposal, note, threadRevision } = step;
-  const revised = { ...row, proposal, note, threadRevision, hash, revision: row.revision + 1, review: null };
-  await putApproval(c, { ...revised, updatedAt: at, log: logged(revised, 'revised', row.author, at, note) });
+  const revision = row.revision + 1;
+  const { author: by, log } = row;
+  const event = { kind: 'revised', at, by, revision, detail: note, replaced: row.proposal.text } as const;
+  const revised = { ...row, proposal, note, threadRevision, hash, revision, review: null };
+  await putApproval(c, { ...revised, updatedAt: at, log: [...log, event] });
   await touch(job);
   return {};
 }
