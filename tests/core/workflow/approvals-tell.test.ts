@@ -2,7 +2,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Approval } from '@/core/model/approval';
-import { approvalArgs, approveElsewhere, ask, elsewhere, requestOf } from '../../fixtures/approvals';
+import {
+  approvalArgs,
+  approveElsewhere,
+  ask,
+  askElsewhere,
+  elsewhere,
+  requestOf,
+} from '../../fixtures/approvals';
 import {
   aWorld,
   caseAt,
@@ -52,18 +59,7 @@ const list = (over = {}) => worker.queries.approvals.run({ list: 'waiting', limi
 const step = { do: 'return', revision: 1, reason: 'Too short' } as const;
 /** Asks at the desk's own side, as from another browser. */
 const asked = async (id: string, text = 'Hello', queue: string | null = null): Promise<Approval> => {
-  const draft = crypto.randomUUID();
-  const proposal = { text, attachments: [], status: null };
-  await world.server.deliver({
-    item: draft,
-    agent: 'nia',
-    case: id.slice(6),
-    action: {
-      kind: 'approval',
-      approval: draft,
-      step: { do: 'request', proposal, note: '', queue, threadRevision: 1 },
-    },
-  });
+  const draft = await askElsewhere(world, id, text, queue);
   await worker.pullDesk('local');
   return requestOf(worker, draft);
 };
