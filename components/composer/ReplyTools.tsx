@@ -7,8 +7,9 @@ import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { QuickReplies } from './quick/QuickReplies.tsx';
-import { type Asking, SendButton } from './SendButton.tsx';
+import { SendButton } from './SendButton.tsx';
 import { enterSends, rememberChoice, SEND_STATUSES } from './send-choice.ts';
+import type { Asking } from './send-way.ts';
 import { type Reply, statusNow } from './use-reply.ts';
 import { isWindowClosed } from './why-not.ts';
 

@@ -1,24 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import {
-  ClipboardCheckIcon,
-  ClockIcon,
-  type MenuItem,
-  SendIcon,
-  SplitButton,
-  STATUS_ICONS,
-} from '@/components/controls';
+import { ClipboardCheckIcon, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
 import { TimeDialog } from '@/components/later/TimeDialog.tsx';
 import { t } from '@/components/locales';
 import { type Press, usePressCheck } from './covered.ts';
 import { SendAsk } from './SendAsk.tsx';
-import { rememberChoice, SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
-
-/** Sending to somebody who approves it, not to the contact: with words and a choice of its own. */
-export interface Asking {
-  readonly current: SendStatus;
-  labelOf(status: SendStatus): string;
-  choose(status: SendStatus): void;
-}
+import { SEND_STATUSES, type SendStatus } from './send-choice.ts';
+import { type Asking, laterItems, wayOf } from './send-way.ts';
 
 interface SendProps {
   readonly desk: string;
@@ -32,27 +19,6 @@ interface SendProps {
   onSend(status: SendStatus): void;
   /** The same, but at a time of its own; ISO. */
   onLater(status: SendStatus, at: string): void;
-}
-
-function labelOf(status: SendStatus, isPublic: boolean): string {
-  if (isPublic && status) return t('composer.replyPubliclyAs', { status: t(`status.${status}`) });
-  if (status) return t(`composer.sendAs.${status}`);
-  return isPublic ? t('composer.replyPublicly') : t('composer.send');
-}
-
-const laterItems = (reason: string, onSelect: () => void): MenuItem[] => [
-  { id: 'times', group: '' },
-  { id: 'later', label: t('later.send'), icon: ClockIcon, reason: reason || undefined, onSelect },
-];
-
-/** What it says and remembers, whoever it sends to. */
-function wayOf({ desk, isPublic, asking }: Pick<SendProps, 'desk' | 'isPublic' | 'asking'>): Asking {
-  return {
-    current: sendChoice(desk).value,
-    labelOf: (status) => labelOf(status, isPublic),
-    choose: (status) => rememberChoice(desk, status),
-    ...asking,
-  };
 }
 
 /** Sends as its words say; the menu has the other ways. A click the page may have steered is asked about once. */
