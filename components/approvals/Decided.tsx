@@ -4,7 +4,7 @@ import { TextDiff } from '@/components/diff/TextDiff.tsx';
 import { t } from '@/components/locales';
 import { FoldedLog } from '@/components/record/ApprovalLog.tsx';
 import type { ApprovalView } from '@/core/queries/approvals';
-import { CopyMine } from './Stops.tsx';
+import { CopyMine } from './CopyMine.tsx';
 import { isEdited, type Reviewed } from './use-review.ts';
 
 /** Who was first, or that it was the reviewer; what is over needs no decision any more. */

@@ -1,47 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
-import { Button, ClipboardCheckIcon, EmptyState, InlineError, Skeleton } from '@/components/controls';
+import { InlineError, Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { ApprovalList } from '@/core/queries/approvals';
-import { filterBy, goTo, leaveAt, listPlace, scrolledTo } from './place.ts';
+import { Nothing } from './Nothing.tsx';
+import { goTo, listPlace } from './place.ts';
 import { RequestRow } from './RequestRow.tsx';
 import type { Requests } from './use-requests.ts';
+import { rowHeight, useSeen } from './use-seen.ts';
 
 /** Rows drawn beyond each edge, so that a turn of the wheel shows no gap before the next frame. */
 const OVERSCAN = 6;
-
-/** Height of a row as the style sheet has it, whatever letters people set in their browser. */
-function rowHeight(element: HTMLElement): number {
-  const row = element.querySelector<HTMLElement>('.request');
-  return row?.offsetHeight || 76;
-}
-
-/** What is seen of the list: first row, and how many. The place is kept at every scroll. */
-function useSeen() {
-  const [element, box] = useState<HTMLDivElement | null>(null);
-  const [seen, setSeen] = useState({ first: 0, count: 12 });
-  useEffect(() => {
-    if (!element) return undefined;
-    element.scrollTop = scrolledTo();
-    const measure = () => {
-      const row = rowHeight(element);
-      const [first, count] = [Math.floor(element.scrollTop / row), Math.ceil(element.clientHeight / row)];
-      setSeen((before) =>
-        before.first === first && before.count === count ? before : { first, count: Math.max(1, count) },
-      );
-      if (element.scrollTop !== scrolledTo()) leaveAt(element.scrollTop);
-    };
-    const resized = new ResizeObserver(measure);
-    resized.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    measure();
-    return () => {
-      resized.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, [element]);
-  return { element, box, ...seen };
-}
 
 interface ListProps {
   readonly requests: Requests;
@@ -58,21 +27,6 @@ export function RequestList({ requests, onWant, onOpen }: ListProps) {
   if (list.total === 0) return <Nothing />;
   const { author, queue, channel } = listPlace.value;
   return <Rows key={`${author} ${queue} ${channel}`} list={list} onWant={onWant} onOpen={onOpen} />;
-}
-
-function Nothing() {
-  const { author, queue, channel } = listPlace.value;
-  if (author === null && queue === null && channel === null)
-    return (
-      <EmptyState icon={ClipboardCheckIcon} title={t('review.none.title')} text={t('review.none.text')} />
-    );
-  return (
-    <EmptyState icon={ClipboardCheckIcon} title={t('review.none.filter')}>
-      <Button onClick={() => filterBy({ author: null, queue: null, channel: null })}>
-        {t('review.filter.clear')}
-      </Button>
-    </EmptyState>
-  );
 }
 
 function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<ListProps, 'requests'>) {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Button, rove } from '@/components/controls';
+import { Button } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { ApprovalView } from '@/core/queries/approvals';
+import { ReadyReasons } from './ReadyReasons.tsx';
 import { returnReasons } from './return-reasons.ts';
 import type { Deciding } from './use-deciding.ts';
 import type { Reviewed } from './use-review.ts';
@@ -50,32 +51,10 @@ export function ReturnForm({ view, reviewed, deciding }: FormProps) {
     event.preventDefault();
     if (!event.repeat) send();
   };
-  const onListKey = (event: KeyboardEvent) => {
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
-    if (rove(event, rows, 'y')) return;
-    // A letter begins a reason of one's own.
-    const isLetter = [...event.key].length === 1 && event.key !== ' ';
-    if (isLetter && !event.ctrlKey && !event.metaKey && !event.altKey) field.current?.focus();
-  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl+Enter work in all of it
     <div class="review-form" onKeyDown={onKeyDown}>
-      {reasons.length > 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: no fieldset, its buttons are no fields
-        <div
-          ref={list}
-          class="review-reasons"
-          role="group"
-          aria-label={t('review.reason.ready')}
-          onKeyDown={onListKey}
-        >
-          {reasons.map((ready) => (
-            <button key={ready} type="button" class="review-reason" onClick={() => choose(ready)}>
-              {ready}
-            </button>
-          ))}
-        </div>
-      )}
+      <ReadyReasons list={list} reasons={reasons} onChoose={choose} onWrite={() => field.current?.focus()} />
       <label class="field">
         <span>{t('review.reason')}</span>
         <textarea

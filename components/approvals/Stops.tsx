@@ -1,17 +1,9 @@
-import { copyText } from '@/components/case/copy-text.ts';
-import {
-  Button,
-  CircleAlertIcon,
-  EyeIcon,
-  Icon,
-  InlineError,
-  SquarePenIcon,
-  toast,
-} from '@/components/controls';
-import { TextDiff } from '@/components/diff/TextDiff.tsx';
+import { Button, CircleAlertIcon, EyeIcon, Icon, InlineError, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { type ApprovalBlock, BLOCKS } from '@/core/model/approval';
 import type { ApprovalView } from '@/core/queries/approvals';
+import { CopyMine } from './CopyMine.tsx';
+import { NewText } from './NewText.tsx';
 import type { Deciding } from './use-deciding.ts';
 import { isEdited, isRewritten, type Reviewed } from './use-review.ts';
 import { contactOf, needsLook, openBlocks, type Stop } from './verdict.ts';
@@ -100,64 +92,6 @@ function Blocks({
             </Button>
           )}
           {isEdited(reviewed.review) && !lookIsEnough && <CopyMine text={reviewed.review.text} />}
-        </span>
-      </div>
-    </div>
-  );
-}
-
-/** The reviewer's own words, so that they are in nobody's way and not lost either. */
-export function CopyMine({ text }: { readonly text: string }) {
-  return (
-    <Button small variant="quiet" onClick={() => void copyText(text, t('review.copied'))}>
-      {t('review.copy')}
-    </Button>
-  );
-}
-
-/** The author was faster: their change first, then what becomes of the reviewer's. */
-function NewText({ view, reviewed, deciding }: StopsProps) {
-  const { approval } = view;
-  const { review, change } = reviewed;
-  const author = approval.author.name;
-  const { text } = approval.proposal;
-  const edited = isEdited(review);
-  const goOn = (mine: string) => {
-    deciding.clear();
-    change({ revision: approval.revision, base: text, text: mine, looked: null });
-  };
-  const take = () => {
-    const before = review;
-    goOn(text);
-    if (edited)
-      toast.show({
-        text: t('review.new.take'),
-        action: { label: t('action.undo'), run: () => change({ text: before.text }) },
-      });
-  };
-  return (
-    <div class="review-stop" role="alert" data-look="">
-      <Icon of={SquarePenIcon} />
-      <div>
-        <p>
-          <strong>{t('review.new.title', { author })}</strong> {edited && t('review.new.kept')}
-        </p>
-        <TextDiff
-          before={review.base}
-          after={text}
-          gone={t('review.diff.gone')}
-          come={t('review.diff.come')}
-          label={t('review.new.diff', { author })}
-        />
-        <span class="review-buttons">
-          {edited && (
-            <Button small onClick={() => goOn(review.text)}>
-              {t('review.new.keep')}
-            </Button>
-          )}
-          <Button small onClick={take}>
-            {edited ? t('review.new.take') : t('review.new.review')}
-          </Button>
         </span>
       </div>
     </div>

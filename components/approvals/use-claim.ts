@@ -9,13 +9,15 @@ const SETTLE = 500;
 
 /**
  * Lets colleagues see that somebody reviews it, as long as it is on the screen. What becomes of the claim is told by the
- * request itself. Answers a function that leaves it claimed: a decision on its way is the reviewer's until it has arrived.
+ * request itself. `decided` = it stays claimed when it is left: a decision on its way is the reviewer's until it has arrived;
+ * the function answered says so too.
  */
-export function useClaim(approval: string, revision: number, wanted: boolean): () => void {
+export function useClaim(approval: string, revision: number, wanted: boolean, decided: boolean): () => void {
   const kept = useRef(false);
+  // Told before the request stops being wanted: the news of a decision may come sooner than the answer to it.
+  kept.current = decided;
   useEffect(() => {
     if (!wanted) return undefined;
-    kept.current = false;
     let told = false;
     const tell = () => {
       if (document.visibilityState !== 'visible') return;
