@@ -11,6 +11,9 @@ export async function startPlace() {
   // Known before anybody is asked who is signed in: the popup has its size from the start.
   if (left) document.body.dataset.approver = '';
   top = listPlace.value.top;
+  // A link to one (a notification) beats what was in front last.
+  const linked = new URLSearchParams(location.search).get('approval');
+  if (linked) goTo({ open: linked, row: linked });
   void sweepReviews(Date.now());
 }
 
