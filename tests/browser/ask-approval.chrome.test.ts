@@ -33,7 +33,7 @@ afterAll(() => day?.close());
 
 const signIn = (agent: string) => deskCall(day.app, 'switchAgent', 'local', agent);
 const button = (name: string | RegExp) => day.app.getByRole('button', { name });
-const text = () => day.app.getByRole('textbox', { name: /once it is approved$/ });
+const text = () => day.app.getByRole('textbox', { name: /^For approval:/ });
 const note = () => day.app.getByRole('textbox', { name: 'Note to the reviewer' });
 const bar = (name: RegExp) => day.app.getByRole('region', { name });
 /** Nothing sticks out to the side. */

@@ -1,15 +1,15 @@
 /** Asking for approval: the composer's tab, and what becomes of a request, as the case shows it. */
 export const askTexts = {
   'ask.tab': 'Approval',
-  'ask.answer': 'Reply to {name}, sent once it is approved',
-  'ask.answer.public': 'A public reply, sent once it is approved',
+  'ask.answer': 'For approval: your reply to {name}',
+  'ask.answer.public': 'For approval: your public reply',
   'ask.send': 'Send for approval',
   'ask.sendAs': 'Send for approval as {status}',
   'ask.newVersion': 'Send new version',
   'ask.newVersionAs': 'Send new version as {status}',
   'ask.quick': 'Insert and send for approval',
   'ask.quickAs': 'Insert and send for approval as {status}',
-  'ask.sendOptions': 'More ways to send for approval',
+  'ask.sendOptions': 'Other ways to ask for approval',
   'ask.note': 'Note to the reviewer',
   'ask.queue': 'Who approves',
   'ask.queue.all': 'Everyone who may approve',

@@ -4,15 +4,15 @@ import type { askTexts as source } from '../en/ask.ts';
 /** Pedir aprobación y lo que pasa con la solicitud. */
 export const askTexts: Part<typeof source> = {
   'ask.tab': 'Aprobación',
-  'ask.answer': 'Respuesta para {name}, enviada tras la aprobación',
-  'ask.answer.public': 'Una respuesta pública, enviada tras la aprobación',
+  'ask.answer': 'Para aprobación: su respuesta para {name}',
+  'ask.answer.public': 'Para aprobación: su respuesta pública',
   'ask.send': 'Enviar para aprobación',
   'ask.sendAs': 'Enviar para aprobación como {status}',
   'ask.newVersion': 'Enviar nueva versión',
   'ask.newVersionAs': 'Enviar nueva versión como {status}',
   'ask.quick': 'Insertar y enviar para aprobación',
   'ask.quickAs': 'Insertar y enviar para aprobación como {status}',
-  'ask.sendOptions': 'Otras formas de enviar para aprobación',
+  'ask.sendOptions': 'Otras formas de pedir aprobación',
   'ask.note': 'Nota para quien revisa',
   'ask.queue': 'Quién aprueba',
   'ask.queue.all': 'Todos los que pueden aprobar',

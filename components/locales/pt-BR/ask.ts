@@ -4,15 +4,15 @@ import type { askTexts as source } from '../en/ask.ts';
 /** Pedir aprovação e o que acontece com o pedido. */
 export const askTexts: Part<typeof source> = {
   'ask.tab': 'Aprovação',
-  'ask.answer': 'Resposta para {name}, enviada após a aprovação',
-  'ask.answer.public': 'Uma resposta pública, enviada após a aprovação',
+  'ask.answer': 'Para aprovação: sua resposta para {name}',
+  'ask.answer.public': 'Para aprovação: sua resposta pública',
   'ask.send': 'Enviar para aprovação',
   'ask.sendAs': 'Enviar para aprovação como {status}',
   'ask.newVersion': 'Enviar nova versão',
   'ask.newVersionAs': 'Enviar nova versão como {status}',
   'ask.quick': 'Inserir e enviar para aprovação',
   'ask.quickAs': 'Inserir e enviar para aprovação como {status}',
-  'ask.sendOptions': 'Outras formas de enviar para aprovação',
+  'ask.sendOptions': 'Outras formas de pedir aprovação',
   'ask.note': 'Nota para quem revisa',
   'ask.queue': 'Quem aprova',
   'ask.queue.all': 'Todos que podem aprovar',

@@ -59,7 +59,7 @@ beforeEach(async () => {
   await field();
 });
 
-const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /once it is approved$/ });
+const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^For approval:/ });
 const note = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note to the reviewer' });
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 const bar = (name: string | RegExp) => screen.findByRole('region', { name });

@@ -93,7 +93,7 @@ describe('what a desk cannot do', () => {
 
   it('whoever may not reply asks for approval, on every desk that has it', () => {
     show(all, [], 'email');
-    expect(controls().map(nameOf)).toContain('More ways to send for approval');
+    expect(controls().map(nameOf)).toContain('Other ways to ask for approval');
   });
 
   it.each(NAMES)('%s: what it can do has its control', (name) => {

@@ -40,7 +40,7 @@ async function show() {
   );
   await field();
 }
-const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /once it is approved$/ });
+const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^For approval:/ });
 const press = (key: string, over: object = {}) => fireEvent.keyDown(document.body, { key, ...over });
 const inApproval = () =>
   waitFor(async () => expect(document.activeElement).toBe(await field()), { timeout: 3000 });

@@ -100,7 +100,7 @@ describe('a text for approval', () => {
     const desk = aBackground();
     const view = hers();
     open(view);
-    expect(field().placeholder).toBe(`Reply to ${view.case.contactName}, sent once it is approved`);
+    expect(field().placeholder).toBe(`For approval: your reply to ${view.case.contactName}`);
     type('May I say this?');
     fireEvent.input(screen.getByLabelText('Note to the reviewer'), { target: { value: 'First refund' } });
     fireEvent.keyDown(field(), { key: 'Enter', ctrlKey: true });
@@ -135,7 +135,7 @@ describe('a text for approval', () => {
     const view = hers({ row: { desk: 'd2' } });
     open(view);
     type('Done');
-    await user.click(button('More ways to send for approval'));
+    await user.click(button('Other ways to ask for approval'));
     expect(screen.queryByText('Send later')).toBeNull();
     await user.click(screen.getByRole('menuitemradio', { name: 'Send for approval as resolved' }));
     await waitFor(() => expect(desk.calls[0]?.args[0]).toMatchObject({ status: 'resolved' }));
