@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
 import { InlineError, Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { ApprovalList } from '@/core/queries/approvals';
+import type { DeskStatus } from '@/core/queries/status';
 import { Nothing } from './Nothing.tsx';
 import { goTo, listPlace } from './place.ts';
 import { RequestRow } from './RequestRow.tsx';
@@ -13,6 +14,8 @@ import { rowHeight, useSeen } from './use-seen.ts';
 const OVERSCAN = 6;
 
 interface ListProps {
+  /** Who is signed in where. */
+  readonly desks: readonly DeskStatus[];
   readonly requests: Requests;
   /** So many rows must be here. */
   onWant(count: number): void;
@@ -20,22 +23,30 @@ interface ListProps {
 }
 
 /** What waits for a decision. Only the rows around what is visible exist; the list is as long as it is all the same. */
-export function RequestList({ requests, onWant, onOpen }: ListProps) {
+export function RequestList({ requests, ...rest }: ListProps) {
   const { state, list } = requests;
   if (state === 'failed') return <InlineError code="storage" text={t('review.failed')} />;
   if (!list) return <Skeleton kind="row" count={6} />;
   if (list.total === 0) return <Nothing />;
   const { author, queue, channel } = listPlace.value;
-  return <Rows key={`${author} ${queue} ${channel}`} list={list} onWant={onWant} onOpen={onOpen} />;
+  return <Rows key={`${author} ${queue} ${channel}`} {...rest} list={list} />;
 }
 
-function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<ListProps, 'requests'>) {
+function Rows({
+  list,
+  desks,
+  onWant,
+  onOpen,
+}: { readonly list: ApprovalList } & Omit<ListProps, 'requests'>) {
   const { element, box, first, count } = useSeen();
   const { rows, total } = list;
   const kept = rows.findIndex(({ approval }) => approval.id === listPlace.value.row);
   // A place whose row is not here yet: it is gone to all the same, and named when the row has come.
   const [goal, setGoal] = useState<number>();
-  const current = goal ?? Math.max(0, kept);
+  // Of one that was decided elsewhere, its neighbour takes the place.
+  const before = useRef(0);
+  if (kept >= 0) before.current = kept;
+  const current = goal ?? Math.min(before.current, total - 1);
   const arrived = goal === undefined ? undefined : rows[goal]?.approval.id;
   useEffect(() => {
     if (!arrived) return;
@@ -90,6 +101,7 @@ function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<L
             index={index}
             total={total}
             current={index === current}
+            me={desks.find(({ id }) => id === rows[index]?.approval.desk)?.me?.id ?? ''}
             onOpen={() => {
               goTo({ row: rows[index]?.approval.id ?? null });
               open(index);

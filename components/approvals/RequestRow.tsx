@@ -21,11 +21,13 @@ interface RowProps {
   readonly index: number;
   readonly total: number;
   readonly current: boolean;
+  /** Who looks at the list: that they review it themselves is no news to them. */
+  readonly me: string;
   onOpen(): void;
 }
 
 /** A request in three lines: to whom and how urgent, what the customer wrote last, whose text it is and who is at it. */
-export function RequestRow({ row, index, total, current, onOpen }: RowProps) {
+export function RequestRow({ row, index, total, current, me, onOpen }: RowProps) {
   const style = { transform: `translateY(calc(var(--request) * ${index}))` };
   if (!row) return <div class="request bone" style={style} aria-hidden="true" />;
   const { approval, case: of, lastInbound } = row;
@@ -60,16 +62,16 @@ export function RequestRow({ row, index, total, current, onOpen }: RowProps) {
       <span class="request-facts">
         <bdi class="truncate">{t('review.by', { author: approval.author.name })}</bdi>
         {of?.queueName && <bdi class="truncate request-queue">{of.queueName}</bdi>}
-        <State row={row} />
+        <State row={row} me={me} />
       </span>
     </div>
   );
 }
 
 /** The one thing worth knowing before opening it. */
-function State({ row }: { readonly row: ApprovalRow }) {
+function State({ row, me }: { readonly row: ApprovalRow; readonly me: string }) {
   const { approval, blocks, owed } = row;
-  const other = reviewedBy(approval, '', new Date(now.value).toISOString());
+  const other = reviewedBy(approval, me, new Date(now.value).toISOString());
   const [block] = blocks;
   if (isDone(row))
     return (

@@ -5,7 +5,7 @@ import type { ApprovalView } from '@/core/queries/approvals';
 import { ReadyReasons } from './ReadyReasons.tsx';
 import { returnReasons } from './return-reasons.ts';
 import type { Deciding } from './use-deciding.ts';
-import type { Reviewed } from './use-review.ts';
+import { isRewritten, type Reviewed } from './use-review.ts';
 
 interface FormProps {
   readonly view: ApprovalView;
@@ -37,6 +37,7 @@ export function ReturnForm({ view, reviewed, deciding }: FormProps) {
     field.current?.focus();
   };
   const send = () => {
+    if (isRewritten(review, view.approval)) return close();
     if (review.reason.trim()) return deciding.giveBack();
     setMissing(true);
     field.current?.focus();
@@ -84,6 +85,7 @@ export function ReturnForm({ view, reviewed, deciding }: FormProps) {
           keys="Ctrl+Enter"
           label={t('review.return.to', { author })}
           busy={deciding.busy === 'return'}
+          reason={isRewritten(review, view.approval) ? t('review.new.first') : undefined}
           onClick={send}
         >
           {t('review.return.to', { author })}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { settings } from '@/components/app/settings.ts';
 import { untilAnswered } from '@/components/composer/send-draft.ts';
 import { toast } from '@/components/controls';
@@ -52,9 +52,12 @@ function remember(view: ApprovalView, item: string, kind: 'approve' | 'return', 
 export function useDeciding(view: ApprovalView, { review, change }: Reviewed, onDone: () => void): Deciding {
   const [busy, setBusy] = useState<Deciding['busy']>(null);
   const [stop, setStop] = useState<Stop>();
+  const under = useRef(false);
   const { approval } = view;
   const run = async (kind: NonNullable<Deciding['busy']>, work: (id: string) => Promise<unknown>) => {
-    if (busy) return;
+    // A second press may come before the first is drawn.
+    if (under.current) return;
+    under.current = true;
     setBusy(kind);
     setStop(undefined);
     try {
@@ -66,11 +69,14 @@ export function useDeciding(view: ApprovalView, { review, change }: Reviewed, on
     } catch (error) {
       setStop({ code: codeOf(error), detail: error instanceof CasebarError ? error.detail : '' });
     } finally {
+      under.current = false;
       setBusy(null);
     }
   };
   const undo = settings.value.undoSeconds * 1000;
-  const { id: request, revision } = approval;
+  const { id: request } = approval;
+  // Of the text that was looked at: a newer one of the author's is never decided unseen.
+  const { revision } = review;
   return {
     busy,
     stop,

@@ -156,6 +156,33 @@ describe('a review', () => {
     await becomes(id, 'approved');
   });
 
+  it('pressed twice is decided once', async () => {
+    const { id, calls } = await opened();
+    await key('{Control>}{Enter}{Enter}{/Control}');
+    await becomes(id, 'approved');
+    expect(calls('approveReply')).toHaveLength(1);
+  });
+
+  it('a new text is not returned unseen: the change comes first', async () => {
+    const surface = await opened();
+    const { id, caseId, calls } = surface;
+    await key('x');
+    await user.type(await screen.findByRole('textbox', { name: 'Reason' }), 'Too short');
+    await rewrite(id, caseId, 'It is on its very long way');
+    await openPopup(surface);
+    await screen.findByText('Nia Cruz has written a new text');
+    await user.click(await screen.findByRole('textbox', { name: 'Reason' }));
+    await key('{Control>}{Enter}{/Control}');
+    await user.click(await screen.findByRole('button', { name: 'Review the new text' }));
+    expect(calls('returnApproval')).toEqual([]);
+    await key('x');
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' })).value).toBe(
+      'Too short',
+    );
+    await key('{Control>}{Enter}{/Control}');
+    await becomes(id, 'returned');
+  });
+
   it('says who was first, and has the own words to copy', async () => {
     await opened();
     refuseOnce('approveReply', 'already-decided', 'Lea Roth');
