@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
-import { parseAddress, setTogether, togetherAt } from '@/core/connectors/local/shared/together';
 import { REGISTRY } from '@/core/connectors/registry';
+import { parseAddress, setTogether, togetherAt } from '@/core/connectors/together';
 import { CasebarError } from '@/core/model/errors';
 import type { PracticeLine } from '@/core/model/practice-line';
 import { forgetDesk } from '@/core/store/desks';
-import { connectorOf, embeddedDesk, LOCAL_DESK, sampleDesk } from './connectors.ts';
+import { connectorOf, embeddedDesk, forgetConnector, LOCAL_DESK, sampleDesk } from './connectors.ts';
 import { inBackground } from './in-background.ts';
 import { pullDesk } from './pull-desk.ts';
 import { addDesk, signIn } from './sign-in.ts';
@@ -53,6 +53,7 @@ export async function practiseTogether(address: string) {
     await setTogether(browser.storage.local, before);
     throw error;
   }
+  forgetConnector(LOCAL_DESK);
   deaf.abort();
   deaf = new AbortController();
   listening = undefined;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openServer } from '@/core/connectors/local/server/database';
+import { change, openServer, type ServerDb } from '@/core/connectors/local/server/database';
 import { type EmbeddedDesk, startEmbeddedDesk } from '../servers/embedded-desk-http.ts';
 import { practise } from './app.ts';
 import { type Chrome, launchChrome } from './chrome.ts';
@@ -22,6 +22,7 @@ interface Somebody {
   readonly browser: Chrome;
   readonly app: Page;
 }
+let db: ServerDb;
 let shared: EmbeddedDesk;
 let nia: Somebody;
 let ben: Somebody;
@@ -53,7 +54,8 @@ async function arrive(who: (typeof PEOPLE)[number]['id']): Promise<Somebody> {
 }
 
 beforeAll(async () => {
-  shared = await startEmbeddedDesk({ db: await openServer('shared'), sample: deskOfThree() });
+  db = await openServer('shared');
+  shared = await startEmbeddedDesk({ db, sample: deskOfThree() });
   [nia, ben, eva] = await Promise.all([arrive('nia'), arrive('ben'), arrive('eva')]);
 }, 120_000);
 afterAll(async () => {
@@ -85,7 +87,7 @@ async function ask({ app }: Somebody, number: string, text: string) {
   const row = app.getByRole('option', { name: new RegExp(`Person ${number}`) });
   if (await row.isVisible()) await row.click();
   await app.locator('.case-pane').getByText(`Question ${number}`).waitFor();
-  await app.getByRole('textbox', { name: /sent once it is approved/ }).fill(text);
+  await app.getByRole('textbox', { name: /^For approval:/ }).fill(text);
   await sendNow(app);
   await expect.poll(async () => (await requestOf(number))?.proposal.text).toBe(text);
 }
@@ -136,7 +138,7 @@ test('returned with a reason, the text is a draft again; sent once more and appr
   await popup.close();
   await toCase(nia, number);
   await nia.app.getByText('Kinder, please').first().waitFor();
-  const field = nia.app.getByRole('textbox', { name: /sent once it is approved/ });
+  const field = nia.app.getByRole('textbox', { name: /^For approval:/ });
   await expect.poll(() => field.inputValue()).toBe('No');
   await field.fill('I am afraid not');
   await sendNow(nia.app);
@@ -175,25 +177,46 @@ const knows = ({ app }: Somebody, id: string) =>
     `local:${id}`,
   );
 
-/** Those of the outbox that were refused because somebody else was first, by whom; and how many are still under way. */
-const refusedIn = ({ app }: Somebody) =>
+/** Decisions about these cases that were refused, as `code: detail`; and how many of all are still under way. */
+const refusedIn = ({ app }: Somebody, numbers: readonly string[]) =>
   app.evaluate(
-    () =>
-      new Promise<{ by: string[]; open: number }>((resolve, reject) => {
+    (about) =>
+      new Promise<{ why: string[]; open: number }>((resolve, reject) => {
         const opened = indexedDB.open('casebar');
         opened.onerror = () => reject(opened.error);
         opened.onsuccess = () => {
           const found = opened.result.transaction('outbox').objectStore('outbox').getAll();
           found.onsuccess = () => {
             opened.result.close();
-            const items: { state: string; problem: { code: string; detail: string } | null }[] = found.result;
-            const lost = items.filter(({ problem }) => problem?.code === 'already-decided');
+            const items: { id: string; state: string; problem: { code: string; detail: string } | null }[] =
+              found.result;
+            const why = items.flatMap(({ id, problem }) =>
+              problem && about.includes(id.split('-')[1] ?? '') ? [`${problem.code}: ${problem.detail}`] : [],
+            );
             const open = items.filter(({ state }) => ['queued', 'sending', 'unconfirmed'].includes(state));
-            resolve({ by: lost.map(({ problem }) => problem?.detail ?? ''), open: open.length });
+            resolve({ why, open: open.length });
           };
         };
       }),
+    numbers,
   );
+
+/** Approves what Nia asked for as it was when the case had one message; answers the code of why not, '' = it was taken. */
+async function approveAs({ app }: Somebody, number: string): Promise<string> {
+  const { id, hash } = (await requestOf(number)) ?? {};
+  const said = await deskCall(app, 'approveReply', {
+    id: `approve-${number}-${crypto.randomUUID()}`,
+    approval: `local:${id}`,
+    revision: 1,
+    hash,
+    text: `Answer ${number}`,
+    attachments: [],
+    status: null,
+    threadRevision: 1,
+    undo: 0,
+  });
+  return said.ok ? '' : (said.code ?? 'unexpected');
+}
 
 test(`two approvers in the same instant, ${ROUNDS} times: one message each, and the other is told who`, async () => {
   for (const number of RACES) await asked(number);
@@ -201,30 +224,86 @@ test(`two approvers in the same instant, ${ROUNDS} times: one message each, and 
   for (const one of [ben, eva]) await expect.poll(() => knows(one, last)).toBe(true);
   const refused: string[] = [];
   for (const number of RACES) {
-    const { hash } = (await requestOf(number)) ?? {};
     const approve = async (who: Somebody) => {
-      const said = await deskCall(who.app, 'approveReply', {
-        id: crypto.randomUUID(),
-        approval: `local:race-${number}`,
-        revision: 1,
-        hash,
-        text: `Answer ${number}`,
-        attachments: [],
-        status: null,
-        threadRevision: 1,
-        undo: 0,
-      });
-      if (!said.ok) refused.push(said.code ?? '');
+      const code = await approveAs(who, number);
+      if (code) refused.push(code);
     };
     await Promise.all(Number(number) % 2 ? [approve(ben), approve(eva)] : [approve(eva), approve(ben)]);
   }
   for (const number of RACES) await expect.poll(() => sent(number)).toEqual([`Answer ${number}`]);
-  for (const one of [ben, eva]) await expect.poll(async () => (await refusedIn(one)).open).toBe(0);
-  const [bens, evas] = [(await refusedIn(ben)).by, (await refusedIn(eva)).by];
-  expect(new Set(bens)).toEqual(new Set(bens.length > 0 ? ['Eva Roth'] : []));
-  expect(new Set(evas)).toEqual(new Set(evas.length > 0 ? ['Ben Ode'] : []));
+  for (const one of [ben, eva]) await expect.poll(async () => (await refusedIn(one, RACES)).open).toBe(0);
+  const [bens, evas] = [(await refusedIn(ben, RACES)).why, (await refusedIn(eva, RACES)).why];
+  expect(bens.filter((why) => why !== 'already-decided: Eva Roth')).toEqual([]);
+  expect(evas.filter((why) => why !== 'already-decided: Ben Ode')).toEqual([]);
   // Whoever heard of the other's decision before their own left was told at once.
   expect(refused.every((code) => code === 'already-decided')).toBe(true);
   expect(bens.length + evas.length + refused.length).toBe(ROUNDS);
   console.log(`approval races: ${ROUNDS} rounds, 0 wrong`);
 }, 90_000);
+
+/** What may happen between the review and the decision, at the desk itself, and the word for it. */
+const STOPS: readonly [string, (number: string) => Promise<unknown>][] = [
+  ['moved', (number) => shared.server.receive({ case: number, text: 'One more thing' })],
+  [
+    'answered',
+    (number) =>
+      shared.server.deliver({
+        item: `other-${number}`,
+        agent: 'eva',
+        case: number,
+        action: { kind: 'reply', text: 'Done', attachments: [], status: null },
+      }),
+  ],
+  [
+    'closed',
+    (number) =>
+      shared.server.deliver({
+        item: `close-${number}`,
+        agent: 'eva',
+        case: number,
+        action: { kind: 'status', status: 'closed' },
+      }),
+  ],
+  [
+    'window',
+    (number) =>
+      change(db, async (c) => {
+        const found = await c.store('cases').get(number);
+        if (found) await c.store('cases').put({ ...found, lastInboundAt: '2026-01-01T10:00:00.000Z' });
+      }),
+  ],
+];
+
+test('what changed between the review and the decision stops it with its reason; an unchanged case passes', async () => {
+  const [pass = '', ...others] = NUMBERS.slice(2);
+  const stopped = STOPS.map(([why, happens], n) => ({ why, happens, number: others[n] ?? '' }));
+  for (const number of [pass, ...stopped.map((one) => one.number)]) await asked(number);
+  await expect.poll(() => knows(ben, `race-${stopped.at(-1)?.number}`)).toBe(true);
+  for (const { why, happens, number } of stopped) {
+    await happens(number);
+    // Known here already, or found out by the desk: both say the same.
+    const code = await approveAs(ben, number);
+    if (code) expect(code).toBe('case-moved');
+    else await expect.poll(async () => (await refusedIn(ben, [number])).why).toEqual([`case-moved: ${why}`]);
+    expect(await sent(number)).not.toContain(`Answer ${number}`);
+  }
+  expect(await approveAs(ben, pass)).toBe('');
+  await expect.poll(() => sent(pass)).toEqual([`Answer ${pass}`]);
+});
+
+test('a right that was taken away ends at the desk what the browser still believed', async () => {
+  const number = NUMBERS.at(-1) ?? '';
+  await asked(number);
+  await expect.poll(() => knows(ben, `race-${number}`)).toBe(true);
+  await change(db, async (c) => {
+    const directory = await c.store('directory').get('directory');
+    if (!directory) throw new Error('nothing is seeded');
+    const agents = directory.agents.map((one) => (one.id === 'ben' ? { ...one, rights: [] } : one));
+    await c.store('directory').put({ ...directory, agents });
+  });
+  expect(await approveAs(ben, number)).toBe('');
+  await expect.poll(async () => (await refusedIn(ben, [number])).why).toEqual(['no-right: ']);
+  expect(await sent(number)).toEqual([]);
+  const { log = [] } = (await requestOf(number)) ?? {};
+  expect(log.at(-1)).toMatchObject({ kind: 'blocked', by: { id: 'ben' }, detail: 'no-right' });
+});

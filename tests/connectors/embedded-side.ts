@@ -1,7 +1,7 @@
 import { change, type ServerDb } from '@/core/connectors/local/server/database';
 import type { DeskServer } from '@/core/connectors/local/server/desk-server';
-import type { Own, OwnPlace } from '@/core/connectors/local/shared/identity';
 import { globalId, ownId } from '@/core/connectors/local/to-model';
+import type { Own, OwnPlace } from '@/core/connectors/together';
 import { putServerCase, serverThread } from '../fixtures/server-case.ts';
 import { smallDesk } from '../fixtures/small-desk.ts';
 import type { ServerSide } from './contract/harness.ts';

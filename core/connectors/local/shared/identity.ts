@@ -1,18 +1,5 @@
-import type { PracticeLine } from '@/core/model/practice-line';
+import type { OwnPlace } from '@/core/connectors/together';
 import type { DeskServer } from '../server/desk-server.ts';
-
-/** What one browser keeps for itself of a desk that several share. */
-export interface Own {
-  /** Agent id of «who am I» here. */
-  readonly me?: string | undefined;
-  /** How requests get from here to the desk. */
-  readonly line?: PracticeLine | undefined;
-}
-/** Where it is kept. */
-export interface OwnPlace {
-  read(): Promise<Own>;
-  write(part: Own): Promise<void>;
-}
 
 /** The desk's server as one of several people sees it: who asks, and over which line, is this browser's own matter. */
 export const asOneOf = (server: DeskServer, own: OwnPlace): DeskServer => ({

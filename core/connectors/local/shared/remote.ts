@@ -1,15 +1,10 @@
 import * as v from 'valibot';
 import { createHttp, type Http } from '@/core/connectors/http';
 import { forgetful } from '@/core/connectors/streams';
+import type { SharedAddress } from '@/core/connectors/together';
 import { toBase64 } from '@/core/model/base64';
 import { CasebarError, ERROR_CODES } from '@/core/model/errors';
 import type { DeskServer } from '../server/desk-server.ts';
-
-/** Where a shared desk is, and the key to it; '' = it wants none. */
-export interface SharedAddress {
-  readonly base: string;
-  readonly key: string;
-}
 
 type Answer<N extends keyof DeskServer> = DeskServer[N] extends (...args: never[]) => infer R
   ? Awaited<R>

@@ -1,8 +1,25 @@
 import * as v from 'valibot';
-import type { Area } from '@/core/connectors/hand-over';
-import { PRACTICE_LINES } from '@/core/model/practice-line';
-import type { Own, OwnPlace } from './identity.ts';
-import type { SharedAddress } from './remote.ts';
+import { PRACTICE_LINES, type PracticeLine } from '@/core/model/practice-line';
+import type { Area } from './hand-over.ts';
+
+/** Where a shared desk is, and the key to it; '' = it wants none. */
+export interface SharedAddress {
+  readonly base: string;
+  readonly key: string;
+}
+
+/** What one browser keeps for itself of a desk that several share. */
+export interface Own {
+  /** Agent id of «who am I» here. */
+  readonly me?: string | undefined;
+  /** How requests get from here to the desk. */
+  readonly line?: PracticeLine | undefined;
+}
+/** Where it is kept. */
+export interface OwnPlace {
+  read(): Promise<Own>;
+  write(part: Own): Promise<void>;
+}
 
 /** Where a browser keeps that it practises at a desk others use too, and who it is there. */
 export const TOGETHER_KEY = 'practice-together';
