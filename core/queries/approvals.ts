@@ -160,6 +160,10 @@ export async function shownAt(caseId: string, all?: Around): Promise<StoredAppro
   return shown.filter((one) => one.case === caseId);
 }
 
+/** A reply of theirs waits there for somebody's decision: they go on with the case afterwards, so it stays with them. */
+export const hasAsked = async (caseId: string, agent: string): Promise<boolean> =>
+  (await shownAt(caseId)).some(({ state, author }) => state === 'waiting' && author.id === agent);
+
 /** Of a case: what waits, and what its author here has not put away yet; oldest first. */
 export async function approvalsAt(caseId: string, record: CaseRecord | undefined): Promise<ApprovalRow[]> {
   const all = await around();

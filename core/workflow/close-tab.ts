@@ -2,7 +2,7 @@ import type { ClosedTab } from '@/core/contract';
 import { isDone, isFree } from '@/core/model/case';
 import { CasebarError } from '@/core/model/errors';
 import type { OutboxItem } from '@/core/model/outbox-item';
-import { shownAt } from '@/core/queries/approvals';
+import { hasAsked } from '@/core/queries/approvals';
 import { directoryOf } from '@/core/store/desks';
 import { removeItem } from '@/core/store/outbox';
 import type { CaseTab } from '@/core/store/schema';
@@ -15,10 +15,6 @@ const UNDO = 6_000;
 
 /** Tabs closed lately, by undo id. Lost with the worker: then undo takes the case anew, which is as good. */
 const closed = new Map<string, CaseTab>();
-
-/** A reply of theirs waits for somebody's decision: they go on with the case afterwards. */
-const hasAsked = async (caseId: string, me: string) =>
-  (await shownAt(caseId)).some(({ state, author }) => state === 'waiting' && author.id === me);
 
 /**
  * Closes a case's tab. An unresolved case of mine goes back to its queue for others, after a moment in which it

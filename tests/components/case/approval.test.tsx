@@ -132,6 +132,14 @@ describe('what is sent for approval', () => {
     await waitFor(() => expect(place.value.case).toBe(`${id()}0`));
   });
 
+  it('keeps its case with its author: its tab says so before it is closed', async () => {
+    await desk.previewCase(id());
+    await answerOf('tabs', null, (all) => all.some((tab) => tab.case === id() && tab.returnsTo === 'Sales'));
+    await ask();
+    await answerOf('tabs', null, (all) => all.some((tab) => tab.case === id() && tab.returnsTo === ''));
+    expect(await desk.closeTab(id())).toMatchObject({ returnedTo: '' });
+  });
+
   it('is stopped once when others wrote meanwhile, as a reply is', async () => {
     await user.type(await field(), 'We look into it');
     await (await embeddedDesk()).receive({ case: `${number}`, text: 'It works again' });
