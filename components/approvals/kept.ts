@@ -59,7 +59,9 @@ export async function sweepReviews(now: number) {
   if (old.length > 0) await browser.storage.local.remove(old.map(([key]) => key));
 }
 
-const PLACE = 'approvals';
+/** Each has a place of its own: what is open in the popup is not what the sidebar shows. */
+export type Where = 'popup' | 'inbox';
+const placeKey = (where: Where) => `approvals:${where}`;
 const Place = v.object({
   /** The request in front; null = the list. */
   open: v.nullable(v.string()),
@@ -77,10 +79,12 @@ export type ListPlace = v.InferOutput<typeof Place>;
 export const START: ListPlace = { open: null, author: null, queue: null, channel: null, top: 0, row: null };
 
 /** Where the approver was when the popup closed; null = nobody has approved in this browser yet. */
-export async function readPlace(): Promise<ListPlace | null> {
-  const parsed = v.safeParse(Place, (await browser.storage.local.get(PLACE))[PLACE]);
+export async function readPlace(where: Where): Promise<ListPlace | null> {
+  const key = placeKey(where);
+  const parsed = v.safeParse(Place, (await browser.storage.local.get(key))[key]);
   return parsed.success ? parsed.output : null;
 }
 
 /** Remembers it; the popup is destroyed without a word. */
-export const writePlace = (place: ListPlace) => browser.storage.local.set({ [PLACE]: place });
+export const writePlace = (where: Where, place: ListPlace) =>
+  browser.storage.local.set({ [placeKey(where)]: place });

@@ -1,15 +1,18 @@
 import { signal } from '@preact/signals';
-import { type ListPlace, readPlace, START, sweepReviews, writePlace } from './kept.ts';
+import { type ListPlace, readPlace, START, sweepReviews, type Where, writePlace } from './kept.ts';
 
 /** Where the approver is in the list: the request in front, the filters, how far it was scrolled. */
 export const listPlace = signal<ListPlace>(START);
 
-/** Goes on where the popup was left; before the first render. */
-export async function startPlace() {
-  const left = await readPlace();
+let where: Where = 'popup';
+
+/** Goes on where this surface was left; before the first render. */
+export async function startPlace(surface: Where = 'popup') {
+  where = surface;
+  const left = await readPlace(where);
   listPlace.value = left ?? START;
   // Known before anybody is asked who is signed in: the popup has its size from the start.
-  if (left) document.body.dataset.approver = '';
+  if (left && where === 'popup') document.body.dataset.approver = '';
   top = listPlace.value.top;
   // A link to one (a notification) beats what was in front last.
   const linked = new URLSearchParams(location.search).get('approval');
@@ -20,7 +23,7 @@ export async function startPlace() {
 /** Changes a part of it; kept at once, since the popup closes without a word. */
 export function goTo(part: Partial<ListPlace>) {
   listPlace.value = { ...listPlace.value, ...part };
-  void writePlace({ ...listPlace.value, top });
+  void writePlace(where, { ...listPlace.value, top });
 }
 
 /** A turn of the wheel comes in many small steps. */
@@ -35,7 +38,7 @@ export const scrolledTo = () => top;
 export function leaveAt(to: number) {
   top = to;
   clearTimeout(writing);
-  writing = setTimeout(() => void writePlace({ ...listPlace.value, top }), REST);
+  writing = setTimeout(() => void writePlace(where, { ...listPlace.value, top }), REST);
 }
 
 /** Other filters make another list: the place in the old one means nothing in it. */

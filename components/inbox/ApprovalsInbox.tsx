@@ -34,8 +34,8 @@ function ApprovalsInbox() {
   );
 }
 
-/** The list where its reader left it, here or in the popup. */
+/** The list where its reader left it here; the popup has a place of its own. */
 export async function readyApprovals() {
-  await startPlace();
+  await startPlace('inbox');
   return ApprovalsInbox;
 }
