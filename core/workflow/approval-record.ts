@@ -13,8 +13,8 @@ async function everyRequest(desk: string): Promise<readonly Approval[]> {
   if (!approvals) throw new CasebarError('forbidden', desk);
   if (approvals.record) return approvals.record(timeout());
   const stored = (await allApprovals()).filter((one) => one.desk === desk);
-  // What an author has put away is this browser's own business.
-  return stored.map(({ away: _, ...approval }) => approval);
+  // What an author has put away or has again is this browser's own business.
+  return stored.map(({ away: _, back: _back, ...approval }) => approval);
 }
 
 /** Who did what when with every request of a desk, for those who approve or administer. Errors: signed-out, no-right. */
