@@ -42,7 +42,6 @@ export async function startNavigation() {
   const linked = asked.get('case');
   if (linked) place.value = { ...place.value, case: linked };
   if (asked.has('outbox')) showOutbox();
-  if (asked.has('approvals')) showMyApprovals();
 }
 
 function go(next: Place) {
