@@ -46,7 +46,7 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
           <ListHead desks={desks} />
           {requests.list && <ApprovalChart stats={requests.list.stats} />}
           {requests.list && <Filters list={requests.list} place={place} />}
-          <RequestList requests={requests} desks={desks} onWant={setWanted} onOpen={open} />
+          <RequestList requests={requests} onWant={setWanted} onOpen={open} />
         </>
       ) : (
         <ReviewView

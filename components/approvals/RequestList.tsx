@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
 import { InlineError, Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
+import { useQuery } from '@/core/live/use-query';
 import type { ApprovalList } from '@/core/queries/approvals';
-import type { DeskStatus } from '@/core/queries/status';
 import { Nothing } from './Nothing.tsx';
 import { goTo, listPlace } from './place.ts';
 import { RequestRow } from './RequestRow.tsx';
@@ -14,8 +14,6 @@ import { rowHeight, useSeen } from './use-seen.ts';
 const OVERSCAN = 6;
 
 interface ListProps {
-  /** Who is signed in where. */
-  readonly desks: readonly DeskStatus[];
   readonly requests: Requests;
   /** So many rows must be here. */
   onWant(count: number): void;
@@ -32,12 +30,10 @@ export function RequestList({ requests, ...rest }: ListProps) {
   return <Rows key={`${author} ${queue} ${channel}`} {...rest} list={list} />;
 }
 
-function Rows({
-  list,
-  desks,
-  onWant,
-  onOpen,
-}: { readonly list: ApprovalList } & Omit<ListProps, 'requests'>) {
+function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<ListProps, 'requests'>) {
+  const desks = useQuery('desks', null);
+  const meAt = (desk: string | undefined) =>
+    desks.state === 'ready' ? (desks.value.find(({ id }) => id === desk)?.me?.id ?? '') : '';
   const { element, box, first, count } = useSeen();
   const { rows, total } = list;
   const kept = rows.findIndex(({ approval }) => approval.id === listPlace.value.row);
@@ -101,7 +97,7 @@ function Rows({
             index={index}
             total={total}
             current={index === current}
-            me={desks.find(({ id }) => id === rows[index]?.approval.desk)?.me?.id ?? ''}
+            me={meAt(rows[index]?.approval.desk)}
             onOpen={() => {
               goTo({ row: rows[index]?.approval.id ?? null });
               open(index);

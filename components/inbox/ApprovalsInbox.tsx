@@ -7,7 +7,6 @@ import { RequestList } from '@/components/approvals/RequestList.tsx';
 import { useRequests } from '@/components/approvals/use-requests.ts';
 import { reviewing } from '@/components/case/approval/reviewing.ts';
 import { desk } from '@/core/live/desk';
-import { useQuery } from '@/core/live/use-query';
 import '@/components/locales/approvals.ts';
 import '@/components/approvals/approvals.css';
 
@@ -18,8 +17,6 @@ const FIRST = 20;
 function ApprovalsInbox() {
   const [wanted, setWanted] = useState(FIRST);
   const place = listPlace.value;
-  const answer = useQuery('desks', null);
-  const desks = answer.state === 'ready' ? answer.value : [];
   const requests = useRequests(place, wanted);
   const open = (id: string) => {
     const row = requests.list?.rows.find(({ approval }) => approval.id === id);
@@ -32,7 +29,7 @@ function ApprovalsInbox() {
   return (
     <div class="approvals approvals-inbox">
       {requests.list && <Filters list={requests.list} place={place} />}
-      <RequestList desks={desks} requests={requests} onWant={setWanted} onOpen={open} />
+      <RequestList requests={requests} onWant={setWanted} onOpen={open} />
     </div>
   );
 }
