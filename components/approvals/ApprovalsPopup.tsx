@@ -1,6 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
-import { Button, KeyboardIcon, Toasts, TriangleAlertIcon } from '@/components/controls';
+import { useWide } from '@/components/app/wide.ts';
+import {
+  Button,
+  ClipboardCheckIcon,
+  EmptyState,
+  KeyboardIcon,
+  Toasts,
+  TriangleAlertIcon,
+} from '@/components/controls';
 import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
 import { OpenElsewhere, openInTab } from '@/components/popup/OpenElsewhere.tsx';
@@ -25,6 +33,8 @@ const FIRST = 20;
 /** The popup of whoever may approve: what waits for them, and one of it, decided without opening a tab. */
 export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[] }) {
   const [wanted, setWanted] = useState(FIRST);
+  // In a tab of its own there is room for both.
+  const wide = useWide();
   const place = listPlace.value;
   const requests = useRequests(place, wanted);
   const rows = requests.list?.rows ?? [];
@@ -40,26 +50,32 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
   const open = (approval: string) => goTo({ open: approval, row: approval });
   const goOn = (next: string | null) => (next === null ? goTo({ open: null }) : open(next));
   return (
-    <main class="approvals">
-      {place.open === null ? (
-        <>
-          <ListHead desks={desks} />
-          {requests.list && <ApprovalChart stats={requests.list.stats} />}
-          {requests.list && <Filters list={requests.list} place={place} />}
-          <RequestList requests={requests} onWant={setWanted} onOpen={open} />
-        </>
-      ) : (
-        <ReviewView
-          approval={place.open}
-          onDone={() => goOn(nextAfter(rows, place.open ?? ''))}
-          onBack={() => goTo({ open: null })}
-          onStep={(by) => {
-            const next = stepFrom(rows, place.open ?? '', by);
-            if (next !== null) open(next);
-          }}
-          onCase={(id) => void openInTab(`?case=${encodeURIComponent(id)}`)}
-        />
-      )}
+    <main class="approvals" data-wide={wide || undefined}>
+      <div class="approvals-panes">
+        {(wide || place.open === null) && (
+          <div class="approvals-list">
+            <ListHead desks={desks} />
+            {requests.list && <ApprovalChart stats={requests.list.stats} />}
+            {requests.list && <Filters list={requests.list} place={place} />}
+            <RequestList requests={requests} onWant={setWanted} onOpen={open} />
+          </div>
+        )}
+        {place.open !== null && (
+          <ReviewView
+            approval={place.open}
+            onDone={() => goOn(nextAfter(rows, place.open ?? ''))}
+            onBack={() => goTo({ open: null })}
+            onStep={(by) => {
+              const next = stepFrom(rows, place.open ?? '', by);
+              if (next !== null) open(next);
+            }}
+            onCase={(id) => void openInTab(`?case=${encodeURIComponent(id)}`)}
+          />
+        )}
+        {wide && place.open === null && (
+          <EmptyState icon={ClipboardCheckIcon} title={t('review.choose')} text={t('review.choose.text')} />
+        )}
+      </div>
       <UndoBar onUndone={open} />
       <Toasts />
     </main>

@@ -151,3 +151,19 @@ describe.each([
     await rows().first().waitFor();
   });
 });
+
+test('in a tab of its own, list and review stand side by side', async () => {
+  await popup.setViewportSize({ width: 1200, height: 800 });
+  await popup.getByText('Choose a request').waitFor();
+  await press('Enter');
+  await text().waitFor();
+  await shot('approvals-tab');
+  expect(await rows().first().isVisible()).toBe(true);
+  expect(await overhang()).toBe(0);
+  const before = await text().inputValue();
+  await press('j');
+  await popup.waitForFunction(
+    (old) => document.querySelector<HTMLTextAreaElement>('.review-text')?.value !== old,
+    before,
+  );
+});

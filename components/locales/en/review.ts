@@ -20,6 +20,8 @@ export const reviewTexts = {
   'review.look.both': '{name} is reviewing this too. Whoever decides first counts.',
   'review.problem': 'Not done',
 
+  'review.choose': 'Choose a request',
+  'review.choose.text': 'Enter opens the one that is marked; J and K go down and up.',
   'review.region': 'Review',
   'review.back': 'Back to the list',
   'review.next': 'Next request',

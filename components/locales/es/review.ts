@@ -24,6 +24,8 @@ export const reviewTexts: Part<typeof source> = {
   'review.look.both': '{name} también está revisando. Cuenta quien decida primero.',
   'review.problem': 'Sin hacer',
 
+  'review.choose': 'Elija una solicitud',
+  'review.choose.text': 'Enter abre la señalada; con J y K se baja y se sube.',
   'review.region': 'Revisar',
   'review.back': 'Volver a la lista',
   'review.next': 'Solicitud siguiente',

@@ -24,6 +24,8 @@ export const reviewTexts: Part<typeof source> = {
   'review.look.both': '{name} também está revisando. Vale a decisão de quem for primeiro.',
   'review.problem': 'Não concluído',
 
+  'review.choose': 'Escolha um pedido',
+  'review.choose.text': 'Enter abre o que está marcado; J e K descem e sobem.',
   'review.region': 'Revisar',
   'review.back': 'Voltar à lista',
   'review.next': 'Próximo pedido',
