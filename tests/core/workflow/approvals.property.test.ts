@@ -6,7 +6,7 @@ import { killWorker } from '../../fixtures/worker';
 import type { Fault } from '../../servers/faults';
 
 /** `npm run faults` asks for more, and for a seed of its own. */
-const RUNS = Number(process.env.CASEBAR_APPROVAL_RUNS ?? 14);
+const RUNS = Number(process.env.CASEBAR_APPROVAL_RUNS ?? 10);
 const ROUNDS = Number(process.env.CASEBAR_APPROVAL_ROUNDS ?? 8);
 const SEED = process.env.CASEBAR_APPROVAL_SEED;
 
@@ -44,6 +44,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       ),
       at,
       undo: fc.boolean(),
+      fault: fc.constantFrom(...FAULTS),
     }),
   },
   some(3, 'their-revision' as const, 'their-withdrawal' as const, 'their-request' as const),
@@ -75,11 +76,15 @@ test(
     const total: Found[] = [];
     const parameters = { numRuns: RUNS, endOnFailure: true, ...(SEED && { seed: Number(SEED) }) };
     await fc.assert(
-      fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 14 }), async (all) => {
-        const found = await playApprovals(all);
-        total.push(found);
-        expect(found).toMatchObject({ doubled: 0, stuck: 0 });
-      }),
+      fc.asyncProperty(
+        fc.array(happening, { minLength: 4, maxLength: 14 }),
+        fc.boolean(),
+        async (all, forgets) => {
+          const found = await playApprovals(all, forgets);
+          total.push(found);
+          expect(found).toMatchObject({ doubled: 0, stuck: 0 });
+        },
+      ),
       parameters,
     );
     const sum = (of: (found: Found) => number) => total.reduce((n, one) => n + of(one), 0);
@@ -108,3 +113,9 @@ test(
   },
   30_000 + ROUNDS * 1_000,
 );
+
+test('a desk that is not asked whether it has a step would be noticed here', async () => {
+  const lost = [{ do: 'approve', at: 0, undo: false, fault: 'drop-answer' } as const];
+  expect(await playApprovals(lost, true)).toMatchObject({ approvals: 1, doubled: 0, stuck: 0 });
+  expect(await playApprovals(lost, true, true)).toMatchObject({ stuck: 1 });
+});
