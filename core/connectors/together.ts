@@ -14,6 +14,8 @@ export interface Own {
   readonly me?: string | undefined;
   /** How requests get from here to the desk. */
   readonly line?: PracticeLine | undefined;
+  /** Somebody else came to this browser, and has not been told yet which requests for approval are theirs. */
+  readonly newcomer?: boolean | undefined;
 }
 /** Where it is kept. */
 export interface OwnPlace {
@@ -28,6 +30,7 @@ const Together = v.object({
   address: v.string(),
   me: v.optional(v.string()),
   line: v.optional(v.picklist(PRACTICE_LINES)),
+  newcomer: v.optional(v.boolean()),
 });
 
 /** `https://desk.example/#key`: where it is and, behind the `#`, the key to it. null = that is no address. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { openServer } from '@/core/connectors/local/server/database';
 import { createDeskServer } from '@/core/connectors/local/server/desk-server';
+import type { ApprovalStep } from '@/core/model/approval';
 import { codeOf } from '@/core/model/errors';
 import { smallDesk } from '../../fixtures/small-desk';
 import { aWorld, killWorker, settled, startWorker, type Worker, type World } from '../../fixtures/worker';
@@ -45,7 +46,7 @@ test('at another address there are other cases and people; each browser is someb
   await worker.practiseTogether(address());
   expect(await deskNow()).toMatchObject({ name: 'Shared', me: { id: 'ana' }, health: 'in-step' });
   await worker.signIn('local', 'nia');
-  expect(await kept()).toEqual({ address: address(), me: 'nia' });
+  expect(await kept()).toMatchObject({ address: address(), me: 'nia' });
   // Whoever comes without saying who they are is still the first one there.
   expect((await shared.server.signIn()).me.id).toBe('ana');
   expect(await worker.practiceLine()).toEqual({ line: 'good', together: address() });
@@ -88,4 +89,25 @@ test('what somebody else does there is told at once', async () => {
   const id = await putServerCase(await openServer(`shared-${names - 1}`));
   await shared.server.receive({ case: id, text: 'News' });
   await vi.waitFor(async () => expect(await seen()).not.toBe(before), { timeout: 5000 });
+});
+
+test('another agent at the same browser is told which requests for approval are theirs', async () => {
+  const { putServerCase } = await import('../../fixtures/server-case');
+  const db = await openServer(`shared-${names - 1}`);
+  const id = await putServerCase(db);
+  const proposal = { text: 'May I?', attachments: [], status: null };
+  const request = { do: 'request', proposal, note: '', queue: null, threadRevision: 1 } as const;
+  const take = (item: string, agent: string, step: ApprovalStep) =>
+    shared.server.deliver({ item, agent, case: id, action: { kind: 'approval', approval: 'one', step } });
+  await take('one', 'nia', request);
+  await take('two', 'ben', { do: 'return', revision: 1, reason: 'No' });
+  const row = await db.get('approvals', 'one');
+  if (!row) throw new Error('nothing was asked');
+  // Long enough ago that only those it is about are told.
+  await db.put('approvals', { ...row, updatedAt: new Date(Date.now() - 3 * 24 * 3_600_000).toISOString() });
+  await worker.practiseTogether(address());
+  expect(await worker.allApprovals()).toEqual([]);
+  await worker.signIn('local', 'nia');
+  expect(await worker.allApprovals()).toMatchObject([{ id: 'local:one', state: 'returned' }]);
+  expect(await kept()).toMatchObject({ me: 'nia', newcomer: false });
 });

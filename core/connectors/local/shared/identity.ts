@@ -5,12 +5,23 @@ import type { DeskServer } from '../server/desk-server.ts';
 export const asOneOf = (server: DeskServer, own: OwnPlace): DeskServer => ({
   ...server,
   async signIn(as) {
-    const session = await server.signIn(as ?? (await own.read()).me, false);
-    await own.write({ me: session.me.id });
+    const { me } = await own.read();
+    const session = await server.signIn(as ?? me, false);
+    if (session.me.id !== me) await own.write({ me: session.me.id, newcomer: true });
     return session;
   },
+  async pull(since) {
+    const slice = await server.pull(since);
+    const { newcomer = false } = await own.read();
+    return { ...slice, approvalsChanged: slice.approvalsChanged || newcomer };
+  },
   tell: async (caseId, doing) => server.tell(caseId, doing, (await own.read()).me),
-  approvals: async () => server.approvals((await own.read()).me),
+  async approvals() {
+    const { me, newcomer } = await own.read();
+    const found = await server.approvals(me);
+    if (newcomer) await own.write({ newcomer: false });
+    return found;
+  },
   approvalRecord: async () => server.approvalRecord((await own.read()).me),
   claim: async (approval, revision) => server.claim(approval, revision, (await own.read()).me),
   release: async (approval) => server.release(approval, (await own.read()).me),
