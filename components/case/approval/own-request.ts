@@ -7,6 +7,7 @@ import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import type { Approval } from '@/core/model/approval';
 import type { Draft, ForReview } from '@/core/model/draft';
+import type { Attachment } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 
 /** The request's text as a draft again; `of` = it is to take the place of the one that waits. */
@@ -41,12 +42,24 @@ export async function editRequest(view: CaseView, approval: Approval) {
   focusComposer('approval');
 }
 
+/** The request's files as the author's own again: its desk may let go of them with it. One that cannot be had is told. */
+async function ownFiles({ case: of, proposal }: Approval): Promise<Attachment[]> {
+  const files: Attachment[] = [];
+  for (const file of proposal.attachments) {
+    const id = crypto.randomUUID();
+    const kept = await act(desk.keepFile(of, file, id));
+    if (kept) files.push({ ...file, id, size: kept.size });
+  }
+  return files;
+}
+
 /** Taken back by its author: nothing goes out, and the text is theirs again, unless something newer stands there. */
 export async function withdrawRequest(view: CaseView, approval: Approval) {
   const draft = draftIn(view, 'approval');
   await draft.ready;
+  const attachments = await ownFiles(approval);
   if ((await act(desk.withdrawApproval(approval.id))) === undefined) return;
-  const text = draftFrom(approval, draft, null);
+  const text = { ...draftFrom(approval, draft, null), attachments };
   const isAbout = draft.review.value?.of?.approval === approval.id;
   if (isEmpty(draft) || isAbout) {
     if (!isAbout) await draft.replaceBy(text);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { type Draft, draftKey } from '@/core/model/draft';
+import type { Attachment } from '@/core/model/message';
 import {
   aWorld,
   caseAt,
@@ -32,7 +33,7 @@ const written = async () => (await browser.storage.local.get(key()))[key()] as P
 const versions = async () => (await (await worker.database()).getAll('drafts')).map(({ text }) => text);
 
 /** Nia asks; answers the request's id at the desk. */
-async function asked(text = 'We pay it all back') {
+async function asked(text = 'We pay it all back', attachments: Attachment[] = []) {
   const { requestApproval } = await import('@/core/workflow/request-approval');
   const draft = crypto.randomUUID();
   const record = await worker.caseById(id);
@@ -40,7 +41,7 @@ async function asked(text = 'We pay it all back') {
     draft,
     case: id,
     text,
-    attachments: [],
+    attachments,
     status: 'resolved',
     seenRevision: record?.revision ?? 0,
     note: 'My first refund',
@@ -74,6 +75,24 @@ describe('a request that a reviewer returned', () => {
       tab: 'approval',
       review: { note: 'My first refund', queue: null, status: 'resolved', of: null },
     });
+  });
+
+  it('brings its files along, though nothing of them was left in this browser', async () => {
+    const { putFile, keepFile } = await import('@/core/workflow/files');
+    const file = { id: 'bill', name: 'bill.pdf', type: 'application/pdf', size: 8 };
+    await putFile({ ...file, index: 0, last: true, base64: btoa('the bill') });
+    const approval = await asked('See the bill', [file]);
+    const db = await worker.database();
+    await db.clear('files');
+    // As whoever withdraws it has them copied.
+    const [known] = (await db.get('approvals', approval))?.proposal.attachments ?? [];
+    if (!known) throw new Error('the desk has no file');
+    expect(await keepFile(id, known, 'copy')).toEqual({ size: 8 });
+    await db.clear('files');
+    await returned(approval);
+    const [back] = (await written())?.attachments ?? [];
+    expect(back).toMatchObject({ name: 'bill.pdf', size: 8 });
+    expect(await db.get('files', back?.id ?? '')).toBeDefined();
   });
 
   it('comes back once: thrown away, it stays away, whatever the desk lists', async () => {
