@@ -68,9 +68,9 @@ describe('a review', () => {
 
   it('tells colleagues who is at it, and that it is over', async () => {
     const { calls, id } = await opened();
-    await waitFor(() => expect(calls('claimApproval')).toEqual([[id, 1]]));
+    await waitFor(() => expect(calls('claimApproval').at(-1)).toEqual([id, 1]));
     await key('{Escape}');
-    await waitFor(() => expect(calls('releaseApproval')).toEqual([[id]]));
+    await waitFor(() => expect(calls('releaseApproval').at(-1)).toEqual([id]));
   });
 
   it('keeps text, form and reason over a click beside the popup', async () => {
@@ -154,6 +154,29 @@ describe('a review', () => {
     await waitFor(() => expect(approve().getAttribute('aria-disabled')).toBeNull());
     await key('{Control>}{Enter}{/Control}');
     await becomes(id, 'approved');
+  });
+
+  it('a return is taken back with its reason, and nobody has heard of it', async () => {
+    const { id } = await opened();
+    await changeSettings({ undoSeconds: 30 });
+    await key('x');
+    await user.type(await screen.findByRole('textbox', { name: 'Reason' }), 'Wrong day');
+    await key('{Control>}{Enter}{/Control}');
+    await screen.findByText(/^Goes back to Nia Cruz in \d+ s$/);
+    await key('{Control>}z{/Control}');
+    await textField();
+    await key('x');
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Reason' })).value).toBe(
+      'Wrong day',
+    );
+    expect((await becomes(id, 'waiting'))?.approval.log.some(({ kind }) => kind === 'returned')).toBe(false);
+  });
+
+  it('of a case that is closed meanwhile is over, with a sentence', async () => {
+    const { id, caseId } = await opened();
+    await desk.setStatus(caseId, 'closed');
+    await becomes(id, 'lapsed');
+    expect(await screen.findByText(/^This has lapsed/)).toBeTruthy();
   });
 
   it('pressed twice is decided once', async () => {
