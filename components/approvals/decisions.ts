@@ -25,6 +25,16 @@ export type Decision = v.InferOutput<typeof Decision>;
 /** Those of this browser, oldest first. They survive the popup, which closes at the first click beside it. */
 export const decisions = signal<readonly Decision[]>([]);
 
+/** What happened, in words that are said once. */
+export const said = ({ do: done, name }: Decision) =>
+  done === 'approve' ? t('review.done.approve', { name }) : t('review.done.return', { author: name });
+
+/** The same with the seconds that are left, for the eye only. */
+export const counted = ({ do: done, name }: Decision, count: number) =>
+  done === 'approve'
+    ? t('review.done.approve.in', { name, count })
+    : t('review.done.return.in', { author: name, count });
+
 const put = (next: readonly Decision[]) => {
   decisions.value = next;
   return browser.storage.local.set({ [KEY]: [...next] });

@@ -1,20 +1,7 @@
 import { isModal, isTyping } from '@/components/app/keys.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
-import { type Decision, decisions, undoDecision } from './decisions.ts';
-
-/** What it says once, and while the seconds go by. */
-function wordsOf({ do: done, name }: Decision) {
-  return done === 'approve'
-    ? {
-        text: t('review.done.approve', { name }),
-        live: (count: number) => t('review.done.approve.in', { name, count }),
-      }
-    : {
-        text: t('review.done.return', { author: name }),
-        live: (count: number) => t('review.done.return.in', { author: name, count }),
-      };
-}
+import { counted, decisions, said, undoDecision } from './decisions.ts';
 
 const isUndoKey = ({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) =>
   (ctrlKey || metaKey) && !shiftKey && !altKey && key.toLowerCase() === 'z';
@@ -30,7 +17,12 @@ export function offerUndo(approval: string, onUndone: (approval: string) => void
     if (await undoDecision(decision)) onUndone(approval);
   };
   const action = { label: t('action.undo'), run: () => void undo() };
-  const shown = toast.show({ ...wordsOf(decision), until: decision.until, action });
+  const shown = toast.show({
+    text: said(decision),
+    live: (count) => counted(decision, count),
+    until: decision.until,
+    action,
+  });
   const onKey = (event: KeyboardEvent) => {
     if (!isUndoKey(event) || event.defaultPrevented || isModal() || isTyping(event.target)) return;
     event.preventDefault();

@@ -40,11 +40,15 @@ const argumentsOf = ({ attachments, mail, replyTo }: Proposal) => ({
   ...(replyTo && { replyTo }),
 });
 
-/** Remembers what can be taken back for a few seconds. */
+/** Remembers what can be taken back for a few seconds; without them, it is only said. */
 function remember(view: ApprovalView, item: string, kind: 'approve' | 'return', undo: number) {
-  if (undo === 0) return undefined;
   const { approval } = view;
   const name = kind === 'approve' ? contactOf(view) : approval.author.name;
+  if (undo === 0) {
+    const text =
+      kind === 'approve' ? t('review.done.approve', { name }) : t('review.done.return', { author: name });
+    return toast.show({ text });
+  }
   return rememberDecision({ item, approval: approval.id, do: kind, name, until: Date.now() + undo });
 }
 

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { lazy } from '@/components/app/lazy.tsx';
 import {
   Button,
@@ -38,6 +39,10 @@ export function Popup() {
 /** Open Casebar here, and what needs the agent now. */
 function AgentsPopup({ desks }: { readonly desks: readonly DeskStatus[] }) {
   const counts = useQuery('counts', null);
+  // Whoever approved here before made the popup larger.
+  useEffect(() => {
+    delete document.body.dataset.approver;
+  }, []);
   const mine = useQuery('inbox', { view: 'mine', from: 0, count: 20 });
   // Twenty are read and only those with something new are shown: a popup is for a glance.
   const needed = mine.state === 'ready' ? mine.value.rows.filter((row) => row.unread > 0) : [];

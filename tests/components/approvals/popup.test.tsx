@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeSettings } from '@/components/app/settings';
+import { toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
 import { becomes, openPopup, requestsBy, rowOf, textField } from './fixtures';
 
@@ -49,6 +50,7 @@ describe('the popup of an approver', () => {
     await expectNoFaults(document.body);
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(async () => expect((await textField()).value).toBe('Monday at the latest'));
+    expect(toastTexts()).toContain('Approved: the reply to Carla Lima goes out in a moment');
     const decided = await becomes(surface.ids[0] ?? '', 'approved');
     expect(decided?.approval.decision?.text).toBe('It is on its way');
   });
