@@ -13,6 +13,7 @@ export interface ApprovalDesk {
   /**
    * Everything that waits for a decision or ended in the last day, since somebody may have it in front of them, and what
    * ended in the last fourteen days if this agent made or decided it; all at once, in place of what was known.
+   * Whoever may see none is told an empty list: an error here is one of the whole pull.
    */
   listApprovals(signal: AbortSignal): Promise<readonly Approval[]>;
   /**

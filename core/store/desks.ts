@@ -56,6 +56,18 @@ export const putDirectory = (desk: string, directory: Directory) =>
     if (known && me) await tx.objectStore('desks').put({ ...known, me });
   });
 
+/**
+ * Somebody else is signed in: which requests for approval they are told of is another matter, and the first list of them
+ * is no news.
+ */
+export const listAnew = (desk: string) =>
+  write(['cursors'], async (tx) => {
+    const known = await tx.objectStore('cursors').get(desk);
+    if (!known) return;
+    const { listed: _, ...cursor } = known;
+    await tx.objectStore('cursors').put(cursor);
+  });
+
 /** Counts a pull that failed; `when` says from the number of failures in a row when the next one is due. */
 export const notePullFailed = (desk: string, when: (failures: number) => number): Promise<number> =>
   write(['desks', 'cursors'], async (tx) => {

@@ -301,6 +301,21 @@ test('a desk that an earlier version stored learns of its approvals with the nex
   expect(told).toEqual([]);
 });
 
+test('somebody else signs in: what they are told is listed anew, though nothing changed at the desk', async () => {
+  await worker.signIn('local', 'ben');
+  const one = await asked(await caseAt(world, worker));
+  await elsewhere(world, 'ben', one, step);
+  await worker.pullDesk('local');
+  vi.setSystemTime(Date.now() + 48 * HOUR);
+  const pull = world.server.pull;
+  vi.spyOn(world.server, 'pull').mockImplementation(async (since) => ({
+    ...(await pull(since)),
+    approvalsChanged: false,
+  }));
+  await worker.signIn('local', 'ana');
+  expect(await worker.allApprovals()).toEqual([]);
+});
+
 test('requests are listed again only when the desk says that something changed', async () => {
   await asked(await caseAt(world, worker));
   const spy = vi.spyOn(world.server, 'approvals');
