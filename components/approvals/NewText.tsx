@@ -27,7 +27,7 @@ export function NewText({ view, reviewed, deciding }: NewTextProps) {
     goOn(text);
     if (edited)
       toast.show({
-        text: t('review.new.take'),
+        text: t('review.reset.done', { author }),
         action: { label: t('action.undo'), run: () => change({ text: before.text }) },
       });
   };

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useKeys } from '@/components/app/keys.ts';
+import { type KeyMap, useKeys } from '@/components/app/keys.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { ApprovalView } from '@/core/queries/approvals';
@@ -28,6 +28,10 @@ function useTitleFocus(title: RefObject<HTMLHeadingElement | null>) {
   return toTitle;
 }
 
+const nothing = () => {};
+/** What the case behind it does with these is not meant while its request is being reviewed. */
+const NOT_HERE: KeyMap = { r: nothing, f: nothing, n: nothing, a: nothing, t: nothing, v: nothing };
+
 type OpenProps = ReviewProps & { readonly view: ApprovalView; readonly reviewed: Reviewed };
 
 /** A request with its keys, from the first look to the decision, or to what somebody else decided. */
@@ -54,8 +58,9 @@ export function OpenRequest({ view, reviewed, onDone, onBack = onDone, onStep, o
     else toast.show({ text: reason, tone: 'bad' });
   };
   useKeys({
-    j: () => onStep?.(1),
-    k: () => onStep?.(-1),
+    ...NOT_HERE,
+    // Without a list of its own, the one beside it keeps them.
+    ...(onStep && { j: () => onStep(1), k: () => onStep(-1) }),
     e: () => field.current?.focus(),
     x: () => isMine && reviewed.change({ form: 'return' }),
     h: () => isMine && reviewed.change({ form: 'pass' }),

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
+import { useKeys } from '@/components/app/keys';
 import { changeSettings } from '@/components/app/settings';
 import { readReview, sweepReviews, writeReview } from '@/components/approvals/kept';
 import { goTo, listPlace } from '@/components/approvals/place';
@@ -87,6 +88,23 @@ describe('the place in the list', () => {
 });
 
 describe('a review in its case', () => {
+  it('has the keys of the case to itself, and leaves those of the list beside it alone', async () => {
+    const user = userEvent.setup();
+    const surface = await requestsBy(['One']);
+    const pressed: string[] = [];
+    const note = (event: KeyboardEvent) => pressed.push(event.key);
+    function Behind() {
+      useKeys({ t: note, r: note, e: note, j: note });
+      return <ReviewCase approval={surface.ids[0] ?? ''} onDone={() => {}} onUndone={() => {}} />;
+    }
+    surface.show(<Behind />);
+    await textField();
+    await user.keyboard('trj');
+    expect(pressed).toEqual(['j']);
+    await user.keyboard('e');
+    expect(document.activeElement?.className).toContain('review-text');
+  });
+
   it('offers the way back by toast and by key, and is there again', async () => {
     const user = userEvent.setup();
     const surface = await requestsBy(['One']);
