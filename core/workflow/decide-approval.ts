@@ -4,12 +4,11 @@ import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import { approvalById } from '@/core/store/approvals';
 import { directoryOf } from '@/core/store/desks';
-import { itemById } from '@/core/store/outbox';
 import type { CaseRecord } from '@/core/store/schema';
 import { saidSince } from '@/core/store/unseen';
 import { channelOf, checkedReply } from './check-reply.ts';
 import { owe, workOn } from './owe.ts';
-import { noteSuperseded, ownDecision } from './own-decision.ts';
+import { isOwedAlready, noteSuperseded, ownDecision } from './own-decision.ts';
 
 interface Decides {
   readonly approval: Approval;
@@ -23,21 +22,16 @@ function mustWait({ state, decision }: Approval) {
   if (state !== 'waiting') throw new CasebarError('already-decided', decision?.by?.name ?? '');
 }
 
-/**
- * A request that this agent may decide about just now. `id` is the step's: asked again because the answer got lost,
- * nothing has changed that the step itself did not change. Errors: gone, signed-out, no-right, already-decided (by whom), case-moved (it lapsed).
- */
-async function decidable(id: string, approvalOf: string): Promise<Decides & { readonly again: boolean }> {
-  const approval = await approvalById(approvalOf);
-  if (!approval) throw new CasebarError('gone', approvalOf);
+/** A request that this agent may decide about just now. Errors: gone, signed-out, no-right, already-decided (by whom), case-moved (it lapsed). */
+async function decidable(id: string): Promise<Decides> {
+  const approval = await approvalById(id);
+  if (!approval) throw new CasebarError('gone', id);
   const { record, me } = await workOn(approval.case);
-  const again = (await itemById(id)) !== undefined;
-  if (again) return { approval, record, me, again };
   if (!mayDecide(approval, me)) throw new CasebarError('no-right');
   mustWait(approval);
   // From another window of this browser, and still on its way.
   if (await ownDecision(approval, me.id)) throw new CasebarError('already-decided', me.name);
-  return { approval, record, me, again };
+  return { approval, record, me };
 }
 
 /** A decision is about the text that was looked at. Errors: new-revision. */
@@ -63,12 +57,11 @@ async function mustStand({ record }: Decides, threadRevision: number) {
  * new-revision, case-moved, and what a reply may be refused for.
  */
 export async function approveReply({ id, revision, hash, threadRevision, undo, ...asked }: Approved) {
-  const found = await decidable(id, asked.approval);
-  const { approval, record, again } = found;
-  if (!again) {
-    mustBeOf(approval, revision, hash);
-    await mustStand(found, threadRevision);
-  }
+  if (await isOwedAlready(id, asked.text)) return;
+  const found = await decidable(asked.approval);
+  const { approval, record } = found;
+  mustBeOf(approval, revision, hash);
+  await mustStand(found, threadRevision);
   const there = approval.proposal.attachments;
   const proposal: Proposal = await checkedReply(record, asked, there);
   await noteSuperseded(approval, id);
@@ -84,21 +77,24 @@ export async function approveReply({ id, revision, hash, threadRevision, undo, .
 }
 
 /** Back to its author. Errors: those of a decision, empty (the reason), new-revision. */
-export async function returnApproval({ id, approval: of, revision, reason, undo }: Returned) {
-  const { approval, again } = await decidable(id, of);
-  if (reason.trim() === '') throw new CasebarError('empty');
-  if (!again) mustBeOf(approval, revision);
+export async function returnApproval({ id, approval: of, revision, undo, ...said }: Returned) {
+  const reason = said.reason.trim();
+  if (await isOwedAlready(id, reason)) return;
+  const { approval } = await decidable(of);
+  if (reason === '') throw new CasebarError('empty');
+  mustBeOf(approval, revision);
   await noteSuperseded(approval, id);
   await owe(
     approval.case,
-    { kind: 'approval', approval: approval.id, step: { do: 'return', revision, reason: reason.trim() } },
+    { kind: 'approval', approval: approval.id, step: { do: 'return', revision, reason } },
     { id, undo },
   );
 }
 
 /** On to somebody else. Errors: those of a decision, gone (there is no such agent or queue). */
 export async function passApproval({ id, approval: of, agent, queue, note }: Passed) {
-  const { approval, record } = await decidable(id, of);
+  if (await isOwedAlready(id, note)) return;
+  const { approval, record } = await decidable(of);
   const directory = await directoryOf(record.desk);
   const known = agent
     ? directory?.agents.some((one) => one.id === agent && one.rights.includes('approve'))

@@ -9,6 +9,7 @@ import { itemById, takeBackItem } from '@/core/store/outbox';
 import { checkedReply } from './check-reply.ts';
 import { markDraftSent } from './keep-drafts.ts';
 import { owe, workOn } from './owe.ts';
+import { isOwedAlready } from './own-decision.ts';
 import { mustBeTheirs, mustHaveSeen } from './submit-reply.ts';
 
 /** A request and the outbox item that asked for it have one id; the desk's own name comes before it. */
@@ -22,11 +23,9 @@ function mustBeMine({ author, state, decision }: Approval, me: Agent) {
 }
 
 /** The request whose text is replaced. One that has not reached the desk yet is followed there by its new text. */
-async function replaced({ draft, of }: Requested, desk: string, me: Agent): Promise<Approval | undefined> {
+async function replaced({ of }: Requested, desk: string, me: Agent): Promise<Approval | undefined> {
   if (!of) return undefined;
   const before = await approvalById(of.approval);
-  // Asked again, because the answer got lost: what came of it since is no reason to refuse it.
-  if (await itemById(draft)) return before;
   if (!before) {
     const asked = await itemById(itemOf({ id: of.approval, desk }));
     if (!asked || !isOwed(asked.state)) throw new CasebarError('gone', of.approval);
@@ -44,6 +43,8 @@ async function replaced({ draft, of }: Requested, desk: string, me: Agent): Prom
 export async function requestApproval(asked: Requested) {
   const { record, me } = await workOn(asked.case);
   mustBeTheirs(asked, me);
+  const place = { case: asked.case, tab: 'approval', agent: me.id } as const;
+  if (await isOwedAlready(asked.draft, asked.text)) return markDraftSent(place, asked.draft);
   const { capabilities, name } = await signedIn(record.desk);
   if (!capabilities.approvals) throw new CasebarError('forbidden', name);
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
@@ -62,7 +63,7 @@ export async function requestApproval(asked: Requested) {
     },
     { id: draft, seenRevision, seen, undo, atDesk: there.map(({ id }) => id) },
   );
-  await markDraftSent({ case: asked.case, tab: 'approval', agent: me.id }, draft);
+  await markDraftSent(place, draft);
 }
 
 /**

@@ -114,6 +114,14 @@ describe('deciding', () => {
     await settled(worker);
     expect(await countAtDesk(world, id, TEXT)).toBe(1);
     expect(await stuck()).toEqual([]);
+    await expect(worker.approveReply({ ...args, text: 'Other' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test('that goes for one that closed the case, too', async () => {
+    const args = await approve({ status: 'closed' });
+    await settled(worker);
+    expect((await worker.caseById(id))?.status).toBe('closed');
+    await worker.approveReply(args);
   });
 
   test('only by whom it is for: not its author, not without the right', async () => {
