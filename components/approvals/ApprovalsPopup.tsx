@@ -20,6 +20,7 @@ import { startDecisions } from './decisions.ts';
 import { Filters } from './Filters.tsx';
 import { KeysHelp } from './KeysHelp.tsx';
 import { goTo, listPlace } from './place.ts';
+import { Refusals } from './Refusals.tsx';
 import { RequestList } from './RequestList.tsx';
 import { ReviewView } from './ReviewView.tsx';
 import { UndoBar } from './UndoBar.tsx';
@@ -76,6 +77,7 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
           <EmptyState icon={ClipboardCheckIcon} title={t('review.choose')} text={t('review.choose.text')} />
         )}
       </div>
+      <Refusals onReview={open} />
       <UndoBar onUndone={open} />
       <Toasts />
     </main>

@@ -3,6 +3,7 @@ import { Button, CircleCheckIcon, ClockIcon, EmptyState, InfoIcon } from '@/comp
 import { TextDiff } from '@/components/diff/TextDiff.tsx';
 import { t } from '@/components/locales';
 import { FoldedLog } from '@/components/record/ApprovalLog.tsx';
+import { desk } from '@/core/live/desk';
 import type { ApprovalView } from '@/core/queries/approvals';
 import { CopyMine } from './CopyMine.tsx';
 import { isEdited, type Reviewed } from './use-review.ts';
@@ -27,8 +28,11 @@ export function Decided({ view, reviewed, onDone }: DecidedProps) {
   const next = useRef<HTMLButtonElement>(null);
   const { decision, state } = view.approval;
   useEffect(() => next.current?.focus(), []);
+  const { owed } = view;
   const leave = () => {
     reviewed.drop();
+    // A decision of one's own that came too late has been told; its text is kept among the drafts.
+    if (owed?.problem) desk.takeBack(owed.item).catch(() => {});
     onDone();
   };
   return (

@@ -11,6 +11,7 @@ import type { ErrorCode } from '@/core/model/errors';
 import type { AnswerOf, ArgsOf, QueryName } from '@/core/queries/index';
 import { embeddedDesk } from '@/core/workflow/connectors';
 import { pullDesk } from '@/core/workflow/pull-desk';
+import { smallDesk } from '../../fixtures/small-desk';
 import { anEntry, aSampleCase, aSurface } from '../../fixtures/surface';
 
 /** What a query answers once it answers so. */
@@ -62,7 +63,11 @@ export async function requestsBy(
       ...over(index),
     });
   });
-  const surface = await aSurface({ cases });
+  const { agents } = smallDesk();
+  const [, ben] = agents;
+  // A second one who may approve: Lea, whose browser is another one.
+  const lea = ben ? [{ ...ben, id: 'lea', name: 'Lea Roth', email: 'lea@bikes.example' }] : [];
+  const surface = await aSurface({ cases, agents: [...agents, ...lea] });
   listPlace.value = { open: null, author: null, queue: null, channel: null, top: 0, row: null };
   decisions.value = [];
   await switchTo('nia');
@@ -106,6 +111,23 @@ export async function openPopup(surface: Awaited<ReturnType<typeof aSurface>>) {
 export async function contactWrites(caseId: string, text: string) {
   await (await embeddedDesk()).receive({ case: caseId.slice('local:'.length), text });
   await pullDesk('local');
+}
+
+/** Lea approves it at the desk, from a browser of her own. */
+export async function leaApproves(id: string, caseId: string) {
+  const found = await answerOf('approval', id, (one) => one !== null);
+  if (!found) throw new Error('no request');
+  const { revision, hash, proposal, threadRevision } = found.approval;
+  await (await embeddedDesk()).deliver({
+    item: crypto.randomUUID(),
+    agent: 'lea',
+    case: caseId.slice('local:'.length),
+    action: {
+      kind: 'approval',
+      approval: id.slice('local:'.length),
+      step: { do: 'approve', revision, hash, proposal, threadRevision },
+    },
+  });
 }
 
 /** The next call of this name is answered so; everything else goes its way. */

@@ -11,6 +11,7 @@ import {
   answerOf,
   becomes,
   contactWrites,
+  leaApproves,
   openPopup,
   refuseOnce,
   requestsBy,
@@ -177,6 +178,28 @@ describe('a review', () => {
     await desk.setStatus(caseId, 'closed');
     await becomes(id, 'lapsed');
     expect(await screen.findByText(/^This has lapsed/)).toBeTruthy();
+  });
+
+  it('tells who was first when two approve at the same moment, wherever one is by then', async () => {
+    const { id, caseId } = await opened();
+    await user.type(await textField(), ' today');
+    await desk.setPracticeLine('cut');
+    await key('{Control>}{Enter}{/Control}');
+    await answerOf('approval', id, (found) => found?.owed?.step.do === 'approve');
+    await leaApproves(id, caseId);
+    await desk.setPracticeLine('good');
+    await desk.pullNow(null);
+    const told = await screen.findByText(/Lea Roth/);
+    const bar = told.closest<HTMLElement>('.review-refused');
+    if (!bar) throw new Error('not told');
+    expect(bar.getAttribute('role')).toBe('alert');
+    await expectNoFaults(document.body);
+    await user.click(within(bar).getByRole('button', { name: 'Review again' }));
+    expect(await screen.findByText('Lea Roth approved this first. Nothing of yours was sent.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Copy my text' })).toBeTruthy();
+    // Read is read: it is told once.
+    await user.click(screen.getByRole('button', { name: 'Go on' }));
+    await waitFor(() => expect(document.querySelector('.review-refused')).toBeNull());
   });
 
   it('pressed twice is decided once', async () => {
