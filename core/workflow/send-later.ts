@@ -41,7 +41,7 @@ async function whyWrong(item: OutboxItem, record: CaseRecord, now: number): Prom
 }
 
 /** Written for the contact, whether it goes there at once or to somebody who decides. */
-const isForContact = ({ action }: OutboxItem) =>
+export const isForContact = ({ action }: OutboxItem) =>
   action.kind === 'reply' ||
   (action.kind === 'approval' && (action.step.do === 'request' || action.step.do === 'revise'));
 

@@ -5,6 +5,7 @@ import { allSeen } from '@/core/store/unseen';
 import { deliverCase } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
 import { mustMaySend, mustMayTakeBack } from './may-send.ts';
+import { isForContact } from './send-later.ts';
 
 /**
  * A person decided that an item shall be tried again, with what is new in front of them: only what comes after that
@@ -13,8 +14,8 @@ import { mustMaySend, mustMayTakeBack } from './may-send.ts';
 export async function retryItem(id: string) {
   await mustMaySend(id);
   const before = await itemById(id);
-  const looks = before?.action.kind === 'reply' || before?.seen !== undefined;
-  const seen = looks && before && (await allSeen(before.case, before.agent, before.seen?.from));
+  const seen =
+    before && isForContact(before) && (await allSeen(before.case, before.agent, before.seen?.from));
   const again = ({ sendAt: _, undoUntil: __, missed: ___, ...i }: OutboxItem): OutboxItem => ({
     ...i,
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.

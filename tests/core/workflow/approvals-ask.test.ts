@@ -155,6 +155,18 @@ describe('a moment to take it back', () => {
     expect(await atDesk(draft)).toMatchObject({ state: 'waiting' });
   });
 
+  test('the window ends meanwhile: it stops, and by the author’s word it goes all the same, once and for good', async () => {
+    const phone = await caseAt(world, worker, { status: 'open', assignee: 'nia', channel: 'phone' });
+    const draft = await ask(worker, phone, { undo: 5_000 });
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    await worker.runDue();
+    await settled(worker);
+    expect(await item(draft)).toMatchObject({ state: 'held', missed: 'window' });
+    await worker.retryItem(draft);
+    await settled(worker);
+    expect(await atDesk(draft)).toMatchObject({ state: 'waiting' });
+  });
+
   test('nobody else takes it back or hurries it', async () => {
     const draft = await ask(worker, id, { undo: 60_000 });
     await worker.signIn('local', 'ben');
