@@ -9,6 +9,21 @@ import { CHANNEL_KINDS } from '@/core/model/channel';
 const FILE = 'components/public/sample-desk.json';
 const desk = v.parse(SampleDesk, JSON.parse(readFileSync(FILE, 'utf8')));
 
+// Subset of `CaseEvent`: a sample has no use for merged cases or judged feelings.
+const EventOf = v.variant('kind', [
+  v.object({ kind: v.picklist(['created', 'reopened']) }),
+  v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
+  v.object({ kind: v.literal('assigned'), agent: v.string(), agentName: v.string() }),
+  v.object({ kind: v.literal('queued'), queue: v.string(), queueName: v.string() }),
+  v.object({ kind: v.picklist(['tagged', 'untagged']), tag: v.string() }),
+  v.object({
+    kind: v.literal('approval'),
+    step: v.picklist(['asked', 'approved', 'returned', 'withdrawn']),
+    name: v.string(),
+  }),
+  v.object({ kind: v.literal('call'), seconds: v.number(), direction: v.picklist(['in', 'out']) }),
+]);
+
 type SampleCase = SampleDesk['cases'][number];
 type Entry = SampleCase['thread'][number];
 
@@ -52,6 +67,14 @@ test('uses every id and every case number once', () => {
   const lists = [desk.agents, desk.queues, desk.channels, desk.tags, desk.quickReplies, desk.contacts];
   for (const all of [...lists.map(ids), desk.cases.map((c) => c.number)])
     expect(new Set(all).size).toBe(all.length);
+});
+
+test('tells only of what can happen at this desk, with all that belongs to it', () => {
+  for (const { thread, number } of desk.cases)
+    for (const { kind, event } of thread) {
+      expect(event !== undefined, number).toBe(kind === 'event');
+      if (event) expect(v.safeParse(EventOf, event).success, `${number} ${event.kind}`).toBe(true);
+    }
 });
 
 test('names only people, queues, channels and tags that exist', () => {
