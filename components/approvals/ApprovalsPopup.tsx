@@ -1,24 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useKeys } from '@/components/app/keys.ts';
 import { useWide } from '@/components/app/wide.ts';
-import {
-  Button,
-  ClipboardCheckIcon,
-  EmptyState,
-  KeyboardIcon,
-  Toasts,
-  TriangleAlertIcon,
-} from '@/components/controls';
-import { DeskRow } from '@/components/desk/DeskRow.tsx';
+import { ClipboardCheckIcon, EmptyState, Toasts } from '@/components/controls';
 import { t } from '@/components/locales';
-import { OpenElsewhere, openInTab } from '@/components/popup/OpenElsewhere.tsx';
+import { openInTab } from '@/components/popup/OpenElsewhere.tsx';
 import { ApprovalChart } from '@/components/record/ApprovalChart.tsx';
-import { SaveRecord } from '@/components/record/SaveRecord.tsx';
-import { useQuery } from '@/core/live/use-query';
 import type { DeskStatus } from '@/core/queries/status';
-import { startDecisions } from './decisions.ts';
+import { adoptDecisions, startDecisions } from './decisions.ts';
 import { Filters } from './Filters.tsx';
-import { KeysHelp } from './KeysHelp.tsx';
+import { ListHead } from './ListHead.tsx';
 import { goTo, listPlace } from './place.ts';
 import { Refusals } from './Refusals.tsx';
 import { RequestList } from './RequestList.tsx';
@@ -38,7 +27,8 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
   const wide = useWide();
   const place = listPlace.value;
   const requests = useRequests(place, wanted);
-  const rows = requests.list?.rows ?? [];
+  const { list } = requests;
+  const rows = list?.rows ?? [];
   useEffect(() => {
     document.body.dataset.approver = '';
     void startDecisions();
@@ -48,6 +38,7 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
       delete document.body.dataset.approver;
     };
   }, []);
+  useEffect(() => adoptDecisions(list?.rows ?? []), [list]);
   const open = (approval: string) => goTo({ open: approval, row: approval });
   const goOn = (next: string | null) => (next === null ? goTo({ open: null }) : open(next));
   return (
@@ -56,8 +47,8 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
         {(wide || place.open === null) && (
           <div class="approvals-list">
             <ListHead desks={desks} />
-            {requests.list && <ApprovalChart stats={requests.list.stats} />}
-            {requests.list && <Filters list={requests.list} place={place} />}
+            {list && <ApprovalChart stats={list.stats} />}
+            {list && <Filters list={list} place={place} />}
             <RequestList requests={requests} onWant={setWanted} onOpen={open} />
           </div>
         )}
@@ -81,40 +72,5 @@ export function ApprovalsPopup({ desks }: { readonly desks: readonly DeskStatus[
       <UndoBar onUndone={open} />
       <Toasts />
     </main>
-  );
-}
-
-/** The ways to the rest of Casebar, and what is wrong with a desk, if something is. */
-function ListHead({ desks }: { readonly desks: readonly DeskStatus[] }) {
-  const counts = useQuery('counts', null);
-  const [keysShown, setKeysShown] = useState(false);
-  useKeys({ '?': () => setKeysShown(true) });
-  const stuck = counts.state === 'ready' ? counts.value.stuck : 0;
-  const troubled = desks.filter(({ health }) => health !== 'in-step');
-  return (
-    <>
-      <header class="approvals-head">
-        <h1>{t('review.title')}</h1>
-        <Button
-          small
-          variant="quiet"
-          icon={KeyboardIcon}
-          label={t('review.keys')}
-          keys="?"
-          onClick={() => setKeysShown(true)}
-        />
-        <SaveRecord desks={desks} small />
-        <OpenElsewhere small />
-      </header>
-      {troubled.map((one) => (
-        <DeskRow key={one.id} desk={one} />
-      ))}
-      {stuck > 0 && (
-        <Button class="approvals-stuck" icon={TriangleAlertIcon} onClick={() => void openInTab('?outbox')}>
-          {t('outbox.show')}: {t('line.stuck', { count: stuck })}
-        </Button>
-      )}
-      {keysShown && <KeysHelp onClose={() => setKeysShown(false)} />}
-    </>
   );
 }

@@ -5,6 +5,7 @@ import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { ApprovalView } from '@/core/queries/approvals';
 import { Decided, OnItsWay } from './Decided.tsx';
+import { adoptDecisions } from './decisions.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { statusOf } from './ReviewActions.tsx';
 import { ReviewBody } from './ReviewBody.tsx';
@@ -45,6 +46,7 @@ export function OpenRequest({ view, reviewed, onDone, onBack = onDone, onStep, o
     onDone();
   });
   const isMine = isOpen && mayDecide;
+  useEffect(() => adoptDecisions([view]), [view]);
   keepClaim.current = useClaim(approval.id, approval.revision, isMine, onItsWay || deciding.busy !== null);
   const field = useRef<HTMLTextAreaElement>(null);
   const title = useRef<HTMLHeadingElement>(null);

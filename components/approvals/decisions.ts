@@ -7,6 +7,8 @@ import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { codeOf } from '@/core/model/errors';
+import type { ApprovalRow } from '@/core/queries/approvals';
+import { contactOf } from './verdict.ts';
 
 const KEY = 'decisions';
 const Decision = v.object({
@@ -53,11 +55,33 @@ export const rememberDecision = (decision: Decision) => {
   return put([...decisions.value.filter(({ until }) => until > now), decision]);
 };
 
+/** Taken back, or too late for it: not to be found again. */
+const over = new Set<string>();
+
+/**
+ * The popup may have closed between a decision and its answer, and others are made in the sidebar: whatever can still be
+ * taken back is found among the requests themselves.
+ */
+export function adoptDecisions(rows: readonly ApprovalRow[]) {
+  for (const { approval, owed, ...row } of rows) {
+    const until = Date.parse(owed?.undoUntil ?? '');
+    if (!owed || !(until > Date.now())) continue;
+    const { item, step } = owed;
+    if (over.has(item) || decisions.value.some((one) => one.item === item)) continue;
+    const { id, author } = approval;
+    if (step.do === 'approve')
+      void rememberDecision({ item, approval: id, do: 'approve', name: contactOf(row), until });
+    if (step.do === 'return')
+      void rememberDecision({ item, approval: id, do: 'return', name: author.name, until });
+  }
+}
+
 /** It went out, or there is nothing to take back any more. */
 export const forgetDecision = (item: string) => put(decisions.value.filter((one) => one.item !== item));
 
 /** Takes a decision back, or says that it is too late; answers whether it is undone. */
 export async function undoDecision({ item }: Decision): Promise<boolean> {
+  over.add(item);
   await forgetDecision(item);
   try {
     await untilAnswered(() => desk.takeBack(item));

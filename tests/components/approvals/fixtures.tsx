@@ -145,7 +145,9 @@ export const rowOf = (id: string) => document.querySelector<HTMLElement>(`[data-
 
 /** The text in review, once the keyboard has arrived there. */
 export async function textField(): Promise<HTMLTextAreaElement> {
-  await vi.waitFor(() => expect(document.activeElement?.closest('.review')).not.toBeNull());
+  await vi.waitFor(() => expect(document.activeElement?.closest('.review')).not.toBeNull(), {
+    timeout: 5000,
+  });
   return screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^Reply by/ });
 }
 

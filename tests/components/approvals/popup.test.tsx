@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
+import browser from 'webextension-polyfill';
 import { changeSettings } from '@/components/app/settings';
 import { toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
-import { becomes, openPopup, requestsBy, rowOf, textField } from './fixtures';
+import { answerOf, becomes, openPopup, requestsBy, rowOf, textField } from './fixtures';
 
 let user: ReturnType<typeof userEvent.setup>;
 beforeEach(() => {
@@ -71,5 +72,22 @@ describe('the popup of an approver', () => {
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(async () => expect((await textField()).value).toBe('One and two'));
     await becomes(surface.ids[0] ?? '', 'waiting');
+  });
+
+  it('has the way back even if it was closed before the answer to the decision came', async () => {
+    const surface = await requestsBy(['One']);
+    const [id = ''] = surface.ids;
+    await changeSettings({ undoSeconds: 30 });
+    await openPopup(surface);
+    await list(surface);
+    await user.keyboard('{Enter}');
+    await textField();
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await answerOf('approval', id, (found) => found?.owed?.step.do === 'approve');
+    await browser.storage.local.remove('decisions');
+    await openPopup(surface);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(async () => expect((await textField()).value).toBe('One'));
+    await becomes(id, 'waiting');
   });
 });
