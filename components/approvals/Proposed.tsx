@@ -63,6 +63,7 @@ export function Proposed({ view, reviewed, field, onApprove, onLeave }: Proposed
         aria-keyshortcuts="E"
         dir="auto"
         spellcheck
+        readOnly={!view.mayDecide}
         value={review.text}
         onInput={(event) => change({ text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
