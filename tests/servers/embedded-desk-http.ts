@@ -132,7 +132,8 @@ const NEWS_AFTER = 20_000;
 
 /** Counts what happens; `after(n)` comes when there is something newer than the nth. */
 function newsOf(server: DeskServer) {
-  let count = 1;
+  // Another number after each start, so that whoever waited for the one before asks again.
+  let count = Date.now();
   const waiting = new Set<() => void>();
   server.listen(() => {
     count += 1;
