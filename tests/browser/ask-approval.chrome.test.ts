@@ -59,12 +59,12 @@ async function shot(name: string) {
   ] as const) {
     await app.setViewportSize({ width, height: 760 });
     await choose({ theme, language });
-    await app.waitForTimeout(400);
+    await app.locator(`:root[lang="${language}"]`).waitFor();
     await app.screenshot({ path: `${folder}/${name}-${width}.png` });
   }
   await choose({ theme: 'light', language: 'en' });
   await app.setViewportSize({ width: 400, height: 760 });
-  await app.waitForTimeout(300);
+  await app.locator(':root[lang="en"]').waitFor();
 }
 
 test('who may not reply writes for approval; text and note survive the page', async () => {
@@ -105,11 +105,11 @@ test('it waits in the case for everybody to see, and nothing goes to the custome
 test('the list marks it; whoever approves has it in a view of its own and reviews it in its case', async () => {
   const { app } = day;
   await signIn('ben');
-  await app.keyboard.press('Escape');
+  await app.getByRole('tab', { name: /^Inbox/ }).click();
   await app.getByRole('tab', { name: /^All/ }).click();
   await app.locator('[data-case="local:2001"] .row-pending', { hasText: 'Pending approval' }).waitFor();
   await shot('ask-list');
-  await app.getByRole('tab', { name: /^Approvals 1$/ }).click();
+  await app.getByRole('tab', { name: /^Approvals ?1$/ }).click();
   await app.locator('.request:not(.bone)').waitFor();
   await shot('ask-approvals');
   expect(await overhang()).toBe(0);
@@ -120,8 +120,7 @@ test('the list marks it; whoever approves has it in a view of its own and review
   expect(await overhang()).toBe(0);
   await button(/^Return to Nia/).click();
   await app.getByRole('textbox', { name: 'Reason' }).fill('Half of it, please');
-  await app.waitForTimeout(600);
-  await app.getByRole('textbox', { name: 'Reason' }).press('Control+Enter');
+  await button('Return to Nia Cruz').click();
   await app.getByRole('tab', { name: 'Note' }).waitFor();
 });
 
@@ -142,8 +141,9 @@ test('approved with changes, its author sees which; the customer got it once', a
   await button('Review').click();
   const draft = app.getByRole('textbox', { name: /^Reply by Nia/ });
   await draft.fill('Good morning! We pay half of the amount back. Please keep the bell.');
-  await app.waitForTimeout(600);
-  await draft.press('Control+Enter');
+  await button(/^Approve and reply/)
+    .first()
+    .click();
   await app.getByRole('tab', { name: 'Note' }).waitFor();
   await signIn('nia');
   await bar(/^Approved by Ben Ode with changes/).waitFor();
