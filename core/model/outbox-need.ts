@@ -1,12 +1,12 @@
 import type { DeskHealth } from './desk.ts';
 import type { Agent } from './directory.ts';
 import type { ErrorCode } from './errors.ts';
-import { isScheduled, isUndoable, type OutboxItem } from './outbox-item.ts';
+import { isRepeated, isScheduled, isUndoable, type OutboxItem } from './outbox-item.ts';
 
 /**
  * What an item waits for, in the order an agent should read it:
  *
- * you      a person decides: refused, held back, half done, or nobody can know whether it arrived
+ * you      a person decides: refused, held back, half done, delivered twice, or nobody can know whether it arrived
  * sign-in  somebody must log in to its desk
  * line     its desk does not answer, or said «not now»
  * way      nothing: it goes out this moment
@@ -52,8 +52,11 @@ export const isUnderWay = ({ state }: Pick<OutboxItem, 'state'>) =>
   state === 'queued' || state === 'sending' || state === 'unconfirmed';
 
 /** The agent must decide about it; nothing happens by itself any more. */
-export const needsAgent = ({ state, problem }: Pick<OutboxItem, 'state' | 'problem'>) =>
-  state === 'failed' || state === 'held' || (state === 'sent' && problem !== null);
+export const needsAgent = (item: Pick<OutboxItem, 'state' | 'problem' | 'copies'>) =>
+  item.state === 'failed' ||
+  item.state === 'held' ||
+  // Sent, but the agent has something to know: half of it was refused, or the network repeated it.
+  (item.state === 'sent' && (item.problem !== null || isRepeated(item)));
 
 const isLoggedOut = ({ me, health }: Around) => !me || health === 'signed-out';
 

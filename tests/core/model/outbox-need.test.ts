@@ -40,6 +40,7 @@ describe('what an item needs', () => {
     ['a refused one: the agent', { state: 'failed', problem: problem('rejected') }, {}, 'you'],
     ['a held one: the agent', { state: 'held', problem: problem('conflict') }, {}, 'you'],
     ['one sent by half: the agent', { state: 'sent', problem: problem('rejected') }, {}, 'you'],
+    ['one the network delivered twice: the agent', { state: 'sent', copies: 2 }, {}, 'you'],
     ['at a desk one is logged out of: logging in', {}, { health: 'signed-out' }, 'sign-in'],
     ['at a desk nobody is at: logging in', {}, { me: null }, 'sign-in'],
     ['without a line: the line', {}, { health: 'offline' }, 'line'],
