@@ -7,7 +7,7 @@ import { followBadge } from './badge.ts';
 import { listenForLine } from './catch-up.ts';
 import { deliverDesk } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
-import { dropSentDrafts, filesInUse } from './keep-drafts.ts';
+import { filesInUse } from './keep-drafts.ts';
 import { followStorage, lookForLosses } from './mend.ts';
 import { listenToPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
@@ -52,7 +52,6 @@ export async function start() {
 export async function afterBrowserStart() {
   await lookForLosses();
   await adoptOldDrafts();
-  await dropSentDrafts();
   await tidyDrafts();
   await forgetSent(new Date(Date.now() - 2 * DAY).toISOString());
   const inUse = await filesInUse();

@@ -4,7 +4,7 @@ import { DraftRecord } from '@/core/contract';
 import { DRAFT_DAYS, draftKey, isDraftKey } from '@/core/model/draft';
 import { allDesks } from '@/core/store/desks';
 import { allDraftVersions, endDraft, giveAgents, newestOfEach, sweepDrafts } from '@/core/store/drafts';
-import { keepDraft, parseDraft, storedDrafts, wasHandedOver } from './keep-drafts.ts';
+import { dropSentDrafts, keepDraft, parseDraft, storedDrafts, wasHandedOver } from './keep-drafts.ts';
 import { schedule } from './schedule.ts';
 
 const DAY = 24 * 3_600_000;
@@ -50,6 +50,7 @@ async function compareWithStored() {
 
 /** A job, once a day and at every start of the browser: texts that ended, and old versions, go after some days. */
 export async function tidyDrafts() {
+  await dropSentDrafts();
   await compareWithStored();
   await sweepDrafts(new Date(Date.now() - DRAFT_DAYS * DAY).toISOString());
   await schedule('drafts:', Date.now() + DAY);

@@ -10,6 +10,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', {
     locks: navigator.locks,
     storageBuckets: {
+      keys: async () => [...buckets.keys()],
       open: async (name: string) => {
         const indexedDB = buckets.get(name) ?? new IDBFactory();
         buckets.set(name, indexedDB);
@@ -36,6 +37,17 @@ test('a home where nothing opens is left for another one, which every later work
   await (await import('@/core/store/jobs')).putJob('a', '2026-01-01T00:00:00.000Z');
   expect(buckets.size).toBe(1);
 
+  vi.resetModules();
+  breakHome();
+  expect(await (await import('@/core/store/jobs')).allJobs()).toMatchObject([{ name: 'a' }]);
+  expect(await fakeBrowser.storage.local.get('home')).toEqual({ home: [...buckets.keys()][0] });
+});
+
+test('another home is found again though everything that was kept outside is lost', async () => {
+  breakHome();
+  await (await import('@/core/store/database')).rebuildDatabase();
+  await (await import('@/core/store/jobs')).putJob('a', '2026-01-01T00:00:00.000Z');
+  await fakeBrowser.storage.local.clear();
   vi.resetModules();
   breakHome();
   expect(await (await import('@/core/store/jobs')).allJobs()).toMatchObject([{ name: 'a' }]);
