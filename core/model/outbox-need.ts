@@ -16,12 +16,13 @@ export const NEEDS = ['you', 'sign-in', 'line', 'way', 'time'] as const;
 /** One of them. */
 export type Need = (typeof NEEDS)[number];
 
-/** What can be done about an item, as a button; `there` = the agent sees that it arrived. */
+/** What can be done about an item, as a button; `there` = the agent sees that it arrived, `elsewhere` = into another case. */
 export type OutboxStep =
   | 'sign-in'
   | 'there'
   | 'again'
   | 'anyway'
+  | 'elsewhere'
   | 'send-now'
   | 'try-now'
   | 'edit'
@@ -37,6 +38,8 @@ export interface Around {
   readonly health: DeskHealth;
   /** Its case is still stored here. */
   readonly caseKnown: boolean;
+  /** Its case is closed, which is for good. */
+  readonly closed: boolean;
 }
 
 /** A text of the agent's: never put away without their word. */
@@ -44,7 +47,7 @@ export const isText = ({ action }: Pick<OutboxItem, 'action'>) =>
   action.kind === 'reply' || action.kind === 'note';
 
 /** The desk cannot tell whether it arrived; only somebody who reads the thread can. */
-export const isUnclear = ({ state, problem, missed }: OutboxItem) =>
+export const isUnclear = ({ state, problem, missed }: Pick<OutboxItem, 'state' | 'problem' | 'missed'>) =>
   state === 'held' && problem?.code === 'unexpected' && missed === undefined;
 
 /** On the road: it arrives, or comes back, without anybody. */
@@ -79,6 +82,26 @@ const POINTLESS: ReadonlySet<ErrorCode> = new Set([
   'unsettled-fields',
 ]);
 
+/** What of an item says whether its case takes it. */
+type Stuck = Pick<OutboxItem, 'state' | 'missed' | 'problem' | 'action'>;
+
+/** A reply that its own case never takes: closed never reopens, gone does not come back. It can only go into another. */
+export function isHomeless(
+  item: Stuck,
+  { closed, caseKnown }: Pick<Around, 'closed' | 'caseKnown'>,
+): boolean {
+  const ends = item.state === 'failed' || item.state === 'held';
+  if (item.action.kind !== 'reply' || !ends || isUnclear(item)) return false;
+  return closed || item.missed === 'gone' || (item.problem?.code === 'gone' && !caseKnown);
+}
+
+/**
+ * Whether sending it as it is can end in anything but the same. What was held for another reason goes, or the desk's
+ * own no ends it (workflow/deliver-outbox.ts).
+ */
+export const canSendOn = (item: Stuck, around: Pick<Around, 'closed' | 'caseKnown'>): boolean =>
+  !isHomeless(item, around) && (item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected'));
+
 const canEdit = (item: OutboxItem) =>
   item.state !== 'sending' && item.state !== 'unconfirmed' && !isUnclear(item);
 
@@ -93,13 +116,15 @@ function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   const mayTake = !isReply || maySend || me?.id === item.agent;
   const send: OutboxStep = isUnclear(item) ? 'again' : item.state === 'held' ? 'anyway' : 'again';
   const ends = item.state === 'failed' || item.state === 'held';
-  const useful = item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected');
+  const homeless = isHomeless(item, around);
   const steps: (OutboxStep | false)[] = [
     isUnclear(item) && mayTake && 'there',
-    ends && maySend && useful && send,
+    ends && maySend && canSendOn(item, around) && send,
+    // A colleague's words stay theirs: only who wrote it takes it along.
+    homeless && me?.id === item.agent && 'elsewhere',
     maySend && hasOwnTime(item) && 'send-now',
     // What may have arrived is no draft any more: sent from there, it would stand in the thread twice.
-    canEdit(item) && mayTake && around.caseKnown && 'edit',
+    canEdit(item) && mayTake && around.caseKnown && !homeless && 'edit',
     item.state !== 'sending' && mayTake && 'discard',
   ];
   return steps.filter((step) => step !== false);
