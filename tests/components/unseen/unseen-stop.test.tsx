@@ -132,6 +132,54 @@ it('what came in is read once it was on screen for a moment', async () => {
   expect(sent()).toBe(1);
 });
 
+describe('what the same agent has read in another window', () => {
+  const readThere = async (agent: string) => {
+    const ids = (
+      await (await import('@/core/queries/case')).thread.run({ case: `local:${number}`, limit: 9 })
+    ).messages;
+    const read = { case: `local:${number}`, agent, ids: ids.map(({ id }) => id) };
+    await browser.storage.session.set({ read });
+  };
+
+  it('does not stop them here', async () => {
+    await user.type(await field(), 'Good to know');
+    await customerWrites('Works now');
+    await readThere('ana');
+    await user.click(sendButton());
+    await waitFor(async () => expect((await field()).value).toBe(''));
+    expect(sent()).toBe(1);
+  });
+
+  it('also if this window hears of it only afterwards', async () => {
+    await user.type(await field(), 'Fine');
+    await arrives('Works again');
+    await pullDesk('local');
+    await readThere('ana');
+    await screen.findByText('Works again');
+    await user.click(sendButton());
+    await waitFor(async () => expect((await field()).value).toBe(''));
+  });
+
+  it('says nothing about somebody else', async () => {
+    await user.type(await field(), 'Wait');
+    await customerWrites('Only Ben read it');
+    await readThere('ben');
+    await user.click(sendButton());
+    await stop();
+    await user.clear(await field());
+  });
+
+  it('is told there as well: what stood in the case when it was opened', async () => {
+    await waitFor(async () =>
+      expect((await browser.storage.session.get('read')).read).toMatchObject({
+        case: `local:${number}`,
+        agent: 'ana',
+        ids: [expect.stringContaining('local:')],
+      }),
+    );
+  });
+});
+
 it('a reply that was held back says why, what is new, and can be edited', async () => {
   await desk.setPracticeLine('cut');
   await pullDesk('local');
