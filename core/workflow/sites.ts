@@ -16,24 +16,6 @@ export async function grantedSites(): Promise<string[]> {
   return granted;
 }
 
-/**
- * After an update the launchers in open pages belong to a Casebar that is gone: their button would do nothing until the
- * page is loaded anew. Each gets a new one, which puts the old one away and asks us what to show.
- */
-export async function reviveLaunchers() {
-  const url = [...new Set((await grantedSites()).map(sitePattern))];
-  if (url.length === 0) return;
-  const tabs = await browser.tabs.query({ url, discarded: false });
-  // One that keeps us out (an error page, the browser's own shop) must not keep the others waiting.
-  await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined
-        ? undefined
-        : browser.scripting.executeScript({ target: { tabId: id }, files: ['/launcher.js'] }),
-    ),
-  );
-}
-
 /** Registers the launcher for exactly the granted sites; nothing is static in any other page. */
 export async function syncSites() {
   const matches = [...new Set((await grantedSites()).map(sitePattern))];
@@ -50,4 +32,23 @@ export async function syncSites() {
       persistAcrossSessions: true,
     },
   ]);
+}
+
+/**
+ * After an update the launchers in open pages belong to a Casebar that is gone: their button would do nothing until the
+ * page is loaded anew. Each gets a new one, which puts the old one away and asks us what to show.
+ */
+export async function renewSites() {
+  await syncSites();
+  const url = [...new Set((await grantedSites()).map(sitePattern))];
+  if (url.length === 0) return;
+  const tabs = await browser.tabs.query({ url, discarded: false });
+  // One that keeps us out (an error page, the browser's own shop) must not keep the others waiting.
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: id }, files: ['/launcher.js'] }),
+    ),
+  );
 }
