@@ -16,6 +16,7 @@ export interface WriteTx<S extends StoreName> {
 
 // Not to be changed: another name is another, empty database.
 const NAME = 'casebar';
+const EVERYTHING = [...MENDED, 'directories', 'contacts'] as const;
 let opening: Promise<Db> | undefined;
 
 /** Opened, looked over, and mended if it was damaged, before anybody works with it. */
@@ -49,13 +50,15 @@ async function open(): Promise<Db> {
 export function database(): Promise<Db> {
   opening ??= open().then(
     (db) => {
+      // What could not be read meanwhile can be now.
+      if (storageState() !== 'open') queueMicrotask(() => announce(EVERYTHING));
       noteStorage('open');
       return db;
     },
-    (cause: unknown) => {
+    async (cause: unknown) => {
       opening = undefined;
       // Only the database's own errors speak of it: a worker that is being stopped fails with others.
-      throw cause instanceof DOMException ? storageError(cause, 'broken') : cause;
+      throw cause instanceof DOMException ? await storageError(cause, 'broken') : cause;
     },
   );
   return opening;
@@ -78,7 +81,7 @@ export async function rebuildDatabase() {
   await database().catch(() => undefined);
   if (storageState() === 'broken' && !(await moveHome())) await deleteDB(NAME);
   await database();
-  announce([...MENDED, 'directories', 'contacts', 'mended']);
+  announce([...EVERYTHING, 'mended']);
 }
 
 /**
@@ -90,8 +93,8 @@ export async function write<S extends StoreName, T>(
   work: (tx: WriteTx<S>) => Promise<T>,
   durability: 'relaxed' | 'strict' = 'relaxed',
 ): Promise<T> {
-  const result = await commit(await database(), stores, work, durability).catch((error: unknown) => {
-    throw error instanceof DOMException ? storageError(error) : error;
+  const result = await commit(await database(), stores, work, durability).catch(async (error: unknown) => {
+    throw error instanceof DOMException ? await storageError(error) : error;
   });
   noteStorage('open');
   announce(stores);

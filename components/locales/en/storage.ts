@@ -15,6 +15,7 @@ export const storageTexts = {
   'storage.full.text': 'The disk of this computer is full. Nothing is lost: make some room, then try again.',
   'storage.settings':
     'The browser lost Casebar’s settings on this computer. Your drafts and unsent replies are safe: they were put back from a second place.',
+  'storage.unread': 'This case has not been read from the desk again yet. It opens here when it has.',
   'storage.save': 'Save my texts',
   'storage.broken.title': 'Casebar cannot open its data in this browser',
   'storage.broken.text':

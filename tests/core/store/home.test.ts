@@ -54,6 +54,19 @@ test('another home is found again though everything that was kept outside is los
   expect(await fakeBrowser.storage.local.get('home')).toEqual({ home: [...buckets.keys()][0] });
 });
 
+test('on a full disk, which Chromium calls by the name of damage, nothing is left for anything', async () => {
+  const good = globalThis.indexedDB;
+  breakHome();
+  const storage = { estimate: async () => ({ quota: 5_000, usage: 5_000 }) };
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { storage }));
+  const { database, rebuildDatabase } = await import('@/core/store/database');
+  await expect(database()).rejects.toMatchObject({ code: 'disk-full' });
+  await expect(rebuildDatabase()).rejects.toMatchObject({ code: 'disk-full' });
+  expect(buckets.size).toBe(0);
+  globalThis.indexedDB = good;
+  expect((await database()).name).toBe('casebar');
+});
+
 test('a database that only needs another try keeps its home', async () => {
   const { database, rebuildDatabase } = await import('@/core/store/database');
   await database();

@@ -123,3 +123,19 @@ test('a start on a full disk still opens what is stored, and makes up for it whe
   await startWorker(world);
   expect(Object.keys(await fakeBrowser.storage.local.get(null))).toContain('owed:draft-1');
 });
+
+test('work is looked for again by itself when not even the database could be opened', async () => {
+  const world = await aWorld();
+  const worker = await signedInWorker(world);
+  await worker.closeDatabase();
+  await fakeBrowser.alarms.clearAll();
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Encountered full disk', 'QuotaExceededError');
+  });
+  await expect(worker.runDue()).rejects.toMatchObject({ code: 'disk-full' });
+  const alarm = await fakeBrowser.alarms.get('due');
+  expect(alarm && alarm.scheduledTime - Date.now()).toBeGreaterThan(25_000);
+  open.mockRestore();
+  await worker.runDue();
+  expect(await worker.queries.storage.run(null)).toMatchObject({ state: 'open' });
+});
