@@ -1,5 +1,5 @@
 import { formatDateTime, t } from '@/components/locales';
-import { askNow } from '@/core/live/live-query';
+import { askNow } from '@/core/live/ask-now';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { eventWords } from './EventLine.tsx';

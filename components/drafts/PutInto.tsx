@@ -1,7 +1,7 @@
 import { act } from '@/components/app/act.ts';
 import { Picker, toast } from '@/components/controls';
 import { t } from '@/components/locales';
-import { askNow } from '@/core/live/live-query';
+import { askNow } from '@/core/live/ask-now';
 import { useQuery } from '@/core/live/use-query';
 import type { Draft, DraftTab } from '@/core/model/draft';
 import type { CaseRow } from '@/core/queries/inbox';

@@ -1,5 +1,4 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { CasebarError } from '@/core/model/errors';
 import type { AnswerOf, ArgsOf, QueryName } from '@/core/queries/index';
 import { Connection, type News } from './connection.ts';
 
@@ -57,26 +56,6 @@ export function startLive(nonce: string) {
   );
 }
 
-/** One answer, asked for now: what is kept from earlier may be old. Errors: storage. */
-export function askNow<N extends QueryName>(name: N, args: ArgsOf<N>): Promise<AnswerOf<N>> {
-  lastId += 1;
-  const one = { id: lastId, name, args, signal: signal<Live<unknown>>({ state: 'loading' }), users: 1 };
-  // Shared with nobody; watched until it is answered, as the worker may die over it.
-  const key = `now ${one.id}`;
-  watched.set(key, one);
-  ask(one);
-  return new Promise((resolve, reject) => {
-    one.signal.subscribe((answer) => {
-      if (answer.state === 'loading') return;
-      watched.delete(key);
-      connection?.send({ kind: 'unwatch', id: one.id });
-      // The border: the background answers a query with its own answer type.
-      if (answer.state === 'ready') resolve(answer.value as AnswerOf<N>);
-      else reject(new CasebarError('storage', answer.code));
-    });
-  });
-}
-
 /** Answers kept after the last user left, so that going back shows them at once. */
 const KEPT = 40;
 
@@ -85,12 +64,12 @@ function forgetOldest() {
   for (const [key] of idle.slice(0, Math.max(0, idle.length - KEPT))) watched.delete(key);
 }
 
-/** Keeps a query answered until `stop` is called; two askers of the same share one. */
+/** Keeps a query answered until `stop` is called; two askers of the same, or under the same `key`, share one. */
 export function liveQuery<N extends QueryName>(
   name: N,
   args: ArgsOf<N>,
+  key = `${name} ${JSON.stringify(args)}`,
 ): { readonly answer: ReadonlySignal<Live<AnswerOf<N>>>; stop(): void } {
-  const key = `${name} ${JSON.stringify(args)}`;
   let one = watched.get(key);
   if (!one) {
     lastId += 1;
