@@ -5,7 +5,9 @@ import { atHome, moveHome } from './home.ts';
 import { migrate } from './migrations.ts';
 import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
+
 import { noteStorage, storageError, storageState } from './storage-state.ts';
+import { leaveTornLog } from './torn-log.ts';
 
 /** The open database, its stores and indexes typed by `Schema`. */
 export type Db = IDBPDatabase<Schema>;
@@ -49,7 +51,8 @@ async function open(): Promise<Db> {
 /** The database, opened once per worker life; the next use after a failure tries again. Errors: storage, disk-full. */
 export function database(): Promise<Db> {
   opening ??= open().then(
-    (db) => {
+    async (db) => {
+      if (storageState() === 'full') await leaveTornLog(db).catch(() => undefined);
       // What could not be read meanwhile can be now.
       if (storageState() !== 'open') queueMicrotask(() => announce(EVERYTHING));
       noteStorage('open');

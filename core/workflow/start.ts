@@ -14,7 +14,7 @@ import { pullDesk } from './pull-desk.ts';
 import { ring } from './reminders.ts';
 import { arm, runDue, setJobRunners } from './schedule.ts';
 import { followRights } from './surfaces.ts';
-import { adoptOldDrafts, tidyDrafts } from './tidy-drafts.ts';
+import { adoptOldDrafts, putBackLost, tidyDrafts } from './tidy-drafts.ts';
 import { applyUpdate } from './update.ts';
 
 const DAY = 24 * 3_600_000;
@@ -52,6 +52,7 @@ export async function start() {
 export async function afterBrowserStart() {
   await lookForLosses();
   await adoptOldDrafts();
+  await putBackLost();
   await tidyDrafts();
   await forgetSent(new Date(Date.now() - 2 * DAY).toISOString());
   const inUse = await filesInUse();

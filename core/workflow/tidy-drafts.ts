@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
-import { DRAFT_DAYS, draftKey, isDraftKey } from '@/core/model/draft';
+import { DRAFT_DAYS, draftKey, isBlank, isDraftKey } from '@/core/model/draft';
 import { allDesks } from '@/core/store/desks';
 import { allDraftVersions, endDraft, giveAgents, newestOfEach, sweepDrafts } from '@/core/store/drafts';
 import { dropSentDrafts, keepDraft, parseDraft, storedDrafts, wasHandedOver } from './keep-drafts.ts';
@@ -45,6 +45,23 @@ async function compareWithStored() {
   for (const draft of stored.values()) {
     const known = newest.find(({ id, agent }) => id === draft.id && agent === draft.agent);
     if (known?.savedAt !== draft.savedAt) await keepDraft(draft);
+  }
+}
+
+/**
+ * What is still written but stands in no place, or in an older state, is put back from its versions. After a full disk
+ * Chromium goes on writing behind a torn record, and loses at its next start what it had said was stored. Only then: while
+ * surfaces write, a text thrown away in this moment would come back.
+ */
+export async function putBackLost() {
+  const { local } = browser.storage;
+  for (const version of newestOfEach(await allDraftVersions())) {
+    const { version: _, end, endedAt, peak, about, ...draft } = version;
+    if (end || isBlank(draft) || (await wasHandedOver(draft))) continue;
+    const key = draftKey(draft);
+    const stored = parseDraft((await local.get(key))[key]);
+    const isOlder = stored?.id === draft.id && stored.savedAt < draft.savedAt;
+    if (!stored || isOlder) await local.set({ [key]: draft });
   }
 }
 
