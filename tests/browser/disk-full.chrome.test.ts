@@ -9,6 +9,8 @@ import { type Chrome, launchChrome } from './chrome.ts';
 import { textsOf } from './two-texts.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'casebar-disk-'));
+// The browser's own cache is not what is to be filled.
+const cache = mkdtempSync(join(tmpdir(), 'casebar-cache-'));
 const BEFORE = 'Written before. ';
 const SINCE =
   'Written on a full disk, with quite a lot more words than could still fit into the last block of it. ';
@@ -43,8 +45,7 @@ const makeRoom = () => rmSync(join(disk, 'ballast'));
 
 beforeAll(async () => {
   if (!isMounted) return;
-  const cache = `--disk-cache-dir=${mkdtempSync(join(tmpdir(), 'casebar-cache-'))}`;
-  browser = await launchChrome({ profile: join(disk, 'profile'), args: [cache] });
+  browser = await launchChrome({ profile: join(disk, 'profile'), args: [`--disk-cache-dir=${cache}`] });
   app = await browser.open('sidebar.html');
   await practise(app);
   await app.getByRole('tab', { name: /^My queues/ }).click();
@@ -53,7 +54,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   if (isMounted) execFileSync('umount', ['-l', disk]);
-  rmSync(disk, { recursive: true, force: true });
+  for (const one of [disk, cache]) rmSync(one, { recursive: true, force: true });
 });
 
 /** What the database has of drafts. */
