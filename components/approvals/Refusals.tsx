@@ -12,7 +12,16 @@ interface RefusalsProps {
 }
 
 /** What leads out of the popup is in the outbox, which has it all. */
-const HERE: readonly OutboxStep[] = ['review', 'there', 'again', 'anyway', 'copy', 'discard', 'dismiss'];
+const HERE = [
+  'review',
+  'there',
+  'again',
+  'anyway',
+  'copy',
+  'discard',
+  'dismiss',
+] as const satisfies readonly OutboxStep[];
+type HereStep = (typeof HERE)[number];
 
 /** A decision that did not get through: who was first, or what changed. Told wherever the approver is by then, one at a time. */
 export function Refusals({ onReview }: RefusalsProps) {
@@ -28,8 +37,8 @@ export function Refusals({ onReview }: RefusalsProps) {
 
 function Refusal({ row, onReview }: { readonly row: OutboxRow } & RefusalsProps) {
   const { action } = row.item;
-  const steps = row.steps.filter((step) => HERE.includes(step));
-  const take = (step: OutboxStep) => {
+  const steps = row.steps.filter((step): step is HereStep => HERE.some((one) => one === step));
+  const take = (step: HereStep) => {
     if (step === 'review' && action.kind === 'approval') return onReview(action.approval);
     return takeStep(step, row);
   };

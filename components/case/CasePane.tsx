@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
 import { lazy } from '@/components/app/lazy.tsx';
 import { useWidest } from '@/components/app/wide.ts';
@@ -24,6 +24,7 @@ import { TakeOver } from './TakeOver.tsx';
 import { Thread } from './Thread.tsx';
 import { takeCase } from './take-case.ts';
 import { useViewing } from './tell-viewing.ts';
+import { useToastFloor } from './toast-floor.ts';
 import './case.css';
 
 /** Most cases have nothing to approve. */
@@ -76,6 +77,8 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   const [card, setCard] = useState(false);
   const beside = useWidest();
   const reviewed = reviewing.value;
+  const pane = useRef<HTMLElement>(null);
+  useToastFloor(pane);
   useSeen(view.case);
   useViewing(view);
   useKeys({
@@ -90,7 +93,7 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   });
   return (
     <>
-      <section class="case-pane" aria-label={t('case.number', { number: view.case.number })}>
+      <section ref={pane} class="case-pane" aria-label={t('case.number', { number: view.case.number })}>
         <CaseHeader view={view} card={card} onCard={beside ? undefined : () => setCard((open) => !open)} />
         {card && !beside && <CustomerCard view={view} />}
         <PreviewBar view={view} />

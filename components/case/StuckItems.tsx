@@ -4,11 +4,12 @@ import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { t } from '@/components/locales';
+import { Elsewhere } from '@/components/outbox/Elsewhere.tsx';
 import { refusedInWords } from '@/components/outbox/refused.ts';
 import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
-import { isUnclear } from '@/core/model/outbox-need';
+import { canSendOn, isHomeless, isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { StuckApproval } from './approval/StuckApproval.tsx';
 import { refusedChange } from './card/refused-change.ts';
@@ -66,6 +67,14 @@ function StuckOne({ view, item }: StuckProps) {
   const isReply = repeats && item.action.kind === 'reply';
   const noSending = isReply ? whyNoSending(view) : undefined;
   const notTheirs = isReply ? whyNoSending(view, item.agent) : undefined;
+  const around = { closed: view.case.status === 'closed', caseKnown: true };
+  const homeless = isHomeless(item, around);
+  const goOn = (event: MouseEvent) =>
+    repeats
+      ? guard(event, verb, () => void act(desk.retryItem(item.id)))
+      : void act(desk.discardItem(item.id));
+  // Where the desk would only say the same, trying again is no next step.
+  const next = repeats && !canSendOn(item, around) ? undefined : goOn;
   return (
     <div ref={place} class="stuck-item">
       <InlineError
@@ -75,18 +84,15 @@ function StuckOne({ view, item }: StuckProps) {
         retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
         nextLabel={verb}
         nextReason={noSending}
-        onNext={(event) =>
-          repeats
-            ? guard(event, verb, () => void act(desk.retryItem(item.id)))
-            : void act(desk.discardItem(item.id))
-        }
+        onNext={next}
       />
       {repeats && isUnclear(item) && (
         <Button small reason={notTheirs} onClick={() => void act(desk.confirmItem(item.id))}>
           {t('outbox.step.there')}
         </Button>
       )}
-      {canTakeBack(item) && (
+      {homeless && view.me?.id === item.agent && <Elsewhere item={item} />}
+      {canTakeBack(item) && !homeless && (
         <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
           {t('later.edit')}
         </Button>

@@ -1,36 +1,13 @@
 import { formatDateTime, t } from '@/components/locales';
-import { liveQuery } from '@/core/live/live-query';
-import { CasebarError } from '@/core/model/errors';
+import { askNow } from '@/core/live/ask-now';
 import type { Message } from '@/core/model/message';
-import type { CaseView, ThreadView } from '@/core/queries/case';
+import type { CaseView } from '@/core/queries/case';
 import { eventWords } from './EventLine.tsx';
 import { safeName } from './file-bytes.ts';
 import { coordinates } from './media/SentThings.tsx';
 
 /** As many entries as the background hands over at once; no case has more. */
 const ALL = 20_000;
-
-/** The whole thread as stored, asked anew: an answer kept from earlier may be old. */
-function wholeThread(caseId: string): Promise<readonly Message[]> {
-  return new Promise((resolve, reject) => {
-    const live = liveQuery('thread', { case: caseId, limit: ALL });
-    const kept = live.answer.peek();
-    let stop = () => {};
-    const settle = () => {
-      const now = live.answer.peek();
-      if (now === kept || now.state === 'loading') return;
-      // Not at once: the signal is telling its listeners right now.
-      queueMicrotask(() => {
-        stop();
-        live.stop();
-      });
-      const done = (view: ThreadView) => resolve(view.messages);
-      if (now.state === 'ready') done(now.value);
-      else reject(new CasebarError('storage', now.code));
-    };
-    stop = live.answer.subscribe(settle);
-  });
-}
 
 /** One entry as words. */
 export interface EntryWords {
@@ -81,7 +58,7 @@ export const caseHead = ({ case: row }: CaseView) =>
 
 /** Every entry of a case in words, oldest first. Errors: storage. */
 export const caseEntries = async (view: CaseView): Promise<EntryWords[]> =>
-  (await wholeThread(view.case.id)).map(entryWords);
+  (await askNow('thread', { case: view.case.id, limit: ALL })).messages.map(entryWords);
 
 /** A case as plain text. */
 export const asText = (head: readonly string[], entries: readonly EntryWords[]) =>

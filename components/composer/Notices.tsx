@@ -20,12 +20,13 @@ interface NoticesProps {
 /** Everything that needs a word before this can go out, between the text and its buttons. */
 export function Notices({ draft, problem, sentences, onRetry }: NoticesProps) {
   // A full disk may have been emptied meanwhile, so the same try is worth repeating then too.
-  const retry = problem && (isTransient(problem.code) || problem.code === 'storage') ? onRetry : undefined;
+  const isStorage = problem?.code === 'storage' || problem?.code === 'disk-full';
+  const retry = problem && (isTransient(problem.code) || isStorage) ? onRetry : undefined;
   const copy = () => void copyText(draft.text.value, t('toast.textCopied'));
   return (
     <>
       {problem && <Problem problem={problem} onRetry={retry} />}
-      {draft.saved.value === 'failed' && (
+      {draft.saved.value === 'failed' && !isStorage && (
         <InlineError code="storage" text={t('composer.draft.failed')} onNext={copy} />
       )}
       {draft.changedElsewhere.value && (

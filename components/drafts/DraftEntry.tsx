@@ -10,7 +10,7 @@ import {
 import { t } from '@/components/locales';
 import '@/components/locales/approvals.ts';
 import type { DraftLine } from '@/core/queries/drafts';
-import { discardDraft, openDraft, putBack } from './draft-acts.ts';
+import { discardDraft, openDraft, putBack, putInto } from './draft-acts.ts';
 import { draftTime } from './draft-time.ts';
 import { PutInto } from './PutInto.tsx';
 
@@ -66,7 +66,7 @@ export function DraftEntry({ line, onClose }: EntryProps) {
             {t('drafts.putBack')}
           </Button>
         )}
-        {why && <PutInto line={line} onClose={onClose} />}
+        {why && <PutInto draft={draft} onChoose={(to, as) => void putInto(to, as, line, onClose)} />}
         <Button small onClick={() => void copyText(draft.text, t('toast.textCopied'))}>
           {t('error.closed-case.next')}
         </Button>

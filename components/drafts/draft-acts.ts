@@ -1,9 +1,12 @@
+import { act } from '@/components/app/act.ts';
 import { showCase } from '@/components/app/navigation.ts';
 import { draftOf } from '@/components/composer/draft-model.ts';
 import { focusComposerOf } from '@/components/composer/focus.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { desk } from '@/core/live/desk';
 import type { DraftPlace } from '@/core/model/draft';
+import type { OutboxItem } from '@/core/model/outbox-item';
 import type { DraftLine } from '@/core/queries/drafts';
 
 /** To its case, in its tab. It only shows the case: taking it is a step of its own. */
@@ -14,7 +17,7 @@ export function openDraft({ draft }: DraftLine, onClose: () => void) {
 }
 
 /** A new draft of this text, before whatever stands in that place. Under an id of its own: the old one may have gone out. */
-async function write(to: DraftPlace, { draft }: DraftLine) {
+async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
   const model = draftOf(to);
   await model.ready;
   const same = to.case === draft.case;
@@ -44,6 +47,18 @@ export async function putInto(caseId: string, name: string, line: DraftLine, onC
   await write({ case: caseId, tab, agent }, line);
   if (!line.end) await empty(line);
   openDraft({ ...line, draft: { ...line.draft, case: caseId } }, onClose);
+  toast.show({ text: t('drafts.putInto.done', { name }) });
+}
+
+/** The same with a text that waits in the outbox. It leaves there only once it stands in the other case. */
+export async function moveInto(caseId: string, name: string, { id, agent, action, ...item }: OutboxItem) {
+  if (action.kind !== 'reply' && action.kind !== 'note') return;
+  const { kind: tab, text, attachments } = action;
+  const to = { case: caseId, tab, agent };
+  await write(to, { draft: { ...to, case: item.case, id, text, attachments, savedAt: item.createdAt } });
+  await act(desk.discardItem(id));
+  showCase(caseId);
+  focusComposerOf(caseId, tab);
   toast.show({ text: t('drafts.putInto.done', { name }) });
 }
 

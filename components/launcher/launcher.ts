@@ -19,8 +19,12 @@ const HELLO = 1_000;
 /** A page that keeps throwing our element out wins after this many times. */
 const STUBBORN = 5;
 
-/** Said by a new launcher to the one before it; a page that says it reaches nobody who is not gone already. */
+/**
+ * Said by a new launcher to the one before it, as it comes and as it makes a frame; a page that says it reaches nobody
+ * who is not gone already.
+ */
 const RETIRE = 'casebar-launcher';
+const REPLACE = 'casebar-frame';
 
 interface Open {
   readonly shell: Shell;
@@ -92,6 +96,7 @@ export function createLauncher(runtime: Runtime) {
 
   const create = (args: LauncherArgs) => {
     greeted = false;
+    document.dispatchEvent(new Event(REPLACE));
     const shell = makeShell();
     const frame = make('iframe');
     frame.title = args.labels.title;
@@ -181,13 +186,17 @@ export function createLauncher(runtime: Runtime) {
   }
   watchPage();
 
-  // After an update of the extension the launcher of before is still here, with a frame that can do nothing any more.
+  // After an update of the extension the launcher of before is still here, with a button that can do nothing any more.
   document.dispatchEvent(new Event(RETIRE));
   document.addEventListener(RETIRE, () => {
     if (!isOrphan(runtime)) return;
     thrown.disconnect();
-    remove();
     handle?.host.remove();
+    // A frame in sight says what to do, and may hold what could not be saved: it stays until another takes its place.
+    if (open?.shell.host.hasAttribute('data-hidden')) remove();
+  });
+  document.addEventListener(REPLACE, () => {
+    if (isOrphan(runtime)) remove();
   });
   tell('launcherReady');
 

@@ -5,6 +5,7 @@ import { Button, ChannelIcon, CopyIcon, Icon, RelativeTime, StickyNoteIcon } fro
 import { formatTime, t } from '@/components/locales';
 import { isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
+import { Elsewhere } from './Elsewhere.tsx';
 import { detailOf, kindOf, reasonOf, titleOf } from './outbox-text.ts';
 import { SENDS, STEP_TEXTS, takeStep } from './steps.ts';
 import { Unclear } from './Unclear.tsx';
@@ -65,6 +66,7 @@ export function OutboxEntry({ row, named }: EntryProps) {
       {upload?.running && <UploadBar upload={upload} />}
       <div class="outbox-steps">
         {steps.map((step, nth) => {
+          if (step === 'elsewhere') return <Elsewhere key={step} item={item} />;
           const label = t(STEP_TEXTS[step]);
           const run = () => void takeStep(step, row);
           const main = nth === 0 || (unclear && step === 'again');

@@ -3,7 +3,7 @@ import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import '@/components/locales/approvals.ts';
 import { type ApprovalStep, BLOCKS } from '@/core/model/approval';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import { isDecision, isText, isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
 
@@ -48,6 +48,15 @@ function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
   return missed ? t(`unseen.held.${missed}`) : t(`error.${problem?.code ?? 'unexpected'}`);
 }
 
+/** The desk has it, and yet there is something to know: more of it than was sent, a status that was refused, or both. */
+function whySent({ item, case: about }: OutboxRow): string {
+  const { copies = 1, problem } = item;
+  const many = copies === 2 ? t('outbox.why.twice') : t('outbox.why.repeated', { times: copies });
+  const kept = about ? t('sent.statusFailed', { status: t(`status.${about.status}`) }) : '';
+  const refused = problem && (kept || t(`error.${problem.code}`));
+  return [isRepeated(item) && many, refused].filter(Boolean).join(' ');
+}
+
 /** It ended, and not as meant: what happened, and what is safe. */
 function whyEnded(row: OutboxRow): string {
   const { item, deskName: desk } = row;
@@ -57,8 +66,7 @@ function whyEnded(row: OutboxRow): string {
   if (isUnclear(item))
     return isText(item) ? t('outbox.why.unclear', { desk }) : t('outbox.why.unclearChange', { desk });
   if (item.state === 'held') return whyHeld(item);
-  if (item.state === 'sent')
-    return row.case ? t('sent.statusFailed', { status: t(`status.${row.case.status}`) }) : reason;
+  if (item.state === 'sent') return whySent(row);
   return isText(item) ? (refusedFile(item) ?? reason) : t('outbox.why.refused', { reason });
 }
 

@@ -20,6 +20,7 @@ export const STEP_TEXTS = {
   anyway: 'sent.held.anyway',
   'send-now': 'later.sendNow',
   'try-now': 'error.offline.next',
+  elsewhere: 'drafts.putInto',
   edit: 'later.edit',
   review: 'outbox.step.review',
   open: 'outbox.step.open',
@@ -53,8 +54,8 @@ async function discard({ item }: OutboxRow) {
   return undefined;
 }
 
-/** Does one step about one item. */
-export function takeStep(step: OutboxStep, row: OutboxRow): unknown {
+/** Does one step about one item; the one that asks which case does it by itself (Elsewhere). */
+export function takeStep(step: Exclude<OutboxStep, 'elsewhere'>, row: OutboxRow): unknown {
   const { item } = row;
   switch (step) {
     case 'sign-in':

@@ -1,4 +1,5 @@
 import { act } from '@/components/app/act.ts';
+import { unsavedTexts } from '@/components/composer/unsaved.ts';
 import { Button, CircleAlertIcon, Icon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -36,7 +37,7 @@ export function StorageNotice({ status }: { readonly status: StorageStatus }) {
               {t('storage.desk.anew')}
             </Button>
           )}
-          {drafts + unsent > 0 && (
+          {drafts + unsent + unsavedTexts().length > 0 && (
             <Button small onClick={() => void saveTexts()}>
               {t('storage.save')}
             </Button>

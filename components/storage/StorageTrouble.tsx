@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
+import { unsavedTexts } from '@/components/composer/unsaved.ts';
 import { Button, CircleAlertIcon, EmptyState, InlineError, Toasts } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
@@ -12,7 +13,7 @@ import './storage.css';
 export function StorageTrouble() {
   const storage = useQuery('storage', null);
   if (storage.state === 'loading') return null;
-  const known = storage.state === 'ready' && ['broken', 'newer'].includes(storage.value.state);
+  const known = storage.state === 'ready' && ['broken', 'newer', 'full'].includes(storage.value.state);
   return (
     <main class="app-problem storage-trouble">
       {known ? (
@@ -25,11 +26,13 @@ export function StorageTrouble() {
   );
 }
 
-/** It cannot be opened: damaged, or written by a later version, which must not be touched. */
+/** It cannot be opened: damaged, without room, or written by a later version, which must not be touched. */
 function Unopened({ status: { state, drafts, unsent } }: { readonly status: StorageStatus }) {
   const [repairing, setRepairing] = useState(false);
   const [tried, setTried] = useState(false);
-  const kind = state === 'newer' ? 'newer' : 'broken';
+  const kind = state === 'newer' || state === 'full' ? state : 'broken';
+  // Written here and on no disk yet: it is in the file, but not said to be kept.
+  const here = unsavedTexts().length;
   const kept = [
     drafts > 0 && t('storage.kept.drafts', { count: drafts }),
     unsent > 0 && t('storage.kept.unsent', { count: unsent }),
@@ -52,7 +55,7 @@ function Unopened({ status: { state, drafts, unsent } }: { readonly status: Stor
       <Button variant="primary" busy={repairing} onClick={() => void repair()}>
         {kind === 'broken' ? t('storage.broken.repair') : t('action.retry')}
       </Button>
-      {kept.length > 0 && <Button onClick={() => void saveTexts()}>{t('storage.save')}</Button>}
+      {kept.length + here > 0 && <Button onClick={() => void saveTexts()}>{t('storage.save')}</Button>}
     </EmptyState>
   );
 }

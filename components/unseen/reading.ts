@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Message } from '@/core/model/message';
 import { isOthers, type Seen, seenOf } from '@/core/model/seen';
 import type { CaseView } from '@/core/queries/case';
+import { followRead, type Read, tellRead } from './read-elsewhere.ts';
 
 /** On screen for at least this long, in milliseconds: what comes under the pressing finger was not read. */
 const A_MOMENT = 700;
@@ -18,6 +19,8 @@ interface Reading {
   from: string;
   /** Came while the case was open, and was not looked at yet. */
   readonly unseen: Set<string>;
+  /** Was looked at in another window, perhaps before it came here. */
+  readonly elsewhere: Set<string>;
 }
 
 const readings = new Map<string, Reading>();
@@ -31,6 +34,23 @@ export function readOf(caseId: string): Seen | undefined {
 /** The agent was shown these, and decided. */
 export function markRead(caseId: string, ids: readonly string[]) {
   for (const id of ids) readings.get(caseId)?.unseen.delete(id);
+  tell(caseId);
+}
+
+/** What is read by now counts in the agent's other windows as well. */
+function tell(caseId: string) {
+  const read = readOf(caseId);
+  const agent = readings.get(caseId)?.me;
+  if (read && agent) tellRead({ case: caseId, agent, ids: [...read.ids] });
+}
+
+function hear({ case: caseId, agent, ids }: Read) {
+  const reading = readings.get(caseId);
+  if (reading?.me !== agent) return;
+  for (const id of ids) {
+    reading.elsewhere.add(id);
+    reading.unseen.delete(id);
+  }
 }
 
 /** What came in since the last drawing: not what was only fetched because somebody scrolled up. */
@@ -79,9 +99,12 @@ export function useReading(
   const from = more ? (thread[0]?.at ?? '') : '';
   const mine = me?.id ?? '';
   const reading = readings.get(row.id);
-  if (!before.current || !reading) readings.set(row.id, { thread, me: mine, from, unseen: new Set() });
+  const opens = !before.current || !reading;
+  if (!before.current || !reading)
+    readings.set(row.id, { thread, me: mine, from, unseen: new Set(), elsewhere: new Set() });
   else if (before.current !== thread) {
-    for (const id of arrivals(before.current, thread, mine)) reading.unseen.add(id);
+    for (const id of arrivals(before.current, thread, mine))
+      if (!reading.elsewhere.has(id)) reading.unseen.add(id);
     Object.assign(reading, { thread, me: mine, from });
   }
   before.current = thread;
@@ -95,14 +118,19 @@ export function useReading(
       for (const message of waiting) {
         const seen = isThere() && box.current !== null && isOnScreen(box.current, message);
         if (!seen) since.delete(message);
-        else if (performance.now() - (since.get(message) ?? performance.now()) >= A_MOMENT)
+        else if (performance.now() - (since.get(message) ?? performance.now()) >= A_MOMENT) {
           waiting.delete(message);
-        else if (!since.has(message)) since.set(message, performance.now());
+          tell(id);
+        } else if (!since.has(message)) since.set(message, performance.now());
       }
       if (waiting.size === 0) clearInterval(timer);
     };
     const timer = setInterval(look, EVERY);
     return () => clearInterval(timer);
   }, [id, thread, box]);
+  useEffect(() => followRead(hear), []);
+  useEffect(() => {
+    if (opens) tell(id);
+  }, [id, opens]);
   useEffect(() => () => void readings.delete(id), [id]);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CasebarError, type ErrorCode } from '@/core/model/errors';
+import { codeOfStatus, isLoginPage, retryAt } from './http-status.ts';
 import { canStream, forgetProtocol, mayStream, protocolOf, type StreamMemory } from './streams.ts';
 
 /** What a refused request says in the desk's own way; `detail` is for the agent: the field, the winner's name. */
@@ -42,35 +43,8 @@ export interface Http {
   file(path: string, signal: AbortSignal): Promise<Blob>;
 }
 
-const CODES: Readonly<Record<number, ErrorCode>> = {
-  401: 'signed-out',
-  403: 'forbidden',
-  404: 'gone',
-  // The browser may have repeated it, and the desk may have carried it out.
-  408: 'offline',
-  409: 'conflict',
-  410: 'gone',
-  425: 'busy',
-  429: 'busy',
-  503: 'busy',
-};
-
-const codeFor = (status: number): ErrorCode =>
-  CODES[status] ?? (status >= 400 && status < 500 ? 'rejected' : 'unexpected');
-
-/** No desk is left alone for longer than this, whatever it says. */
-const LONGEST_WAIT = 3_600_000;
 /** An answer beyond this is no answer: it would end the worker instead of the request. */
 const MOST_BYTES = 32 * 1024 * 1024;
-
-/** `Retry-After` in seconds or as a date; '' = nothing that can be understood. */
-export function retryAt(header: string | null, now: number): string {
-  if (!header?.trim()) return '';
-  const seconds = Number(header);
-  const at = Number.isNaN(seconds) ? Date.parse(header) : now + seconds * 1000;
-  if (Number.isNaN(at)) return '';
-  return new Date(Math.min(Math.max(at, now), now + LONGEST_WAIT)).toISOString();
-}
 
 /** The whole text, or an error if it never ends. */
 async function textOf(response: Response): Promise<string> {
@@ -132,7 +106,7 @@ export function createHttp(options: HttpOptions): Http {
     const { code, detail = '' } = options.refusal?.(response.status, body) ?? {};
     const told = secrets.some((secret) => detail.includes(secret)) ? '' : detail;
     const when = retryAt(response.headers.get('retry-after'), now());
-    return new CasebarError(code ?? codeFor(response.status), told, { retryAt: when });
+    return new CasebarError(code ?? codeOfStatus(response.status), told, { retryAt: when });
   }
 
   /** One request; an answer comes back only if the desk says it is a good one, or with the status `bearing`. */
@@ -148,8 +122,7 @@ export function createHttp(options: HttpOptions): Http {
       // Whatever it was is not passed on: what environments put into such errors is their own.
       throw new CasebarError('offline');
     }
-    // A desk's API has no redirects; what stands before it and wants a login has.
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400))
+    if (response.type === 'opaqueredirect' || isLoginPage(response.status))
       throw new CasebarError('signed-out');
     if (!response.ok && response.status !== bearing) throw await refused(response, Object.values(own));
     return response;

@@ -64,12 +64,12 @@ function forgetOldest() {
   for (const [key] of idle.slice(0, Math.max(0, idle.length - KEPT))) watched.delete(key);
 }
 
-/** Keeps a query answered until `stop` is called; two askers of the same share one. */
+/** Keeps a query answered until `stop` is called; two askers of the same, or under the same `key`, share one. */
 export function liveQuery<N extends QueryName>(
   name: N,
   args: ArgsOf<N>,
+  key = `${name} ${JSON.stringify(args)}`,
 ): { readonly answer: ReadonlySignal<Live<AnswerOf<N>>>; stop(): void } {
-  const key = `${name} ${JSON.stringify(args)}`;
   let one = watched.get(key);
   if (!one) {
     lastId += 1;

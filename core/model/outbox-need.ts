@@ -1,12 +1,12 @@
 import type { DeskHealth } from './desk.ts';
 import type { Agent } from './directory.ts';
 import type { ErrorCode } from './errors.ts';
-import { isScheduled, isUndoable, type OutboxItem, writtenIn } from './outbox-item.ts';
+import { isRepeated, isScheduled, isUndoable, type OutboxItem, writtenIn } from './outbox-item.ts';
 
 /**
  * What an item waits for, in the order an agent should read it:
  *
- * you      a person decides: refused, held back, half done, or nobody can know whether it arrived
+ * you      a person decides: refused, held back, half done, delivered twice, or nobody can know whether it arrived
  * sign-in  somebody must log in to its desk
  * line     its desk does not answer, or said «not now»
  * way      nothing: it goes out this moment
@@ -17,14 +17,15 @@ export const NEEDS = ['you', 'sign-in', 'line', 'way', 'time'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /**
- * What can be done about an item, as a button; `there` = the agent sees that it arrived, `review` = the request for approval
- * it is about is looked at again.
+ * What can be done about an item, as a button; `there` = the agent sees that it arrived, `elsewhere` = into another case,
+ * `review` = the request for approval it is about is looked at again.
  */
 export type OutboxStep =
   | 'sign-in'
   | 'there'
   | 'again'
   | 'anyway'
+  | 'elsewhere'
   | 'send-now'
   | 'try-now'
   | 'edit'
@@ -41,13 +42,15 @@ export interface Around {
   readonly health: DeskHealth;
   /** Its case is still stored here. */
   readonly caseKnown: boolean;
+  /** Its case is closed, which is for good. */
+  readonly closed: boolean;
 }
 
 /** A text of the agent's: never put away without their word. */
 export const isText = ({ action }: Pick<OutboxItem, 'action'>) => writtenIn(action) !== undefined;
 
 /** The desk cannot tell whether it arrived; only somebody who reads the thread can. */
-export const isUnclear = ({ state, problem, missed }: OutboxItem) =>
+export const isUnclear = ({ state, problem, missed }: Pick<OutboxItem, 'state' | 'problem' | 'missed'>) =>
   state === 'held' && problem?.code === 'unexpected' && missed === undefined;
 
 /** On the road: it arrives, or comes back, without anybody. */
@@ -55,8 +58,11 @@ export const isUnderWay = ({ state }: Pick<OutboxItem, 'state'>) =>
   state === 'queued' || state === 'sending' || state === 'unconfirmed';
 
 /** The agent must decide about it; nothing happens by itself any more. */
-export const needsAgent = ({ state, problem }: Pick<OutboxItem, 'state' | 'problem'>) =>
-  state === 'failed' || state === 'held' || (state === 'sent' && problem !== null);
+export const needsAgent = (item: Pick<OutboxItem, 'state' | 'problem' | 'copies'>) =>
+  item.state === 'failed' ||
+  item.state === 'held' ||
+  // Sent, but the agent has something to know: half of it was refused, or the network repeated it.
+  (item.state === 'sent' && (item.problem !== null || isRepeated(item)));
 
 const isLoggedOut = ({ me, health }: Around) => !me || health === 'signed-out';
 
@@ -82,6 +88,26 @@ const POINTLESS: ReadonlySet<ErrorCode> = new Set([
   'unsettled-fields',
 ]);
 
+/** What of an item says whether its case takes it. */
+type Stuck = Pick<OutboxItem, 'state' | 'missed' | 'problem' | 'action'>;
+
+/** A reply that its own case never takes: closed never reopens, gone does not come back. It can only go into another. */
+export function isHomeless(
+  item: Stuck,
+  { closed, caseKnown }: Pick<Around, 'closed' | 'caseKnown'>,
+): boolean {
+  const ends = item.state === 'failed' || item.state === 'held';
+  if (item.action.kind !== 'reply' || !ends || isUnclear(item)) return false;
+  return closed || item.missed === 'gone' || (item.problem?.code === 'gone' && !caseKnown);
+}
+
+/**
+ * Whether sending it as it is can end in anything but the same. What was held for another reason goes, or the desk's
+ * own no ends it (workflow/deliver-outbox.ts).
+ */
+export const canSendOn = (item: Stuck, around: Pick<Around, 'closed' | 'caseKnown'>): boolean =>
+  !isHomeless(item, around) && (item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected'));
+
 const canEdit = (item: OutboxItem) =>
   item.state !== 'sending' && item.state !== 'unconfirmed' && !isUnclear(item);
 
@@ -96,13 +122,15 @@ function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   const mayTake = !isReply || maySend || me?.id === item.agent;
   const send: OutboxStep = isUnclear(item) ? 'again' : item.state === 'held' ? 'anyway' : 'again';
   const ends = item.state === 'failed' || item.state === 'held';
-  const useful = item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected');
+  const homeless = isHomeless(item, around);
   const steps: (OutboxStep | false)[] = [
     isUnclear(item) && mayTake && 'there',
-    ends && maySend && useful && send,
+    ends && maySend && canSendOn(item, around) && send,
+    // A colleague's words stay theirs: only who wrote it takes it along.
+    homeless && me?.id === item.agent && 'elsewhere',
     maySend && hasOwnTime(item) && 'send-now',
     // What may have arrived is no draft any more: sent from there, it would stand in the thread twice.
-    canEdit(item) && mayTake && around.caseKnown && 'edit',
+    canEdit(item) && mayTake && around.caseKnown && !homeless && 'edit',
     item.state !== 'sending' && mayTake && 'discard',
   ];
   return steps.filter((step) => step !== false);

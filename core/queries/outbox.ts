@@ -89,6 +89,7 @@ async function rowOf(
     me: desk?.me ?? null,
     health: desk?.health ?? 'signed-out',
     caseKnown: record !== undefined,
+    closed: record?.status === 'closed',
   };
   return {
     item,

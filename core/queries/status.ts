@@ -78,7 +78,7 @@ export async function countStuck(): Promise<number> {
     db.countFromIndex('outbox', 'byState', under('held')),
     db.getAllFromIndex('outbox', 'byState', under('sent')),
   ]);
-  // Sent by half: the reply is out, its status was refused.
+  // Sent by half, or twice: the reply is out, and there is something to know.
   return failed + held + sent.filter(needsAgent).length;
 }
 

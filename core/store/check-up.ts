@@ -4,6 +4,7 @@ import type { Db } from './database.ts';
 import { putJobIn } from './jobs.ts';
 import { type Judgement, judgeLoss } from './judge-loss.ts';
 import { type Kept, type Mirror, type Owed, type Sentinel, writeMirror } from './mirror.ts';
+import { isOutsideLost, restoreOutside } from './outside-lost.ts';
 import { provisionalId } from './provisional.ts';
 import type { StoreName, Vitals } from './schema.ts';
 import { tellTrouble } from './trouble.ts';
@@ -104,6 +105,18 @@ async function tidyMirror(db: Db, mirror: Mirror) {
 export const sentinelOf = ({ generation, clock }: Vitals): Sentinel => ({ generation, clock });
 
 /**
+ * Makes what is outside of the database whole. On a full disk that fails: the database is right and can be worked with, and
+ * as the sentinel is written last the next opening does it.
+ */
+async function keepOutside(db: Db, mirror: Mirror, vitals: Vitals | undefined) {
+  if (isOutsideLost(mirror.sentinel, vitals)) {
+    await restoreOutside(db);
+    await tellTrouble({ kind: 'settings', at: new Date().toISOString(), restored: 0 });
+  }
+  await tidyMirror(db, mirror);
+}
+
+/**
  * Looks, each time the database is opened and before anybody works with it, whether it still is what it was. What was
  * lost is put back and told. Answers whether that was so.
  */
@@ -116,6 +129,6 @@ export async function checkUp(db: Db, mirror: Mirror): Promise<boolean> {
     await tellTrouble({ kind: 'lost', at: new Date().toISOString(), restored });
     await mend(db, judgement, mirror, vitals);
   }
-  await tidyMirror(db, mirror);
+  await keepOutside(db, mirror, vitals).catch((error: unknown) => console.error('casebar: mirror', error));
   return judgement.damaged;
 }

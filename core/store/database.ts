@@ -5,7 +5,9 @@ import { atHome, moveHome } from './home.ts';
 import { migrate } from './migrations.ts';
 import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
+
 import { noteStorage, storageError, storageState } from './storage-state.ts';
+import { leaveTornLog } from './torn-log.ts';
 
 /** The open database, its stores and indexes typed by `Schema`. */
 export type Db = IDBPDatabase<Schema>;
@@ -16,6 +18,7 @@ export interface WriteTx<S extends StoreName> {
 
 // Not to be changed: another name is another, empty database.
 const NAME = 'casebar';
+const EVERYTHING = [...MENDED, 'directories', 'contacts'] as const;
 let opening: Promise<Db> | undefined;
 
 /** Opened, looked over, and mended if it was damaged, before anybody works with it. */
@@ -48,14 +51,17 @@ async function open(): Promise<Db> {
 /** The database, opened once per worker life; the next use after a failure tries again. Errors: storage, disk-full. */
 export function database(): Promise<Db> {
   opening ??= open().then(
-    (db) => {
+    async (db) => {
+      if (storageState() === 'full') await leaveTornLog(db).catch(() => undefined);
+      // What could not be read meanwhile can be now.
+      if (storageState() !== 'open') queueMicrotask(() => announce(EVERYTHING));
       noteStorage('open');
       return db;
     },
-    (cause: unknown) => {
+    async (cause: unknown) => {
       opening = undefined;
       // Only the database's own errors speak of it: a worker that is being stopped fails with others.
-      throw cause instanceof DOMException ? storageError(cause, 'broken') : cause;
+      throw cause instanceof DOMException ? await storageError(cause, 'broken') : cause;
     },
   );
   return opening;
@@ -78,7 +84,7 @@ export async function rebuildDatabase() {
   await database().catch(() => undefined);
   if (storageState() === 'broken' && !(await moveHome())) await deleteDB(NAME);
   await database();
-  announce([...MENDED, 'directories', 'contacts', 'mended']);
+  announce([...EVERYTHING, 'mended']);
 }
 
 /**
@@ -90,8 +96,8 @@ export async function write<S extends StoreName, T>(
   work: (tx: WriteTx<S>) => Promise<T>,
   durability: 'relaxed' | 'strict' = 'relaxed',
 ): Promise<T> {
-  const result = await commit(await database(), stores, work, durability).catch((error: unknown) => {
-    throw error instanceof DOMException ? storageError(error) : error;
+  const result = await commit(await database(), stores, work, durability).catch(async (error: unknown) => {
+    throw error instanceof DOMException ? await storageError(error) : error;
   });
   noteStorage('open');
   announce(stores);

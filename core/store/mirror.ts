@@ -37,7 +37,7 @@ export interface Mirror {
 
 /** Keys in `storage.local`; everything here lives in the place that survives a damaged IndexedDB. */
 const OWED = 'owed:';
-const SENTINEL = 'sentinel';
+export const SENTINEL = 'sentinel';
 const KEPT = 'kept';
 export const owedKey = (id: string) => `${OWED}${id}`;
 

@@ -14,13 +14,24 @@ export function noteStorage(now: StorageState) {
   announce(['vitals']);
 }
 
+/** Less room than this is none, in bytes: an opening database writes some files anew. */
+const NO_ROOM = 1024 * 1024;
+
+/** Chromium calls a full disk «UnknownError», as it calls a damaged one; only the room that is left tells them apart. */
+async function isDiskFull(): Promise<boolean> {
+  const { quota, usage } = (await globalThis.navigator?.storage?.estimate?.().catch(() => undefined)) ?? {};
+  return quota !== undefined && usage !== undefined && quota - usage < NO_ROOM;
+}
+
 /** What a failure of the database means, by the browser's name for it; one that says nothing leaves the state as it is. */
-export function storageError(cause: unknown, otherwise: StorageState = state): CasebarError {
-  const name = cause instanceof DOMException ? cause.name : '';
-  const meaning: StorageState =
-    name === 'QuotaExceededError' ? 'full' : name === 'VersionError' ? 'newer' : otherwise;
-  noteStorage(meaning);
-  return new CasebarError(name === 'QuotaExceededError' ? 'disk-full' : 'storage', '', { cause });
+export async function storageError(
+  cause: DOMException,
+  otherwise: StorageState = state,
+): Promise<CasebarError> {
+  const { name } = cause;
+  const isFull = name === 'QuotaExceededError' || (name !== 'VersionError' && (await isDiskFull()));
+  noteStorage(isFull ? 'full' : name === 'VersionError' ? 'newer' : otherwise);
+  return new CasebarError(isFull ? 'disk-full' : 'storage', '', { cause });
 }
 
 /** Its own files are damaged where a row or its bytes should be. */

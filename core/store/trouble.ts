@@ -5,11 +5,12 @@ import { announce } from './changes.ts';
 /**
  * What happened to the storage, until the agent has read it: in `storage.local`, which survives what it tells of.
  *
- * lost  rows were lost; what was owed is back, the rest is read from the desks again
- * desk  the practice desk, which lives in this browser, lost its own data: nobody can give that back
+ * lost      rows were lost; what was owed is back, the rest is read from the desks again
+ * desk      the practice desk, which lives in this browser, lost its own data: nobody can give that back
+ * settings  `storage.local` itself was lost: drafts are back, the settings are not
  */
 const Trouble = v.object({
-  kind: v.picklist(['lost', 'desk']),
+  kind: v.picklist(['lost', 'desk', 'settings']),
   /** ISO. */
   at: v.string(),
   /** What was owed and is here again. */

@@ -48,12 +48,13 @@ async function holdRest(item: OutboxItem, error: unknown) {
  *   everything else        failed             the desk said no: a person decides
  *
  * Where the browser may have repeated the request, a «no» may be the answer to the second copy: then nobody knows
- * either. Who took a case is told by the desk itself, so a claim is not asked about.
+ * either. Who took a case is told by the desk itself, so a claim is not asked about. Where a person has already decided
+ * that it goes all the same, the desk's no is the end: held once more, it would stand there as before.
  */
 async function sendFailed(item: OutboxItem, error: unknown) {
   const code = codeOf(error);
   const perhaps = error instanceof CasebarError && error.mayRepeat && item.action.kind !== 'claim';
-  const missed = missedBy(item, error);
+  const missed = item.insisted ? undefined : missedBy(item, error);
   if (missed && !perhaps)
     await moveItem(item.id, ['sending'], (i) => heldFor(i, missed, problem(error).detail));
   if (code === 'unexpected') console.error(`casebar: deliver ${item.action.kind}`, error);

@@ -8,6 +8,10 @@ import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
 import { allDraftVersions, endDraft, putDraftVersion } from '@/core/store/drafts';
 import { copyFiles } from '@/core/store/files';
+import { schedule } from './schedule.ts';
+
+/** A mark that could not be written is made up for after this, in milliseconds. */
+const SOON = 60_000;
 
 /** A draft as it stands in `storage.local`; undefined = none, or rubbish. */
 export function parseDraft(raw: unknown): Draft | undefined {
@@ -66,7 +70,11 @@ export async function markDraftSent(place: DraftPlace, id: string) {
   const stored = parseDraft((await browser.storage.local.get(key))[key]);
   if (stored?.id !== id) return;
   const mark: SentMark = { sent: id };
-  await browser.storage.local.set({ [key]: mark });
+  // On a full disk the text stands in both for a while. It is owed all the same: to say otherwise would be wrong.
+  await browser.storage.local.set({ [key]: mark }).catch(async (error: unknown) => {
+    console.error('casebar: mark', error);
+    await schedule('drafts:', Date.now() + SOON).catch(() => undefined);
+  });
 }
 
 /** Every draft in `storage.local`, with its key. */
@@ -78,10 +86,17 @@ export async function storedDrafts() {
   });
 }
 
-/** After a crash between outbox and draft the text stands in both; the outbox's id tells, and the draft goes. */
+/**
+ * After a crash between outbox and draft, or on a full disk, the text stands in both; the outbox's id tells, and the draft
+ * goes. Not what was written on since: that is no longer what went out.
+ */
 export async function dropSentDrafts() {
-  for (const { key, draft } of await storedDrafts())
-    if (await wasHandedOver(draft)) await browser.storage.local.remove(key);
+  for (const { key, draft } of await storedDrafts()) {
+    const item = await (await database()).get('outbox', draft.id);
+    const isText = item?.action.kind === 'reply' || item?.action.kind === 'note';
+    // The signature is put under it when it is handed over.
+    if (item && (!isText || item.action.text.startsWith(draft.text))) await browser.storage.local.remove(key);
+  }
 }
 
 /** Files that a draft, an earlier version of one or an unsent item still needs; all others may be swept. */

@@ -34,9 +34,16 @@ const AGAIN = 60_000;
 const putOff = new Map<string, number>();
 const dueTime = ({ name, dueAt }: Job) => Math.max(Date.parse(dueAt), putOff.get(name) ?? 0);
 
+/** Everything planned. While the disk is full nobody else would look again, so an alarm does. */
+const planned = () =>
+  allJobs().catch(async (error: unknown) => {
+    await browser.alarms.create(ALARM, { when: Date.now() + AGAIN });
+    throw error;
+  });
+
 /** Arms one alarm for the earliest stored job, and a timer if it is near. */
 export async function arm() {
-  const times = (await allJobs()).map(dueTime).sort((a, b) => a - b);
+  const times = (await planned()).map(dueTime).sort((a, b) => a - b);
   const [earliest] = times;
   clearTimeout(timer);
   if (earliest === undefined) return browser.alarms.clear(ALARM);
@@ -81,7 +88,7 @@ function jobFailed({ name }: Job, error: unknown) {
  */
 export async function runDue(): Promise<void> {
   const now = Date.now();
-  const due = (await allJobs()).filter((job) => dueTime(job) <= now);
+  const due = (await planned()).filter((job) => dueTime(job) <= now);
   await Promise.all(
     due.map((job) =>
       runJob(job)

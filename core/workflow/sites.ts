@@ -33,3 +33,22 @@ export async function syncSites() {
     },
   ]);
 }
+
+/**
+ * After an update the launchers in open pages belong to a Casebar that is gone: their button would do nothing until the
+ * page is loaded anew. Each gets a new one, which puts the old one away and asks us what to show.
+ */
+export async function renewSites() {
+  await syncSites();
+  const url = [...new Set((await grantedSites()).map(sitePattern))];
+  if (url.length === 0) return;
+  const tabs = await browser.tabs.query({ url, discarded: false });
+  // One that keeps us out (an error page, the browser's own shop) must not keep the others waiting.
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined
+        ? undefined
+        : browser.scripting.executeScript({ target: { tabId: id }, files: ['/launcher.js'] }),
+    ),
+  );
+}

@@ -7,14 +7,14 @@ import { followBadge } from './badge.ts';
 import { listenForLine } from './catch-up.ts';
 import { deliverDesk } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
-import { dropSentDrafts, filesInUse } from './keep-drafts.ts';
+import { filesInUse } from './keep-drafts.ts';
 import { followStorage, lookForLosses } from './mend.ts';
 import { listenToPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { ring } from './reminders.ts';
 import { arm, runDue, setJobRunners } from './schedule.ts';
 import { followRights } from './surfaces.ts';
-import { adoptOldDrafts, tidyDrafts } from './tidy-drafts.ts';
+import { adoptOldDrafts, putBackLost, tidyDrafts } from './tidy-drafts.ts';
 import { applyUpdate } from './update.ts';
 
 const DAY = 24 * 3_600_000;
@@ -52,7 +52,7 @@ export async function start() {
 export async function afterBrowserStart() {
   await lookForLosses();
   await adoptOldDrafts();
-  await dropSentDrafts();
+  await putBackLost();
   await tidyDrafts();
   await forgetSent(new Date(Date.now() - 2 * DAY).toISOString());
   const inUse = await filesInUse();

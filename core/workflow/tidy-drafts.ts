@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
-import { DRAFT_DAYS, draftKey, isDraftKey } from '@/core/model/draft';
+import { DRAFT_DAYS, draftKey, isBlank, isDraftKey } from '@/core/model/draft';
 import { allDesks } from '@/core/store/desks';
 import { allDraftVersions, endDraft, giveAgents, newestOfEach, sweepDrafts } from '@/core/store/drafts';
-import { keepDraft, parseDraft, storedDrafts, wasHandedOver } from './keep-drafts.ts';
+import { dropSentDrafts, keepDraft, parseDraft, storedDrafts, wasHandedOver } from './keep-drafts.ts';
 import { schedule } from './schedule.ts';
 
 const DAY = 24 * 3_600_000;
@@ -48,8 +48,26 @@ async function compareWithStored() {
   }
 }
 
+/**
+ * What is still written but stands in no place, or in an older state, is put back from its versions. After a full disk
+ * Chromium goes on writing behind a torn record, and loses at its next start what it had said was stored. Only then: while
+ * surfaces write, a text thrown away in this moment would come back.
+ */
+export async function putBackLost() {
+  const { local } = browser.storage;
+  for (const version of newestOfEach(await allDraftVersions())) {
+    const { version: _, end, endedAt, peak, about, ...draft } = version;
+    if (end || isBlank(draft) || (await wasHandedOver(draft))) continue;
+    const key = draftKey(draft);
+    const stored = parseDraft((await local.get(key))[key]);
+    const isOlder = stored?.id === draft.id && stored.savedAt < draft.savedAt;
+    if (!stored || isOlder) await local.set({ [key]: draft });
+  }
+}
+
 /** A job, once a day and at every start of the browser: texts that ended, and old versions, go after some days. */
 export async function tidyDrafts() {
+  await dropSentDrafts();
   await compareWithStored();
   await sweepDrafts(new Date(Date.now() - DRAFT_DAYS * DAY).toISOString());
   await schedule('drafts:', Date.now() + DAY);

@@ -9,7 +9,7 @@ import { runDue } from '@/core/workflow/schedule';
 import { serveDesk } from '@/core/workflow/serve-desk';
 import { serveLive } from '@/core/workflow/serve-live';
 import { servePage } from '@/core/workflow/serve-page';
-import { syncSites } from '@/core/workflow/sites';
+import { renewSites, syncSites } from '@/core/workflow/sites';
 import { afterBrowserStart, nameJobs, start } from '@/core/workflow/start';
 import { makeMenus, showOn, toggleOn } from '@/core/workflow/surfaces';
 import { updateReady } from '@/core/workflow/update';
@@ -29,7 +29,7 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(async () => {
       await makeMenus();
-      await syncSites();
+      await renewSites();
       await ready;
       await afterBrowserStart();
     });

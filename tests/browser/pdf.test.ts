@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchPractised } from './app.ts';
+import { atRest } from './at-rest.ts';
 import type { Chrome } from './chrome.ts';
 import { type Firefox, launchFirefox } from './firefox.ts';
 
@@ -20,6 +21,8 @@ afterAll(async () => {
 test('Chromium shows a PDF in place, with its ways out, and closes it with Esc', async () => {
   const app = await chrome.open(`sidebar.html?case=${CASE}`);
   const view = app.getByRole('button', { name: `View ${NAME}` });
+  await view.waitFor();
+  await atRest(() => view.boundingBox());
   await view.click();
   const viewer = app.getByRole('dialog', { name: NAME });
   await viewer.locator('iframe').waitFor();
@@ -48,6 +51,9 @@ test('Firefox shows a PDF in place', async () => {
   const rows = `document.querySelectorAll('[role=option]').length`;
   await expect.poll(() => firefox.evaluate<number>(app, rows), { timeout: 15_000 }).toBeGreaterThan(0);
   await firefox.go(app, firefox.url(`sidebar.html?case=${CASE}`));
+  const place = `(document.querySelector('button[aria-label="View ${NAME}"]')?.getBoundingClientRect() ?? {}).top ?? null`;
+  await expect.poll(() => firefox.evaluate(app, place), { timeout: 10_000 }).not.toBeNull();
+  await atRest(() => firefox.evaluate(app, place));
   await firefox.click(app, 'button', `View ${NAME}`);
   // Nobody may look into it, but the browser says whose document stands in the frame: that of its own viewer.
   const owners = `JSON.stringify(gBrowser.browsers.flatMap(({ browsingContext }) =>

@@ -210,6 +210,17 @@ test('what was on screen for a moment stops nothing', async () => {
   await delivered(4, ['Glad to hear']);
 });
 
+test('nor does what was read in another window', async () => {
+  await composer().fill('See you then');
+  await writesUnseen(4, 'On Friday?');
+  const other = await day.browser.open(`sidebar.html?case=local:${numberOf(4)}`);
+  await other.locator('.message', { hasText: 'On Friday?' }).waitFor();
+  await other.close();
+  await app.bringToFront();
+  await composer().press('Control+Enter');
+  await delivered(4, ['Glad to hear', 'See you then']);
+});
+
 test('what comes in while it can still be taken back holds it, with the choice', async () => {
   await undoWithin(app, 30);
   await nextCase(5);
@@ -235,7 +246,7 @@ test('what comes in while it can still be taken back holds it, with the choice',
     ['To the wrong person'],
     ['We are looking into it'],
     [],
-    ['Glad to hear'],
+    ['Glad to hear', 'See you then'],
     [],
   ]);
   // What a background that is stopped says of its own end is no problem of anybody's.

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Pages, servePages } from '../servers/pages.ts';
 import { launchPractised, openBeside } from './app.ts';
@@ -54,4 +55,40 @@ test('after an update the old frame says what to do, and a click on the icon goe
       ),
     )
     .toEqual(['Written before the update']);
+});
+
+test('on a site that is switched on the button works after an update, and a frame in sight stays until it is pressed', async () => {
+  await browser.grant('http://127.0.0.1/*');
+  const options = await browser.open('options.html');
+  await options.evaluate((origin) => chrome.storage.local.set({ sites: [origin] }), pages.base);
+  expect(await deskCall(options, 'siteSwitched')).toMatchObject({ ok: true });
+  await options.close();
+  const shown = async (page: Page) =>
+    (
+      await Promise.all(
+        page
+          .frames()
+          .filter((frame) => frame.url().startsWith(browser.url('sidebar.html')))
+          .map((frame) =>
+            frame
+              .locator('.app-header')
+              .count()
+              .catch(() => 0),
+          ),
+      )
+    ).join();
+  const opened = await openBeside(browser, `${pages.base}/form`);
+  const plain = await browser.visit(`${pages.base}/`);
+  await reloadExtension(browser);
+  // What was open says so, and is not taken away from under its reader.
+  await opened.page.bringToFront();
+  await opened.app.getByText('Updated: click the Casebar icon to continue.').waitFor();
+  await plain.bringToFront();
+  const press = async () => {
+    const [width, height] = await plain.evaluate(() => [window.innerWidth, window.innerHeight] as const);
+    // It stands in a closed shadow tree: only a person's click finds it.
+    await plain.mouse.click(width - 8, height * 0.4 + 24);
+    return shown(plain);
+  };
+  await expect.poll(press, { interval: 500, timeout: 8000 }).toBe('1');
 });

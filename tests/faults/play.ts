@@ -28,6 +28,10 @@ export function buildForFaults() {
   });
 }
 
+/** Where `buildForFaults` leaves the extension of a browser. */
+export const faultBuild = (browser: SessionPlan['browser']) =>
+  join(OUT, `${browser === 'chromium' ? 'chrome' : 'firefox'}-mv3`);
+
 /** How the runs are shared out: most in Chromium, where workers die; Firefox is slow to start. */
 const SHARES = [
   { where: 'chromium h1', browser: 'chromium', protocol: 'h1', refusesStreams: false, share: 0.38 },
@@ -57,7 +61,7 @@ export async function playFaults(plan: FaultPlan): Promise<{ total: Verdict; par
     for (const one of sharesOf(plan)) {
       if (one.browser !== browser || one.runs === 0) continue;
       const { where } = one;
-      const extension = join(OUT, `${browser === 'chromium' ? 'chrome' : 'firefox'}-mv3`);
+      const extension = faultBuild(browser);
       const { broken = '', seed } = plan;
       const onRun = (done: number) => plan.onRun?.(where, done);
       const part = await playSession({ ...one, seed, broken, extension, kills: true, onRun });

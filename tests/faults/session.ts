@@ -71,7 +71,7 @@ class Session {
       if (answer?.ok) return;
       if (tries >= 100) throw new Error(`${name} was refused: ${JSON.stringify(answer)}`);
       // The first pull may have met a busy machine: what the desk has is not here yet.
-      if (answer?.code === 'gone') await this.#driver.call('pullNow').catch(() => undefined);
+      if (answer?.code === 'gone') await this.#driver.call('pullNow', null).catch(() => undefined);
       await pause(50);
     }
   }
@@ -110,18 +110,19 @@ class Session {
   async settle(
     before: string,
     disturb: (waited: number) => Promise<void> = async () => {},
+    patience = PATIENCE,
   ): Promise<Unsettled> {
     const start = Date.now();
     for (;;) {
       await disturb(Date.now() - start);
       const left = await this.#driver.inPage(readUnsettled, before).catch(() => undefined);
       if (left && left.open.length + left.unsure === 0) return left;
-      if (left && Date.now() - start > PATIENCE) return left;
+      if (left && Date.now() - start > patience) return left;
       for (const { id, state } of left?.open ?? [])
         if (state === 'failed' || state === 'held') await this.ask('retryItem', id);
       await pause(60);
       // A surface that is looked at does this by itself; it wakes the worker.
-      await this.#driver.call('pullNow').catch(() => undefined);
+      await this.#driver.call('pullNow', null).catch(() => undefined);
     }
   }
 
@@ -150,7 +151,8 @@ class Session {
   }
 }
 
-async function begin(
+/** Puts cases on the desk, signs in and has one reply arrive; from then on the seed decides what goes wrong. */
+export async function begin(
   plan: SessionPlan,
   db: ServerDb,
   server: OutboxServer,

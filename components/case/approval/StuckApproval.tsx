@@ -18,7 +18,7 @@ const rowOf = ({ case: row, deskName, me }: CaseView, item: OutboxItem): OutboxR
   deskName,
   target: '',
   need: 'you',
-  steps: stepsOf(item, { me, health: 'in-step', caseKnown: true }),
+  steps: stepsOf(item, { me, health: 'in-step', caseKnown: true, closed: row.status === 'closed' }),
   since: [],
 });
 
@@ -31,8 +31,8 @@ interface StuckProps {
 export function StuckApproval({ view, item }: StuckProps) {
   const { place, guard, question } = useSendGuard<HTMLDivElement>();
   const row = rowOf(view, item);
-  // The case is in front already.
-  const steps = row.steps.filter((step) => step !== 'open');
+  // The case is in front already, and no request goes into another one.
+  const steps = row.steps.filter((step) => step !== 'open' && step !== 'elsewhere');
   return (
     <div ref={place} class="stuck-item stuck-approval" role="alert">
       <p class="stuck-what">

@@ -21,7 +21,8 @@ export const composer = {
     'An earlier version of this was sent already: see above. Send this too only if it is still needed.',
   'composer.draft': 'Draft',
   'composer.draft.saved': 'Draft saved',
-  'composer.draft.failed': 'The draft could not be saved. Copy your text before you close this.',
+  'composer.draft.failed':
+    'The browser cannot store your text right now. It stays on this page and Casebar tries again. Copy it before you close the page.',
   'composer.draft.discard': 'Discard draft',
   'composer.length': '{count} of {max} characters',
   'composer.tooLong': { one: '{count} character too many', other: '{count} characters too many' },

@@ -17,6 +17,7 @@ export const draftTexts = {
   'drafts.putInto': 'Put into a case…',
   'drafts.putInto.find': 'Find a case of yours',
   'drafts.putInto.none': 'You have no other case at this desk.',
+  'drafts.putInto.over': 'The case of {name} takes it no more. The text is still where it was.',
   'drafts.putInto.done': 'The text is in the case of {name} now',
   'drafts.kept': 'What you wrote here is kept among your drafts.',
   'drafts.kept.show': 'Show drafts',

@@ -51,6 +51,8 @@ export const outboxTexts = {
   'outbox.why.unclear': '{desk} cannot tell whether this arrived. Look for it in the case, then decide.',
   'outbox.why.unclearChange': '{desk} cannot tell whether this was done. Look at the case, then decide.',
   'outbox.why.sign-in': 'It is stored here and goes out as soon as you log in to {desk}.',
+  'outbox.why.twice': 'Delivered twice by the network. You sent it once; the case shows it two times.',
+  'outbox.why.repeated': 'Delivered {times} times by the network. You sent it once.',
   'outbox.why.undo': 'It goes out in a moment. Until then you can take it back.',
 
   'outbox.unclear.ours': 'What you sent',

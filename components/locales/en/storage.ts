@@ -11,6 +11,11 @@ export const storageTexts = {
   'storage.desk.anew': 'Start practising anew',
   'storage.full':
     'The disk of this computer is full. What you write stays on this page until it can be stored, so keep it open and make some room. Casebar tries again by itself.',
+  'storage.full.title': 'There is no room to open Casebar’s data',
+  'storage.full.text': 'The disk of this computer is full. Nothing is lost: make some room, then try again.',
+  'storage.settings':
+    'The browser lost Casebar’s settings on this computer. Your drafts and unsent replies are safe: they were put back from a second place.',
+  'storage.unread': 'This case has not been read from the desk again yet. It opens here when it has.',
   'storage.save': 'Save my texts',
   'storage.broken.title': 'Casebar cannot open its data in this browser',
   'storage.broken.text':

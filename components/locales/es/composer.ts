@@ -24,7 +24,8 @@ export const composer: Part<typeof source> = {
     'Ya se envió una versión anterior: véala arriba. Envíe esta también solo si todavía hace falta.',
   'composer.draft': 'Borrador',
   'composer.draft.saved': 'Guardado',
-  'composer.draft.failed': 'No se pudo guardar el borrador. Copie el texto antes de cerrar.',
+  'composer.draft.failed':
+    'El navegador no puede guardar su texto ahora. Queda en esta página y Casebar lo intenta de nuevo. Cópielo antes de cerrar la página.',
   'composer.draft.discard': 'Descartar borrador',
   'composer.length': '{count} de {max} caracteres',
   'composer.tooLong': { one: '{count} carácter de más', other: '{count} caracteres de más' },

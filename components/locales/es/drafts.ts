@@ -20,6 +20,7 @@ export const draftTexts: Part<typeof source> = {
   'drafts.putInto': 'Poner en un caso…',
   'drafts.putInto.find': 'Buscar un caso suyo',
   'drafts.putInto.none': 'No tiene otro caso en este sistema.',
+  'drafts.putInto.over': 'El caso de {name} ya no lo admite. El texto sigue donde estaba.',
   'drafts.putInto.done': 'El texto está ahora en el caso de {name}',
   'drafts.kept': 'Lo que escribió aquí sigue en sus borradores.',
   'drafts.kept.show': 'Mostrar borradores',

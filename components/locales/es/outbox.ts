@@ -53,6 +53,8 @@ export const outboxTexts: Part<typeof source> = {
   'outbox.why.unclear': '{desk} no puede decir si esto llegó. Búsquelo en el caso y decida.',
   'outbox.why.unclearChange': '{desk} no puede decir si esto se hizo. Mire el caso y decida.',
   'outbox.why.sign-in': 'Está guardado aquí y sale en cuanto inicie sesión en {desk}.',
+  'outbox.why.twice': 'La red lo entregó dos veces. Usted lo envió una vez; el caso lo muestra dos.',
+  'outbox.why.repeated': 'La red lo entregó {times} veces. Usted lo envió una vez.',
   'outbox.why.undo': 'Sale en un momento. Hasta entonces puede deshacer el envío.',
 
   'outbox.unclear.ours': 'Lo que usted envió',

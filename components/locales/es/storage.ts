@@ -13,6 +13,12 @@ export const storageTexts: Part<typeof source> = {
   'storage.desk.anew': 'Empezar la práctica de nuevo',
   'storage.full':
     'El disco de este equipo está lleno. Lo que escribe queda en esta página hasta que se pueda guardar; déjela abierta y libere espacio. Casebar lo intenta de nuevo por sí solo.',
+  'storage.full.title': 'No hay espacio para abrir los datos de Casebar',
+  'storage.full.text':
+    'El disco de este equipo está lleno. No se ha perdido nada: libere espacio e inténtelo de nuevo.',
+  'storage.settings':
+    'El navegador perdió los ajustes de Casebar en este equipo. Sus borradores y respuestas sin enviar están a salvo: se han recuperado de un segundo lugar.',
+  'storage.unread': 'Este caso aún no se ha vuelto a leer de la mesa. Se abrirá aquí cuando se lea.',
   'storage.save': 'Guardar mis textos',
   'storage.broken.title': 'Casebar no puede abrir sus datos en este navegador',
   'storage.broken.text':

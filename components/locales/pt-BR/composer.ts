@@ -24,7 +24,8 @@ export const composer: Part<typeof source> = {
     'Uma versão anterior já foi enviada: veja acima. Envie esta também só se ainda for preciso.',
   'composer.draft': 'Rascunho',
   'composer.draft.saved': 'Rascunho salvo',
-  'composer.draft.failed': 'Não foi possível salvar o rascunho. Copie o texto antes de fechar.',
+  'composer.draft.failed':
+    'O navegador não consegue guardar seu texto agora. Ele fica nesta página e o Casebar tenta de novo. Copie-o antes de fechar a página.',
   'composer.draft.discard': 'Descartar rascunho',
   'composer.length': '{count} de {max} caracteres',
   'composer.tooLong': { one: '{count} caractere a mais', other: '{count} caracteres a mais' },

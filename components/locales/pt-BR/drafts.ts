@@ -20,6 +20,7 @@ export const draftTexts: Part<typeof source> = {
   'drafts.putInto': 'Colocar em um caso…',
   'drafts.putInto.find': 'Encontrar um caso seu',
   'drafts.putInto.none': 'Você não tem outro caso neste sistema.',
+  'drafts.putInto.over': 'O caso de {name} não o aceita mais. O texto continua onde estava.',
   'drafts.putInto.done': 'O texto agora está no caso de {name}',
   'drafts.kept': 'O que você escreveu aqui continua nos seus rascunhos.',
   'drafts.kept.show': 'Mostrar rascunhos',

@@ -53,6 +53,8 @@ export const outboxTexts: Part<typeof source> = {
   'outbox.why.unclear': '{desk} não sabe dizer se isto chegou. Procure no caso e decida.',
   'outbox.why.unclearChange': '{desk} não sabe dizer se isto foi feito. Veja o caso e decida.',
   'outbox.why.sign-in': 'Está guardado aqui e sai assim que você se conectar a {desk}.',
+  'outbox.why.twice': 'Entregue duas vezes pela rede. Você enviou uma vez; o caso mostra duas.',
+  'outbox.why.repeated': 'Entregue {times} vezes pela rede. Você enviou uma vez.',
   'outbox.why.undo': 'Sai em instantes. Até lá, você pode desfazer o envio.',
 
   'outbox.unclear.ours': 'O que você enviou',

@@ -13,6 +13,11 @@ export const storageTexts: Part<typeof source> = {
   'storage.desk.anew': 'Recomeçar o treino',
   'storage.full':
     'O disco deste computador está cheio. O que você escreve fica nesta página até poder ser guardado; deixe-a aberta e libere espaço. O Casebar tenta de novo sozinho.',
+  'storage.full.title': 'Não há espaço para abrir os dados do Casebar',
+  'storage.full.text': 'O disco deste computador está cheio. Nada se perdeu: libere espaço e tente de novo.',
+  'storage.settings':
+    'O navegador perdeu as configurações do Casebar neste computador. Seus rascunhos e respostas não enviadas estão seguros: foram recuperados de um segundo lugar.',
+  'storage.unread': 'Este caso ainda não foi lido de novo da central. Ele abre aqui assim que for.',
   'storage.save': 'Salvar meus textos',
   'storage.broken.title': 'O Casebar não consegue abrir os dados neste navegador',
   'storage.broken.text':

@@ -164,6 +164,30 @@ describe('the drafts of all cases', () => {
     );
   });
 
+  it('go into no case that is over by the time it is chosen, and say so', async () => {
+    const { id, other } = await open();
+    await type('Nowhere to go');
+    await write(['cases'], (tx) => tx.objectStore('cases').delete(id));
+    await screen.findByRole('button', { name: 'Show drafts' });
+    key('d');
+    const shown = await dialog('Drafts');
+    const line = await within(shown).findByText('Nowhere to go', { selector: 'summary *' });
+    const entry = line.closest('details');
+    if (!entry) throw new Error('no entry');
+    entry.open = true;
+    const put = await within(entry).findByRole('button', { name: /^Put into/ });
+    await waitFor(() => expect(put.hasAttribute('aria-disabled')).toBe(false));
+    fireEvent.click(put);
+    const option = await screen.findByRole('option', { name: new RegExp(`Dan Roe.*${other.slice(6)}`) });
+    // Merged in the moment before the press: the list shows it still.
+    await write(['cases'], (tx) => tx.objectStore('cases').delete(other));
+    fireEvent.click(option);
+    await waitFor(() => expect(toasts.value.at(-1)?.text).toContain('takes it no more'));
+    const keys = Object.keys(await browser.storage.local.get(null));
+    expect(keys.filter((name) => name.includes(other))).toEqual([]);
+    expect(within(shown).getByText('Nowhere to go', { selector: 'summary *' })).toBeTruthy();
+  });
+
   it('hold the text of a case that is gone, to be copied or put into another one', async () => {
     const { id, other } = await open();
     await type('For a case that a colleague merged');

@@ -83,6 +83,7 @@ describe('a case', () => {
     await user.click(await screen.findByRole('button', { name: 'Discard' }));
     await waitFor(() => expect(screen.queryByText(/Goes out/)).toBeNull());
     const { toasts } = await import('@/components/controls');
+    await waitFor(() => expect(toasts.value.at(-1)?.action).toBeTruthy());
     toasts.value.at(-1)?.action?.run();
     await screen.findByText(/Goes out tomorrow 09:00/);
     await user.click(screen.getByRole('button', { name: 'Send now' }));

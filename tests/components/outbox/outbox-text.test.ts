@@ -54,7 +54,7 @@ function* everyRow(): Generator<OutboxRow> {
           for (const health of HEALTHS) {
             const problem = code && { code, detail: '' };
             const item = anItem({ action, state, problem, ...(missed && { missed, sendAt: NOON }) });
-            const around = { me: anAgent(), health, caseKnown: true };
+            const around = { me: anAgent(), health, caseKnown: true, closed: false };
             yield {
               item,
               case: { number: '1', contactName: 'Carla', kind: 'email', status: 'open' },

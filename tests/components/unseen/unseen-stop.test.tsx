@@ -1,12 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { place } from '@/components/app/navigation';
 import { CasePane } from '@/components/case/CasePane';
 import { Toasts } from '@/components/controls';
 import { desk } from '@/core/live/desk';
 import { embeddedDesk } from '@/core/workflow/connectors';
 import { pullDesk } from '@/core/workflow/pull-desk';
-import { aSampleCase, aSurface } from '../../fixtures/surface';
+import { aSampleCase, aSurface, toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
 
 // A case of its own for each: answers about the last one's are kept.
@@ -17,7 +19,10 @@ beforeEach(async () => {
   user = userEvent.setup();
   number += 1;
   surface = await aSurface({
-    cases: [aSampleCase({ number: `${number}`, channel: 'phone', status: 'open', assignee: 'ana' })],
+    cases: [
+      aSampleCase({ number: `${number}`, channel: 'phone', status: 'open', assignee: 'ana' }),
+      aSampleCase({ number: `${number + 500}`, contact: 'dan', status: 'open', assignee: 'ana' }),
+    ],
     quickReplies: [
       { id: 'q1', title: 'Greeting', text: 'Hello again', kinds: [], language: 'en', status: null },
     ],
@@ -39,6 +44,16 @@ async function customerWrites(text: string) {
   await pullDesk('local');
   await screen.findByText(text);
 }
+/** At the desk, where none of ours knows of it yet. */
+const closedByColleague = async () => {
+  const action = { kind: 'status', status: 'closed' } as const;
+  await (await embeddedDesk()).deliver({
+    item: crypto.randomUUID(),
+    agent: 'ben',
+    case: `${number}`,
+    action,
+  });
+};
 const stop = () =>
   waitFor(() => {
     const found = document.querySelector<HTMLElement>('.unseen-stop');
@@ -117,6 +132,54 @@ it('what came in is read once it was on screen for a moment', async () => {
   expect(sent()).toBe(1);
 });
 
+describe('what the same agent has read in another window', () => {
+  const readThere = async (agent: string) => {
+    const ids = (
+      await (await import('@/core/queries/case')).thread.run({ case: `local:${number}`, limit: 9 })
+    ).messages;
+    const read = { case: `local:${number}`, agent, ids: ids.map(({ id }) => id) };
+    await browser.storage.session.set({ read });
+  };
+
+  it('does not stop them here', async () => {
+    await user.type(await field(), 'Good to know');
+    await customerWrites('Works now');
+    await readThere('ana');
+    await user.click(sendButton());
+    await waitFor(async () => expect((await field()).value).toBe(''));
+    expect(sent()).toBe(1);
+  });
+
+  it('also if this window hears of it only afterwards', async () => {
+    await user.type(await field(), 'Fine');
+    await arrives('Works again');
+    await pullDesk('local');
+    await readThere('ana');
+    await screen.findByText('Works again');
+    await user.click(sendButton());
+    await waitFor(async () => expect((await field()).value).toBe(''));
+  });
+
+  it('says nothing about somebody else', async () => {
+    await user.type(await field(), 'Wait');
+    await customerWrites('Only Ben read it');
+    await readThere('ben');
+    await user.click(sendButton());
+    await stop();
+    await user.clear(await field());
+  });
+
+  it('is told there as well: what stood in the case when it was opened', async () => {
+    await waitFor(async () =>
+      expect((await browser.storage.session.get('read')).read).toMatchObject({
+        case: `local:${number}`,
+        agent: 'ana',
+        ids: [expect.stringContaining('local:')],
+      }),
+    );
+  });
+});
+
 it('a reply that was held back says why, what is new, and can be edited', async () => {
   await desk.setPracticeLine('cut');
   await pullDesk('local');
@@ -132,4 +195,32 @@ it('a reply that was held back says why, what is new, and can be edited', async 
   await user.click(within(held).getByRole('button', { name: 'Edit' }));
   await waitFor(async () => expect((await field()).value).toBe('Call us'));
   await user.clear(await field());
+});
+
+it('a reply held back because its case was closed is never sent into the same again: it goes into another case', async () => {
+  await desk.setPracticeLine('cut');
+  await pullDesk('local');
+  await user.type(await field(), 'One more thing');
+  await user.click(sendButton());
+  await waitFor(() => expect(sent()).toBe(1));
+  await closedByColleague();
+  await desk.setPracticeLine('good');
+  await pullDesk('local');
+  const held = await stop();
+  expect(held.textContent).toContain('because the case was closed');
+  const names = () =>
+    within(held)
+      .getAllByRole('button')
+      .map((button) => button.textContent);
+  await waitFor(() => expect(names()).toEqual(['Put into a case…', 'Copy text', 'Discard']));
+  await expectNoFaults(held);
+  const put = within(held).getByRole('button', { name: 'Put into a case…' });
+  await waitFor(() => expect(put.hasAttribute('aria-disabled')).toBe(false));
+  await user.click(put);
+  await user.click(await screen.findByRole('option', { name: /Dan Roe/ }));
+  await waitFor(() => expect(toastTexts().at(-1)).toBe('The text is in the case of Dan Roe now'));
+  expect(place.value.case).toBe(`local:${number + 500}`);
+  const written = Object.values(await browser.storage.local.get(null)).map((one) => JSON.stringify(one));
+  expect(written.filter((one) => one.includes('One more thing'))).toHaveLength(1);
+  await waitFor(() => expect(document.querySelector('.unseen-stop')).toBeNull());
 });

@@ -4,6 +4,7 @@ import type { Right } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
 import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
 import type { Fault } from '../../servers/faults.ts';
+import type { Trouble } from '../../servers/uploads/server.ts';
 
 /** A case that the server shall have from the start. */
 export interface WantedCase {
@@ -33,6 +34,16 @@ export interface ServerSide {
   countOf(caseId: string, text: string): Promise<number>;
 }
 
+/** The way of files to a desk that takes them first. */
+export interface UploadSide {
+  /** Meets the next request that carries a file. */
+  next(trouble: Trouble): void;
+  /** Each such request so far, by the place in the file it began at. */
+  begun(): readonly { readonly from: number }[];
+  /** A file goes on where it was cut. */
+  readonly resumes: boolean;
+}
+
 /** A connector with a server of its own that misbehaves on request. */
 export interface DeskHarness {
   readonly connector: Connector;
@@ -58,6 +69,8 @@ export interface DeskHarness {
   readonly secrets: readonly string[];
   readonly server: ServerSide;
   fault(kind: Fault | null): void;
+  /** Only of desks that take files before messages: what the next uploads meet, and what they did. */
+  readonly uploads?: UploadSide;
   close(): Promise<void>;
 }
 export type MakeHarness = () => Promise<DeskHarness>;

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import * as v from 'valibot';
 import { afterEach, expect, test } from 'vitest';
-import { createHttp, type HttpOptions, retryAt } from '@/core/connectors/http';
+import { createHttp, type HttpOptions } from '@/core/connectors/http';
+import { retryAt } from '@/core/connectors/http-status';
 import { forgetful, mayStream } from '@/core/connectors/streams';
 import { CasebarError } from '@/core/model/errors';
 

@@ -47,6 +47,8 @@ describe('what a desk says to a file', () => {
     expect(refusal(503, '90').retryAt).toBe('2026-11-23T14:01:30.000Z');
     expect(refusal(503, 'Mon, 23 Nov 2026 14:02:00 GMT').retryAt).toBe('2026-11-23T14:02:00.000Z');
     expect(refusal(503, 'Mon, 23 Nov 2026 13:02:00 GMT').retryAt).toBe('2026-11-23T14:00:00.000Z');
+    // As for every other request, however long it asks for.
+    expect(refusal(503, '99999999').retryAt).toBe('2026-11-23T15:00:00.000Z');
     for (const header of ['', 'soon']) expect(refusal(503, header).retryAt).toBe('');
     vi.useRealTimers();
   });

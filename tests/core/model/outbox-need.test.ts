@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApprovalStep, Proposal } from '@/core/model/approval';
 import { badgeOf } from '@/core/model/badge';
 import { ERROR_CODES } from '@/core/model/errors';
-import { OUTBOX_STATES, type OutboxAction } from '@/core/model/outbox-item';
+import { OUTBOX_STATES, type OutboxAction, type OutboxItem } from '@/core/model/outbox-item';
 import { type Around, isUnclear, needOf, stepsOf } from '@/core/model/outbox-need';
 import { anAgent, anItem, minutesAfterNoon, NOON } from '../../fixtures/model';
 
@@ -26,6 +26,7 @@ const around = (over: Partial<Around> = {}): Around => ({
   me: anAgent(),
   health: 'in-step',
   caseKnown: true,
+  closed: false,
   ...over,
 });
 const problem = (code: (typeof ERROR_CODES)[number]) => ({ code, detail: '' });
@@ -44,9 +45,13 @@ test('there is no dead end: whatever happened to whatever, somebody can take a n
       for (const code of [null, ...ERROR_CODES])
         for (const me of agents)
           for (const health of healths)
-            for (const caseKnown of [true, false]) {
+            for (const [caseKnown, closed] of [
+              [true, false],
+              [true, true],
+              [false, false],
+            ] as const) {
               const item = anItem({ action, state, problem: code && problem(code) });
-              const steps = stepsOf(item, around({ me, health, caseKnown }));
+              const steps = stepsOf(item, around({ me, health, caseKnown, closed }));
               expect(steps, `${action.kind} ${state} ${code} ${me?.id} ${health}`).not.toEqual([]);
               expect(new Set(steps).size).toBe(steps.length);
             }
@@ -60,6 +65,7 @@ describe('what an item needs', () => {
     ['a refused one: the agent', { state: 'failed', problem: problem('rejected') }, {}, 'you'],
     ['a held one: the agent', { state: 'held', problem: problem('conflict') }, {}, 'you'],
     ['one sent by half: the agent', { state: 'sent', problem: problem('rejected') }, {}, 'you'],
+    ['one the network delivered twice: the agent', { state: 'sent', copies: 2 }, {}, 'you'],
     ['at a desk one is logged out of: logging in', {}, { health: 'signed-out' }, 'sign-in'],
     ['at a desk nobody is at: logging in', {}, { me: null }, 'sign-in'],
     ['without a line: the line', {}, { health: 'offline' }, 'line'],
@@ -92,6 +98,24 @@ describe('the steps', () => {
     expect(steps(unclear).slice(0, 2)).toEqual(['there', 'again']);
     expect(isUnclear(anItem({ ...unclear, missed: 'moved' }))).toBe(false);
     expect(steps({ ...unclear, missed: 'moved' })).toEqual(['anyway', 'edit', 'discard', 'open', 'copy']);
+  });
+
+  test('of a reply whose case takes no more: into another one, and never the send that ends the same', () => {
+    const held = (missed: NonNullable<OutboxItem['missed']>) =>
+      ({ state: 'held', missed, problem: problem('conflict') }) as const;
+    const homeless = ['elsewhere', 'discard', 'open', 'copy'];
+    for (const missed of ['closed', 'moved', 'taken', 'window', 'late'] as const)
+      expect(steps(held(missed), { closed: true })).toEqual(homeless);
+    expect(steps({ state: 'failed', problem: problem('closed-case') }, { closed: true })).toEqual(homeless);
+    expect(steps(held('gone'))).toEqual(homeless);
+    const lost = { state: 'failed', problem: problem('gone') } as const;
+    expect(steps(lost, { caseKnown: false })).toEqual(['elsewhere', 'discard', 'copy']);
+    // A file of it is gone, not its case.
+    expect(steps(lost)).toContain('again');
+    // The desk opened it again; a colleague's words are not taken along; a note is taken by any case that is there.
+    expect(steps(held('closed'))).toContain('anyway');
+    expect(steps(held('closed'), { closed: true, me: anAgent({ id: 'ben' }) })).not.toContain('elsewhere');
+    expect(steps({ ...lost, action: NOTE }, { closed: true })).toContain('again');
   });
 
   test('what may have arrived is not edited: it would stand in the thread twice', () => {

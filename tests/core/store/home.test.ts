@@ -10,6 +10,7 @@ beforeEach(() => {
   vi.stubGlobal('navigator', {
     locks: navigator.locks,
     storageBuckets: {
+      keys: async () => [...buckets.keys()],
       open: async (name: string) => {
         const indexedDB = buckets.get(name) ?? new IDBFactory();
         buckets.set(name, indexedDB);
@@ -40,6 +41,30 @@ test('a home where nothing opens is left for another one, which every later work
   breakHome();
   expect(await (await import('@/core/store/jobs')).allJobs()).toMatchObject([{ name: 'a' }]);
   expect(await fakeBrowser.storage.local.get('home')).toEqual({ home: [...buckets.keys()][0] });
+});
+
+test('another home is found again though everything that was kept outside is lost', async () => {
+  breakHome();
+  await (await import('@/core/store/database')).rebuildDatabase();
+  await (await import('@/core/store/jobs')).putJob('a', '2026-01-01T00:00:00.000Z');
+  await fakeBrowser.storage.local.clear();
+  vi.resetModules();
+  breakHome();
+  expect(await (await import('@/core/store/jobs')).allJobs()).toMatchObject([{ name: 'a' }]);
+  expect(await fakeBrowser.storage.local.get('home')).toEqual({ home: [...buckets.keys()][0] });
+});
+
+test('on a full disk, which Chromium calls by the name of damage, nothing is left for anything', async () => {
+  const good = globalThis.indexedDB;
+  breakHome();
+  const storage = { estimate: async () => ({ quota: 5_000, usage: 5_000 }) };
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { storage }));
+  const { database, rebuildDatabase } = await import('@/core/store/database');
+  await expect(database()).rejects.toMatchObject({ code: 'disk-full' });
+  await expect(rebuildDatabase()).rejects.toMatchObject({ code: 'disk-full' });
+  expect(buckets.size).toBe(0);
+  globalThis.indexedDB = good;
+  expect((await database()).name).toBe('casebar');
 });
 
 test('a database that only needs another try keeps its home', async () => {

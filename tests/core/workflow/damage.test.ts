@@ -177,6 +177,44 @@ test('cases that were lost without a word are read again at the next start of th
   expect(await trouble()).toMatchObject({ kind: 'lost', restored: 0 });
 });
 
+/** A draft as a surface stores it, heard of by the background. */
+async function aDraftOf(id: string, text: string) {
+  const { keepDrafts } = await import('@/core/workflow/keep-drafts');
+  const key = `draft:${id}:reply:ana`;
+  const savedAt = new Date().toISOString();
+  const draft = { id: `d-${text}`, case: id, tab: 'reply', agent: 'ana', text, attachments: [], savedAt };
+  const { [key]: oldValue } = await fakeBrowser.storage.local.get(key);
+  await fakeBrowser.storage.local.set({ [key]: draft });
+  await keepDrafts({ [key]: { newValue: draft, oldValue } });
+  return key;
+}
+
+test('drafts come back if it is the browser’s other storage that was lost, and what is owed goes out once', async () => {
+  const { world, id } = await anUnsentReply();
+  await restarted(world);
+  await aDraftOf(id, 'thrown away since');
+  const key = await aDraftOf(id, 'Half a sent');
+  killWorker();
+  await fakeBrowser.storage.local.clear();
+  world.fault = null;
+  const worker = await restarted(world);
+  await worker.afterBrowserStart();
+  expect(await fakeBrowser.storage.local.get(key)).toMatchObject({ [key]: { text: 'Half a sent' } });
+  expect(await trouble()).toMatchObject({ kind: 'settings' });
+  // Nobody who is at work is welcomed as if they were new.
+  expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: { welcomed: true } });
+  await later(worker, 1_000_000);
+  expect(await countAtDesk(world, id, 'Please do not lose me')).toBe(1);
+  await fakeBrowser.storage.local.remove('trouble');
+  await restarted(world);
+  expect(await trouble()).toBeUndefined();
+});
+
+test('a new installation has lost nothing', async () => {
+  await signedInWorker(await aWorld());
+  expect(await trouble()).toBeUndefined();
+});
+
 test('a practice desk that lost its own data is told as that, and nothing goes out to a new one by itself', async () => {
   const { world } = await anUnsentReply();
   await world.server.clear();

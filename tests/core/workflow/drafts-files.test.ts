@@ -49,15 +49,19 @@ describe('drafts', () => {
   });
 
   test('after a crash a draft that is in the outbox already goes, any other stays', async () => {
-    await enqueue(anItem({ id: 'd1' }), null, 'deliver:local');
+    const { text } = aDraft();
+    const action = { kind: 'reply', text: `${text}\n\n-- \nAna`, attachments: [], status: null } as const;
+    await enqueue(anItem({ id: 'd1', action }), null, 'deliver:local');
     await browser.storage.local.set({
       'draft:local:1:reply:ana': aDraft(),
       'draft:local:2:reply:ana': aDraft({ id: 'd2', case: 'local:2' }),
       'draft:local:3:reply:ana': { id: 'd1', broken: true },
+      // Written on since: it is not what went out.
+      'draft:local:4:reply:ana': aDraft({ case: 'local:4', text: `${text}, and more` }),
     });
     await dropSentDrafts();
     const keys = Object.keys(await browser.storage.local.get()).filter((key) => key.startsWith('draft:'));
-    expect(keys.sort()).toEqual(['draft:local:2:reply:ana', 'draft:local:3:reply:ana']);
+    expect(keys.sort()).toEqual([2, 3, 4].map((n) => `draft:local:${n}:reply:ana`));
   });
 });
 

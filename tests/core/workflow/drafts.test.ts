@@ -8,7 +8,7 @@ import { putDesk } from '@/core/store/desks';
 import { enqueue } from '@/core/store/outbox';
 import type { DraftVersion } from '@/core/store/schema';
 import { filesInUse, keepDrafts } from '@/core/workflow/keep-drafts';
-import { adoptOldDrafts, tidyDrafts } from '@/core/workflow/tidy-drafts';
+import { adoptOldDrafts, putBackLost, tidyDrafts } from '@/core/workflow/tidy-drafts';
 import { aDesk, anAgent, anItem, minutesAfterNoon } from '../../fixtures/model';
 
 const aDraft = (over: Partial<Draft> = {}): Draft => ({
@@ -137,6 +137,39 @@ describe('tidying', () => {
         ['Written unheard', null],
       ]),
     );
+  });
+});
+
+describe('at the next start of the browser', () => {
+  const inPlace = async () => (await browser.storage.local.get(key))[key];
+
+  test('what storage.local lost or has in an older state is put back as it was last', async () => {
+    const last = aDraft({ text: 'Dear Carla', savedAt: seconds(2) });
+    await stored(aDraft());
+    await stored(last);
+    await browser.storage.local.remove(key);
+    await putBackLost();
+    expect(await inPlace()).toEqual(last);
+    await browser.storage.local.set({ [key]: aDraft() });
+    await putBackLost();
+    expect(await inPlace()).toEqual(last);
+  });
+
+  test('what was discarded, sent or written on since stays as it is', async () => {
+    await stored(aDraft({ text: 'Thrown away' }));
+    await stored(undefined);
+    await browser.storage.local.remove(key);
+    await putBackLost();
+    expect(await inPlace()).toBeUndefined();
+    await stored(aDraft({ id: 'd2', text: 'Sent' }));
+    await enqueue(anItem({ id: 'd2' }), null, 'deliver:local');
+    await putBackLost();
+    expect(await inPlace()).toBeUndefined();
+    await stored(aDraft({ id: 'd3', text: 'Written' }));
+    const newer = aDraft({ id: 'd3', text: 'Written on', savedAt: seconds(9) });
+    await browser.storage.local.set({ [key]: newer });
+    await putBackLost();
+    expect(await inPlace()).toEqual(newer);
   });
 });
 

@@ -182,7 +182,7 @@ describe('a reply is held, with the choice', () => {
     expect(await heldFor(draft)).toEqual({ state: 'held', missed: 'closed' });
     await worker.retryItem(draft);
     await settled(worker);
-    // Nothing is lost by insisting: the desk refuses it once more.
-    expect(await heldFor(draft)).toEqual({ state: 'held', missed: 'closed' });
+    // Nothing is lost by insisting, and it is not held once more for the same: the desk's no stands.
+    expect(await heldFor(draft)).toEqual({ state: 'failed', missed: undefined });
   });
 });
