@@ -16,7 +16,10 @@ export function ReadyReasons({ list, reasons, onChoose, onWrite }: ReadyProps) {
     const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
     if (rove(event, rows, 'y')) return;
     const isLetter = [...event.key].length === 1 && event.key !== ' ';
-    if (isLetter && !event.ctrlKey && !event.metaKey && !event.altKey) onWrite();
+    if (!isLetter || event.ctrlKey || event.metaKey || event.altKey) return;
+    onWrite();
+    // The letter is text of the field that has the focus now, and no key of the review.
+    event.stopPropagation();
   };
   if (reasons.length === 0) return null;
   return (

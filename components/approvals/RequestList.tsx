@@ -47,8 +47,9 @@ function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<L
   useEffect(() => {
     if (!arrived) return;
     goTo({ row: arrived });
-    setGoal(undefined);
-  }, [arrived]);
+    // A key pressed since goes further: that goal stays.
+    setGoal((now) => (now === goal ? undefined : now));
+  }, [arrived, goal]);
   useEffect(() => onWant(first + count + OVERSCAN), [first, count, onWant]);
   // The keyboard works at once, as it would on a desk: nobody has to click into the list.
   useEffect(() => element?.focus({ preventScroll: true }), [element]);
