@@ -129,6 +129,8 @@ test('by keyboard only, keys that send elsewhere send nothing here', async () =>
   await keyboard.press('m');
   await pane(3002).waitFor();
   await cannotReply(true);
+  // Into the thread: the tab that was pressed last would be pressed again.
+  await day.app.locator('.thread-frame').click({ position: { x: 4, y: 4 } });
   for (const key of ['Enter', 'Control+Enter']) await keyboard.press(key);
   await cannotReply(true);
   // R leads to what she can do instead of a reply.
