@@ -11,6 +11,7 @@ import { desk } from '@/core/live/desk';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import { canSendOn, isHomeless, isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
+import { StuckApproval } from './approval/StuckApproval.tsx';
 import { refusedChange } from './card/refused-change.ts';
 import { refusedFile } from './upload-text.ts';
 
@@ -110,7 +111,9 @@ function StuckOne({ view, item }: StuckProps) {
 export const StuckItems = ({ view }: { readonly view: CaseView }) => (
   <div class="stuck-items">
     {view.stuck.map((item) =>
-      item.state === 'held' && item.missed ? (
+      item.action.kind === 'approval' ? (
+        <StuckApproval key={item.id} view={view} item={item} />
+      ) : item.state === 'held' && item.missed ? (
         <HeldReply key={item.id} view={view} item={item} missed={item.missed} />
       ) : (
         <StuckOne key={item.id} view={view} item={item} />

@@ -21,7 +21,7 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
   const model = draftOf(to);
   await model.ready;
   const same = to.case === draft.case;
-  const { mail, replyTo, ...text } = draft;
+  const { mail, replyTo, review, ...text } = draft;
   model.restore({
     ...text,
     ...to,
@@ -29,6 +29,8 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
     // Whom it was for and what it answered is right in its own case only.
     ...(same && mail && { mail }),
     ...(same && replyTo && { replyTo }),
+    // So is the request it was to replace.
+    ...(review && { review: same ? review : { ...review, of: null } }),
   });
   await model.flush();
 }
@@ -39,20 +41,13 @@ export function putBack(line: DraftLine, onClose: () => void) {
   openDraft(line, onClose);
 }
 
-/** To the text in its new case, whose contact is named. */
-function arrive({ case: caseId, tab }: Pick<DraftPlace, 'case' | 'tab'>, name: string) {
-  showCase(caseId);
-  focusComposerOf(caseId, tab);
-  toast.show({ text: t('drafts.putInto.done', { name }) });
-}
-
 /** Into another case, since its own is gone or closed; from there it is sent or not. */
 export async function putInto(caseId: string, name: string, line: DraftLine, onClose: () => void) {
   const { tab, agent } = line.draft;
   await write({ case: caseId, tab, agent }, line);
   if (!line.end) await empty(line);
-  onClose();
-  arrive({ case: caseId, tab }, name);
+  openDraft({ ...line, draft: { ...line.draft, case: caseId } }, onClose);
+  toast.show({ text: t('drafts.putInto.done', { name }) });
 }
 
 /** The same with a text that waits in the outbox. It leaves there only once it stands in the other case. */
@@ -62,7 +57,9 @@ export async function moveInto(caseId: string, name: string, { id, agent, action
   const to = { case: caseId, tab, agent };
   await write(to, { draft: { ...to, case: item.case, id, text, attachments, savedAt: item.createdAt } });
   await act(desk.discardItem(id));
-  arrive(to, name);
+  showCase(caseId);
+  focusComposerOf(caseId, tab);
+  toast.show({ text: t('drafts.putInto.done', { name }) });
 }
 
 /** Its place becomes empty; the text stays among the discarded ones. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DESK_KINDS } from '@/core/model/desk';
+import { DESK_SCRIPTS } from '@/core/connectors/hand-over';
 import { bundleBytes, deskScripts } from '../../bench/bundles.ts';
 import { distOf, manifestOf } from '../../browser/build.ts';
 
@@ -17,7 +17,7 @@ test.each(['chrome', 'firefox'] as const)('every surface of %s stays within its 
 
 test.each(['chrome', 'firefox'] as const)('every helpdesk of %s has a script of its own', (target) => {
   const folder = distOf(target);
-  expect(deskScripts(folder).toSorted()).toEqual(DESK_KINDS.map((kind) => `desk-${kind}`).toSorted());
+  expect(deskScripts(folder).toSorted()).toEqual(DESK_SCRIPTS.map((name) => `desk-${name}`).toSorted());
   const sizes = bundleBytes(folder);
   for (const name of deskScripts(folder)) expect(sizes[name], name).toBeLessThanOrEqual(MAX_DESK);
 });
