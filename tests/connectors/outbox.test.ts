@@ -55,7 +55,10 @@ test('under every mishap each item ends as one commit of ours, if it is asked ab
     } while ((await known(item)) === 'no');
     return item.id;
   };
-  const items = await Promise.all(Array.from({ length: 60 }, (_, n) => sendUntilThere(n)));
+  const items: string[] = [];
+  // Not all at once: a server that is late because the machine is busy would be one that broke its word about `LATE`.
+  for (let first = 0; first < 60; first += 15)
+    items.push(...(await Promise.all(Array.from({ length: 15 }, (_, n) => sendUntilThere(first + n)))));
   expect(items.filter((id) => ledger.copies(id) !== 1)).toEqual([]);
   expect([...ledger.entries.values()].every(({ texts }) => /^text \d+ “ü” 🎈$/.test(texts[0] ?? ''))).toBe(
     true,
