@@ -41,13 +41,20 @@ export function putBack(line: DraftLine, onClose: () => void) {
   openDraft(line, onClose);
 }
 
+/** To the text in its new case, whose contact is named. */
+function arrive({ case: caseId, tab }: Pick<DraftPlace, 'case' | 'tab'>, name: string) {
+  showCase(caseId);
+  focusComposerOf(caseId, tab);
+  toast.show({ text: t('drafts.putInto.done', { name }) });
+}
+
 /** Into another case, since its own is gone or closed; from there it is sent or not. */
 export async function putInto(caseId: string, name: string, line: DraftLine, onClose: () => void) {
   const { tab, agent } = line.draft;
   await write({ case: caseId, tab, agent }, line);
   if (!line.end) await empty(line);
-  openDraft({ ...line, draft: { ...line.draft, case: caseId } }, onClose);
-  toast.show({ text: t('drafts.putInto.done', { name }) });
+  onClose();
+  arrive({ case: caseId, tab }, name);
 }
 
 /** The same with a text that waits in the outbox. It leaves there only once it stands in the other case. */
@@ -57,9 +64,7 @@ export async function moveInto(caseId: string, name: string, { id, agent, action
   const to = { case: caseId, tab, agent };
   await write(to, { draft: { ...to, case: item.case, id, text, attachments, savedAt: item.createdAt } });
   await act(desk.discardItem(id));
-  showCase(caseId);
-  focusComposerOf(caseId, tab);
-  toast.show({ text: t('drafts.putInto.done', { name }) });
+  arrive(to, name);
 }
 
 /** Its place becomes empty; the text stays among the discarded ones. */

@@ -99,12 +99,11 @@ export function useReading(
   const from = more ? (thread[0]?.at ?? '') : '';
   const mine = me?.id ?? '';
   const reading = readings.get(row.id);
-  const opens = !before.current || !reading;
-  if (!before.current || !reading)
-    readings.set(row.id, { thread, me: mine, from, unseen: new Set(), elsewhere: new Set() });
-  else if (before.current !== thread) {
-    for (const id of arrivals(before.current, thread, mine))
-      if (!reading.elsewhere.has(id)) reading.unseen.add(id);
+  const last = before.current;
+  const opens = !last || !reading;
+  if (opens) readings.set(row.id, { thread, me: mine, from, unseen: new Set(), elsewhere: new Set() });
+  else if (last !== thread) {
+    for (const id of arrivals(last, thread, mine)) if (!reading.elsewhere.has(id)) reading.unseen.add(id);
     Object.assign(reading, { thread, me: mine, from });
   }
   before.current = thread;

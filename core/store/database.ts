@@ -5,7 +5,6 @@ import { atHome, moveHome } from './home.ts';
 import { migrate } from './migrations.ts';
 import { readMirror } from './mirror.ts';
 import { SCHEMA_VERSION, type Schema, type StoreName } from './schema.ts';
-
 import { noteStorage, storageError, storageState } from './storage-state.ts';
 import { leaveTornLog } from './torn-log.ts';
 

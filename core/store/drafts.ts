@@ -36,6 +36,9 @@ function goesOn(last: DraftVersion, draft: Draft): boolean {
   return taken(last.text, draft.text) <= FEW && length - draft.text.length <= FEW;
 }
 
+/** What stood in `storage.local` of a version. */
+export const asDraft = ({ version: _, end, endedAt, peak, about, ...draft }: DraftVersion): Draft => draft;
+
 /** Of whom the text was, as long as the case is there to tell. */
 type About = DraftVersion['about'];
 

@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import { type Draft, draftKey } from '@/core/model/draft';
+import { draftKey } from '@/core/model/draft';
 import type { Db } from './database.ts';
-import { newestOfEach } from './drafts.ts';
-import type { DraftVersion, Vitals } from './schema.ts';
+import { asDraft, newestOfEach } from './drafts.ts';
+import type { Vitals } from './schema.ts';
 
 /**
  * The sentinel is written before anybody works with a database and never removed. Where the outbox was written and there
@@ -10,11 +10,6 @@ import type { DraftVersion, Vitals } from './schema.ts';
  */
 export const isOutsideLost = (sentinel: unknown, vitals: Vitals | undefined) =>
   sentinel === undefined && vitals !== undefined && vitals.clock > 0;
-
-/** What stood in `storage.local` of a version. */
-function draftOf({ version: _, end, endedAt, peak, about, ...draft }: DraftVersion): Draft {
-  return draft;
-}
 
 /**
  * Puts back what stood in `storage.local` only as far as the database knows it: what was being written. Settings are lost;
@@ -24,7 +19,7 @@ export async function restoreOutside(db: Db) {
   const { local } = browser.storage;
   const back: Record<string, unknown> = {};
   for (const version of newestOfEach(await db.getAll('drafts')))
-    if (!version.end) back[draftKey(version)] = draftOf(version);
+    if (!version.end) back[draftKey(version)] = asDraft(version);
   if ((await db.getAll('desks')).some(({ me }) => me)) back.settings = { welcomed: true };
   const there: Readonly<Record<string, unknown>> = await local.get(Object.keys(back));
   for (const key of Object.keys(back)) if (there[key] !== undefined) delete back[key];

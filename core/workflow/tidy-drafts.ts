@@ -3,7 +3,14 @@ import browser from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
 import { DRAFT_DAYS, draftKey, isBlank, isDraftKey } from '@/core/model/draft';
 import { allDesks } from '@/core/store/desks';
-import { allDraftVersions, endDraft, giveAgents, newestOfEach, sweepDrafts } from '@/core/store/drafts';
+import {
+  allDraftVersions,
+  asDraft,
+  endDraft,
+  giveAgents,
+  newestOfEach,
+  sweepDrafts,
+} from '@/core/store/drafts';
 import { dropSentDrafts, keepDraft, parseDraft, storedDrafts, wasHandedOver } from './keep-drafts.ts';
 import { schedule } from './schedule.ts';
 
@@ -56,8 +63,8 @@ async function compareWithStored() {
 export async function putBackLost() {
   const { local } = browser.storage;
   for (const version of newestOfEach(await allDraftVersions())) {
-    const { version: _, end, endedAt, peak, about, ...draft } = version;
-    if (end || isBlank(draft) || (await wasHandedOver(draft))) continue;
+    const draft = asDraft(version);
+    if (version.end || isBlank(draft) || (await wasHandedOver(draft))) continue;
     const key = draftKey(draft);
     const stored = parseDraft((await local.get(key))[key]);
     const isOlder = stored?.id === draft.id && stored.savedAt < draft.savedAt;

@@ -2,7 +2,16 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { CasebarError } from '@/core/model/errors';
 import { FAULTS, type Fault, RETRY_AFTER, WINNER } from '../../servers/faults.ts';
-import { type DeskHarness, itemFor, type MakeHarness, reply, send, soon, withDesk } from './harness.ts';
+import {
+  type DeskHarness,
+  errorOf,
+  itemFor,
+  type MakeHarness,
+  reply,
+  send,
+  soon,
+  withDesk,
+} from './harness.ts';
 
 const CODES: readonly [Fault, readonly string[]][] = [
   [401, ['signed-out']],
@@ -24,12 +33,6 @@ const asks = (h: DeskHarness, id: string, signal: AbortSignal): readonly (() => 
   () => send(h, itemFor(h, id, reply('x')), undefined, signal),
   () => h.connector.wasDelivered(itemFor(h, id, reply('x')), signal),
 ];
-
-const errorOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
 
 /** Whatever goes wrong comes out as one of our codes, and nothing secret with it. */
 export const errors = (make: MakeHarness) =>

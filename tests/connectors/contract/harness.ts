@@ -164,3 +164,10 @@ export async function caseNow(h: DeskHarness, caseId: string): Promise<CaseFacts
   if (!found) throw new Error(`the desk does not tell of ${caseId}`);
   return found;
 }
+
+/** What a request failed with; undefined = it did not. */
+export const errorOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );

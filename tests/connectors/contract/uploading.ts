@@ -3,7 +3,16 @@ import { CasebarError } from '@/core/model/errors';
 import type { Attachment } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { RETRY_AFTER } from '../../servers/faults.ts';
-import { type DeskHarness, itemFor, type MakeHarness, pullAll, send, soon, withDesk } from './harness.ts';
+import {
+  type DeskHarness,
+  errorOf,
+  itemFor,
+  type MakeHarness,
+  pullAll,
+  send,
+  soon,
+  withDesk,
+} from './harness.ts';
 
 const SIZE = 900_000;
 
@@ -43,12 +52,6 @@ const troublesOf = ({ uploads }: DeskHarness) => {
   if (!uploads) throw new Error('the harness of a desk with uploads says how they go wrong');
   return uploads;
 };
-const errorOf = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-
 /** Files that go to the desk before their message: with progress, gone on with or begun anew, never stuck, never lost. */
 export const uploading = (make: MakeHarness) =>
   describe('files before their message', () => {
