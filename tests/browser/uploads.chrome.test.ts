@@ -151,9 +151,8 @@ describe.skipIf(SLOW)('a desk that takes pieces', () => {
 });
 
 // In real time: `npm run uploads`. Elsewhere there is no such test, so that nothing counts as skipped.
-(SLOW ? test : () => {})(
-  '10 MB over a line of 1 Mbit/s arrive byte for byte, with the limits of the product',
-  async () => {
+if (SLOW)
+  test('10 MB over a line of 1 Mbit/s arrive byte for byte, with the limits of the product', async () => {
     day = await anUploadDay({ rate: MEGABIT });
     const bytes = someBytes(10_000_000, 9);
     const began = Date.now();
@@ -163,6 +162,4 @@ describe.skipIf(SLOW)('a desk that takes pieces', () => {
     expect(day.server.begun).toHaveLength(1);
     await arrivedOnce(bytes, 'Ten');
     await day.close();
-  },
-  240_000,
-);
+  }, 240_000);
