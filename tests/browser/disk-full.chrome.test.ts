@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRow, practise, recordOf } from './app.ts';
 import { type Chrome, launchChrome } from './chrome.ts';
+import { draftVersions } from './in-database.ts';
 import { textsOf } from './two-texts.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'casebar-disk-'));
@@ -57,22 +58,6 @@ afterAll(async () => {
   for (const one of [disk, cache]) rmSync(one, { recursive: true, force: true });
 });
 
-/** What the database has of drafts. */
-const versionsOf = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const open = indexedDB.open('casebar');
-        open.onsuccess = () => {
-          const all = open.result.transaction('drafts').objectStore('drafts').getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(JSON.stringify(all.result));
-          };
-        };
-      }),
-  );
-
 const field = () => app.getByRole('textbox', { name: /^Reply/ });
 
 test.skipIf(!isMounted)(
@@ -107,7 +92,7 @@ test.skipIf(!isMounted)(
     await field().click();
     await app.keyboard.type('The next one');
     await expect.poll(() => textsOf(app)).toContain('The next one');
-    await expect.poll(() => versionsOf(app)).toContain('The next one');
+    await expect.poll(() => app.evaluate(draftVersions)).toContain('The next one');
   },
   45_000,
 );
