@@ -6,7 +6,7 @@ import type { Directory } from '@/core/model/directory';
 import { under } from '@/core/model/key-range';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { isUnderWay } from '@/core/model/outbox-need';
-import { allApprovals } from '@/core/store/approvals';
+import { allApprovals, withoutMarks } from '@/core/store/approvals';
 import { type Db, database } from '@/core/store/database';
 import type { CaseRecord, StoredApproval } from '@/core/store/schema';
 import { saidSince } from '@/core/store/unseen';
@@ -50,6 +50,8 @@ export interface ApprovalRow {
   readonly blocks: readonly ApprovalBlock[];
   /** This agent may decide about it. */
   readonly mayDecide: boolean;
+  /** Files that did not come back to its author with the returned text, by name. */
+  readonly lost: readonly string[];
 }
 
 /** Everything rows are made of, read once. */
@@ -191,10 +193,11 @@ export const urgentAtOf = (record: Pick<Case, 'windowEndsAt' | 'dueAt'> | undefi
 
 /** One request with all that its row tells. */
 export async function rowOf(
-  { away: _, back: __, ...approval }: StoredApproval,
+  stored: StoredApproval,
   record: CaseRecord | undefined,
   all: Around,
 ): Promise<ApprovalRow> {
+  const approval = withoutMarks(stored);
   const db = await database();
   const [inbound, blocks] = await Promise.all([
     lastInbound(db, approval.case),
@@ -208,6 +211,7 @@ export async function rowOf(
     owed: owedOf(approval.id, all),
     blocks,
     mayDecide: waitsForMe(approval, all),
+    lost: stored.lost ?? [],
   };
 }
 

@@ -169,7 +169,7 @@ export async function approvalsAt(caseId: string, record: CaseRecord | undefined
   const all = await around();
   const told = (await shownAt(caseId, all)).filter((one) => {
     const me = all.desks.find(({ id }) => id === one.desk)?.me;
-    return one.state === 'waiting' || (one.author.id === me?.id && !one.away && one.state !== 'withdrawn');
+    return one.state === 'waiting' || (one.author.id === me?.id && !one.away);
   });
   told.sort((a, b) => compare(a.createdAt, b.createdAt));
   return Promise.all(told.map((one) => rowOf(one, record, all)));

@@ -18,10 +18,21 @@ export async function replaceApprovals(
 }
 
 /** Ours, and in no desk's list. */
-const marksOf = ({ away, back }: Partial<StoredApproval> = {}) => ({
+const marksOf = ({ away, back, draft, lost }: Partial<StoredApproval> = {}) => ({
   ...(away && { away }),
   ...(back && { back }),
+  ...(draft && { draft }),
+  ...(lost && { lost }),
 });
+
+/** As its desk knows it, without what is this browser's own business. */
+export const withoutMarks = ({
+  away: _,
+  back: _back,
+  draft: _draft,
+  lost: _lost,
+  ...one
+}: StoredApproval): Approval => one;
 
 /** Its author has read what became of it: their case does not tell it any longer. */
 export const putApprovalAway = (id: string) =>
@@ -30,11 +41,24 @@ export const putApprovalAway = (id: string) =>
     if (one && one.state !== 'waiting') await tx.objectStore('approvals').put({ ...one, away: true });
   });
 
-/** What was returned is a draft again: once is enough, whatever becomes of it. */
-export const noteGivenBack = (id: string) =>
+/**
+ * Id of the draft that a returned request becomes, the same however often it is asked for. Only here: in another browser
+ * of its author it becomes another draft, and the desk must not take one of them for the other.
+ */
+export const draftIdFor = (id: string) =>
   write(['approvals'], async (tx) => {
     const one = await tx.objectStore('approvals').get(id);
-    if (one) await tx.objectStore('approvals').put({ ...one, back: true });
+    const draft = one?.draft ?? crypto.randomUUID();
+    if (one && !one.draft) await tx.objectStore('approvals').put({ ...one, draft });
+    return draft;
+  });
+
+/** What was returned is a draft again, but for the files named: once is enough, whatever becomes of it. */
+export const noteGivenBack = (id: string, lost: readonly string[] = []) =>
+  write(['approvals'], async (tx) => {
+    const one = await tx.objectStore('approvals').get(id);
+    if (!one) return;
+    await tx.objectStore('approvals').put({ ...one, back: true, ...(lost.length > 0 && { lost }) });
   });
 
 /** A request by its id. */

@@ -1,7 +1,7 @@
 import type { Approval } from '@/core/model/approval';
 import type { RecordedApproval } from '@/core/model/approval-record';
 import { CasebarError } from '@/core/model/errors';
-import { allApprovals } from '@/core/store/approvals';
+import { allApprovals, withoutMarks } from '@/core/store/approvals';
 import { database } from '@/core/store/database';
 import { directoryOf, signedIn } from '@/core/store/desks';
 import { connectorOf } from './connectors.ts';
@@ -12,9 +12,7 @@ async function everyRequest(desk: string): Promise<readonly Approval[]> {
   const { approvals } = await connectorOf(desk);
   if (!approvals) throw new CasebarError('forbidden', desk);
   if (approvals.record) return approvals.record(timeout());
-  const stored = (await allApprovals()).filter((one) => one.desk === desk);
-  // What an author has put away or has again is this browser's own business.
-  return stored.map(({ away: _, back: _back, ...approval }) => approval);
+  return (await allApprovals()).filter((one) => one.desk === desk).map(withoutMarks);
 }
 
 /** Who did what when with every request of a desk, for those who approve or administer. Errors: signed-out, no-right. */

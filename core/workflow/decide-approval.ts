@@ -53,31 +53,42 @@ async function mustStand({ record }: Decides, threadRevision: number) {
 }
 
 /**
+ * One at a time for each request: of two windows only the first decides. Otherwise both would be owed, and taking one
+ * back would leave the other.
+ */
+const inTurn =
+  <A extends { readonly approval: string }>(decide: (asked: A) => Promise<void>) =>
+  (asked: A): Promise<void> =>
+    navigator.locks.request(`decide:${asked.approval}`, () => decide(asked));
+
+/**
  * «Approve and reply»: the text, perhaps changed, goes to the contact in the desk's own step. Errors: those of a decision,
  * new-revision, case-moved, and what a reply may be refused for.
  */
-export async function approveReply({ id, revision, hash, threadRevision, undo, ...asked }: Approved) {
-  if (await isOwedAlready(id, asked.text)) return;
-  const found = await decidable(asked.approval);
-  const { approval, record } = found;
-  mustBeOf(approval, revision, hash);
-  await mustStand(found, threadRevision);
-  const there = approval.proposal.attachments;
-  const proposal: Proposal = await checkedReply(record, asked, there);
-  await noteSuperseded(approval, id);
-  await owe(
-    approval.case,
-    {
-      kind: 'approval',
-      approval: approval.id,
-      step: { do: 'approve', revision, hash, proposal, threadRevision },
-    },
-    { id, undo, seenRevision: threadRevision, atDesk: there.map((file) => file.id) },
-  );
-}
+export const approveReply = inTurn(
+  async ({ id, revision, hash, threadRevision, undo, ...asked }: Approved) => {
+    if (await isOwedAlready(id, asked.text, asked.attachments)) return;
+    const found = await decidable(asked.approval);
+    const { approval, record } = found;
+    mustBeOf(approval, revision, hash);
+    await mustStand(found, threadRevision);
+    const there = approval.proposal.attachments;
+    const proposal: Proposal = await checkedReply(record, asked, there);
+    await noteSuperseded(approval, id);
+    await owe(
+      approval.case,
+      {
+        kind: 'approval',
+        approval: approval.id,
+        step: { do: 'approve', revision, hash, proposal, threadRevision },
+      },
+      { id, undo, seenRevision: threadRevision, atDesk: there.map((file) => file.id) },
+    );
+  },
+);
 
 /** Back to its author. Errors: those of a decision, empty (the reason), new-revision. */
-export async function returnApproval({ id, approval: of, revision, undo, ...said }: Returned) {
+export const returnApproval = inTurn(async ({ id, approval: of, revision, undo, ...said }: Returned) => {
   const reason = said.reason.trim();
   if (await isOwedAlready(id, reason)) return;
   const { approval } = await decidable(of);
@@ -89,21 +100,21 @@ export async function returnApproval({ id, approval: of, revision, undo, ...said
     { kind: 'approval', approval: approval.id, step: { do: 'return', revision, reason } },
     { id, undo },
   );
-}
+});
 
-/** On to somebody else. Errors: those of a decision, gone (there is no such agent or queue). */
-export async function passApproval({ id, approval: of, agent, queue, note }: Passed) {
+/** On to somebody else. Errors: those of a decision, gone (there is no such agent or queue, or nobody there may decide). */
+export const passApproval = inTurn(async ({ id, approval: of, agent, queue, note }: Passed) => {
   if (await isOwedAlready(id, note)) return;
   const { approval, record } = await decidable(of);
-  const directory = await directoryOf(record.desk);
-  const known = agent
-    ? directory?.agents.some((one) => one.id === agent && one.rights.includes('approve'))
-    : directory?.queues.some((one) => one.id === queue);
-  if (!known || agent === approval.author.id) throw new CasebarError('gone');
+  const { agents = [], queues = [] } = (await directoryOf(record.desk)) ?? {};
+  const there = { ...approval, reviewer: agent, queue };
+  const known = agent !== null || queues.some((one) => one.id === queue);
+  // Where nobody may decide it would wait for ever, and no approver would see it.
+  if (!known || !agents.some((one) => mayDecide(there, one))) throw new CasebarError('gone');
   await noteSuperseded(approval, id);
   await owe(
     approval.case,
     { kind: 'approval', approval: approval.id, step: { do: 'pass', agent, queue, note } },
     { id },
   );
-}
+});

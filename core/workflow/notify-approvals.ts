@@ -74,6 +74,8 @@ export async function notifyApprovals(known: readonly Approval[], now: readonly 
   for (const one of known)
     if (isAsked(one, me) && !isAsked(after.get(one.id), me))
       await browser.notifications.clear(PREFIX + one.id);
+  if (known.some((one) => isAsked(one, me)) && !now.some((one) => isAsked(one, me)))
+    await browser.notifications.clear(PREFIX);
   if (isLookedAt()) return;
   await tellAsked(now.filter((one) => isAsked(one, me) && !isAsked(before.get(one.id), me)));
   for (const one of now)

@@ -2,10 +2,11 @@ import type { Approval } from '@/core/model/approval';
 import type { Requested } from '@/core/model/approval-args';
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
-import { isOwed } from '@/core/model/outbox-item';
+import { isOwed, type OutboxItem } from '@/core/model/outbox-item';
+import { isUnderWay } from '@/core/model/outbox-need';
 import { approvalById } from '@/core/store/approvals';
 import { signedIn } from '@/core/store/desks';
-import { itemById, takeBackItem } from '@/core/store/outbox';
+import { itemById, itemsOfCase, takeBackItem } from '@/core/store/outbox';
 import { checkedReply } from './check-reply.ts';
 import { markDraftSent } from './keep-drafts.ts';
 import { owe, workOn } from './owe.ts';
@@ -22,6 +23,16 @@ function mustBeMine({ author, state, decision }: Approval, me: Agent) {
   if (state !== 'waiting') throw new CasebarError('already-decided', decision?.by?.name ?? '');
 }
 
+/** New texts of a request that its author has given, and that are on their way to the desk; oldest first. */
+const newTexts = async (approval: string, caseId: string): Promise<OutboxItem[]> =>
+  (await itemsOfCase(caseId)).filter(
+    ({ action, ...item }) =>
+      action.kind === 'approval' &&
+      action.approval === approval &&
+      action.step.do === 'revise' &&
+      isUnderWay(item),
+  );
+
 /** The request whose text is replaced. One that has not reached the desk yet is followed there by its new text. */
 async function replaced({ of }: Requested, desk: string, me: Agent): Promise<Approval | undefined> {
   if (!of) return undefined;
@@ -32,7 +43,9 @@ async function replaced({ of }: Requested, desk: string, me: Agent): Promise<App
     return undefined;
   }
   mustBeMine(before, me);
-  if (before.revision !== of.revision) throw new CasebarError('new-revision');
+  // The newest text is the one that is replaced, wherever it has come by now.
+  const ahead = await newTexts(before.id, before.case);
+  if (before.revision + ahead.length !== of.revision) throw new CasebarError('new-revision');
   return before;
 }
 
@@ -44,7 +57,8 @@ export async function requestApproval(asked: Requested) {
   const { record, me } = await workOn(asked.case);
   mustBeTheirs(asked, me);
   const place = { case: asked.case, tab: 'approval', agent: me.id } as const;
-  if (await isOwedAlready(asked.draft, asked.text)) return markDraftSent(place, asked.draft);
+  if (await isOwedAlready(asked.draft, asked.text, asked.attachments))
+    return markDraftSent(place, asked.draft);
   const { capabilities, name } = await signedIn(record.desk);
   if (!capabilities.approvals) throw new CasebarError('forbidden', name);
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
@@ -66,6 +80,13 @@ export async function requestApproval(asked: Requested) {
   await markDraftSent(place, draft);
 }
 
+/** What has not left leaves the outbox, newer texts first: without the request they would be about nothing. Answers whether it had not. */
+async function takeBackAll({ id, case: of }: OutboxItem, approval: string): Promise<boolean> {
+  const at = new Date().toISOString();
+  for (const text of (await newTexts(approval, of)).reverse()) await takeBackItem(text.id, at);
+  return (await takeBackItem(id, at)) !== undefined;
+}
+
 /**
  * The author takes a request back. One that has not left yet only leaves the outbox; its text is kept among the drafts.
  * Errors: gone, already-decided, no-right.
@@ -77,7 +98,7 @@ export async function withdrawApproval(id: string) {
   const { me } = await workOn(asked.case);
   if (before) mustBeMine(before, me);
   else if ('agent' in asked && asked.agent !== me.id) throw new CasebarError('no-right');
-  if (!before && 'action' in asked && (await takeBackItem(asked.id, new Date().toISOString()))) return;
+  if (!before && 'action' in asked && (await takeBackAll(asked, id))) return;
   // Its id tells what it is about: pressed twice, it is one.
   await owe(
     asked.case,

@@ -52,6 +52,7 @@ function aView(
     owed: null,
     blocks,
     mayDecide: true,
+    lost: [],
     recent: [],
     channel: {
       id: 'chat',

@@ -206,7 +206,9 @@ async function pass(job: Job, row: ServerApproval, step: Step<'pass'>): Promise<
   if ((step.agent !== null && !agent) || (step.queue !== null && !queue) || !(agent || queue))
     throw new CasebarError('rejected', step.agent ?? step.queue ?? '');
   const passed = { ...row, reviewer: agent?.id ?? null, queue: queue?.id ?? row.queue, review: null };
-  if (agent && !mayDecide(passed, agent)) throw new CasebarError('rejected', agent.name);
+  // Where nobody may decide it would wait for ever, and no approver would see it.
+  if (!job.directory.agents.some((one) => mayDecide(passed, one)))
+    throw new CasebarError('rejected', agent?.name ?? queue?.name);
   const to = agent?.name ?? queue?.name ?? '';
   const detail = step.note.trim() ? `${to}: ${step.note.trim()}` : to;
   const log = logged(passed, 'passed', personOf(job.agent), job.at, detail);
