@@ -17,6 +17,19 @@ export interface EmbeddedDesk {
   close(): Promise<void>;
 }
 
+/** One call as it arrives; an attempt that the network repeats keeps its id. */
+export interface Arrival {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly attempt: string;
+}
+/** Stands between the line and the desk, and lets go wrong what a fault for everything cannot. */
+export interface Meddler {
+  faultOf(arrival: Arrival): Fault | null;
+  /** Carries a call out, or something in its place. */
+  run(arrival: Arrival, run: () => Promise<unknown>): Promise<unknown>;
+}
+
 /** What a client may call; `listen` is a question for news that is answered when there is some. */
 const CALLS = [
   'signIn',
@@ -83,12 +96,17 @@ const answerFile = async (response: ServerResponse, file: Blob) =>
     .end(Buffer.from(await file.arrayBuffer()));
 
 /** As frameworks in debug mode do: the refusal repeats what was asked, token and all. */
-const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
+const refuse = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  retryAfter = RETRY_AFTER,
+) =>
   answer(
     response,
     status,
     { detail: status === 409 ? WINNER : '', debug: request.headers },
-    status === 429 ? { 'retry-after': String(RETRY_AFTER) } : {},
+    status === 429 ? { 'retry-after': String(retryAfter) } : {},
   );
 
 async function run(server: DeskServer, name: string, args: readonly unknown[]): Promise<unknown> {
@@ -99,28 +117,37 @@ async function run(server: DeskServer, name: string, args: readonly unknown[]): 
   return method(...args.map(fromWire));
 }
 
-/** Serves one request to `/rpc/<call>` under a fault. */
+/** A refusal that is lost looks like everything else that is. */
+const LOST: readonly (Fault | null)[] = ['drop-answer', 'stall-after'];
+
+/** Serves one request to `/rpc/<call>` under a fault, or under what the meddler has in mind for it. */
 async function serveCall(
   server: DeskServer,
-  fault: Fault | null,
+  given: Fault | null,
   request: IncomingMessage,
   response: ServerResponse,
+  meddler?: Meddler,
 ) {
   const url = new URL(request.url ?? '', 'http://desk');
   const name = url.pathname.split('/').at(-1) ?? '';
   const args = (await readBody(request)) ?? JSON.parse(url.searchParams.get('args') ?? '[]');
+  const arrival = { name, args, attempt: String(request.headers['x-casebar-attempt'] ?? '') };
+  const fault = given ?? meddler?.faultOf(arrival) ?? null;
+  const carryOut = () => run(server, name, args);
+  const perform = () => (meddler ? meddler.run(arrival, carryOut) : carryOut());
   if (fault === 'cut') return request.socket.destroy();
   if (fault === 'stall') return;
-  if (!carriesOut(fault)) return refuse(request, response, Number(fault));
+  if (!carriesOut(fault)) return refuse(request, response, Number(fault), meddler ? 0 : RETRY_AFTER);
   try {
-    if (fault === 'repeat') await run(server, name, args);
-    const value = await run(server, name, args);
+    if (fault === 'repeat') await perform();
+    const value = await perform();
     if (fault === 'drop-answer') return request.socket.destroy();
     if (fault === 'stall-after') return;
     if (fault === 'rubbish') return response.writeHead(200, { 'content-type': 'text/html' }).end(RUBBISH);
     if (value instanceof Blob) return await answerFile(response, value);
     answer(response, 200, { value: value ?? null });
   } catch (error) {
+    if (meddler && LOST.includes(fault)) return fault === 'drop-answer' && request.socket.destroy();
     const { code, detail } =
       error instanceof CasebarError ? error : { code: 'unexpected' as const, detail: '' };
     answer(response, STATUS[code] ?? 500, { code, detail });
@@ -163,11 +190,12 @@ interface Started {
   readonly port?: number;
   readonly host?: string;
   readonly token?: string;
+  readonly meddler?: Meddler;
 }
 
 /** Starts it on loopback, seeded with `sample` if it is empty. */
 export async function startEmbeddedDesk(options: Started) {
-  const { db, sample, port = 0, host = '127.0.0.1', token = 'desk-token-5f3a' } = options;
+  const { db, sample, port = 0, host = '127.0.0.1', token = 'desk-token-5f3a', meddler } = options;
   const server = createDeskServer(db);
   if (!(await server.isSeeded())) await server.seed(sample);
   const news = newsOf(server);
@@ -188,7 +216,7 @@ export async function startEmbeddedDesk(options: Started) {
       if (fault === 'reorder') await new Promise((done) => setTimeout(done, Math.random() * 30));
       return answer(response, 200, { value });
     }
-    return serveCall(server, fault, request, response);
+    return serveCall(server, fault, request, response, meddler);
   };
   const http = createServer((request, response) => {
     route(request, response).catch(() => response.destroy());

@@ -3,7 +3,7 @@ import { createHttp, type Http } from '@/core/connectors/http';
 import { forgetful } from '@/core/connectors/streams';
 import type { SharedAddress } from '@/core/connectors/together';
 import { toBase64 } from '@/core/model/base64';
-import { CasebarError, ERROR_CODES } from '@/core/model/errors';
+import { CasebarError, ERROR_CODES, type ErrorCode } from '@/core/model/errors';
 import type { DeskServer } from '../server/desk-server.ts';
 
 type Answer<N extends keyof DeskServer> = DeskServer[N] extends (...args: never[]) => infer R
@@ -17,6 +17,19 @@ const Nothing = v.pipe(
   v.unknown(),
   v.transform(() => undefined),
 );
+
+/**
+ * What no bare status stands for: only the desk says it, and to every copy of a request alike. A «busy» or «forbidden» may
+ * be meant for a copy that the browser made, after the first one was carried out.
+ */
+const ITS_OWN: readonly ErrorCode[] = [
+  'already-decided',
+  'new-revision',
+  'case-moved',
+  'closed-case',
+  'no-right',
+  'empty',
+];
 
 const httpTo = ({ base, key }: SharedAddress): Http =>
   createHttp({
@@ -45,9 +58,10 @@ function callsOver(http: Http, signalNow: () => AbortSignal) {
         const sent = await http.send(`/rpc/${name}`, { body: args, schema: inside(schema), signal, attempt });
         return sent.value.value;
       } catch (error) {
-        // Whatever the browser repeated, the desk has answered both alike.
         if (!(error instanceof CasebarError)) throw error;
-        throw new CasebarError(error.code, error.detail, { retryAt: error.retryAt });
+        const { code, detail, retryAt } = error;
+        const mayRepeat = error.mayRepeat && !ITS_OWN.includes(code);
+        throw new CasebarError(code, detail, { retryAt, mayRepeat });
       }
     },
   };
