@@ -45,7 +45,7 @@ interface BarProps {
 }
 
 /** What became of a request, for its author, until it is put away. */
-export function OutcomeBar({ view, row: { approval } }: BarProps) {
+export function OutcomeBar({ view, row: { approval, lost } }: BarProps) {
   const { state, decision, proposal } = approval;
   const sentence = sentenceOf(approval);
   return (
@@ -62,6 +62,11 @@ export function OutcomeBar({ view, row: { approval } }: BarProps) {
           {decision.reason}
         </p>
       )}
+      {lost.map((name) => (
+        <p key={name} class="approval-blocked" role="status">
+          {t('attachment.missing', { name })}
+        </p>
+      ))}
       {isChanged(approval) && (
         <TextDiff
           before={proposal.text}
@@ -72,17 +77,18 @@ export function OutcomeBar({ view, row: { approval } }: BarProps) {
         />
       )}
       <div class="approval-acts">
-        {state === 'returned' && (
-          <>
-            <span class="approval-facts">{t('ask.returned.where')}</span>
+        {state === 'returned' && <span class="approval-facts">{t('ask.returned.where')}</span>}
+        {/* Together, also where the sentence takes the line for itself. */}
+        <span class="approval-buttons">
+          {state === 'returned' && (
             <Button small onClick={() => focusComposer('approval')}>
               {t('ask.returned.open')}
             </Button>
-          </>
-        )}
-        <Button small variant="quiet" onClick={() => void act(desk.putApprovalAway(approval.id))}>
-          {t('action.dismiss')}
-        </Button>
+          )}
+          <Button small variant="quiet" onClick={() => void act(desk.putApprovalAway(approval.id))}>
+            {t('action.dismiss')}
+          </Button>
+        </span>
       </div>
     </section>
   );

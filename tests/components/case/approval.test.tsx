@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
 import { place } from '@/components/app/navigation';
 import { changeSettings } from '@/components/app/settings';
+import { OutcomeBar } from '@/components/case/approval/OutcomeBar';
 import { CasePane } from '@/components/case/CasePane';
 import { Toasts } from '@/components/controls';
 import { UndoSend } from '@/components/undo/UndoSend';
@@ -223,6 +224,26 @@ describe('its author is told in the case', () => {
     expect(screen.queryByText(/Changed in another window/)).toBeNull();
     await user.click(within(told).getByRole('button', { name: 'Go to the text' }));
     await waitFor(async () => expect(document.activeElement).toBe(await field()));
+  });
+
+  it('which file did not come back with it', async () => {
+    await ben(await ask(), { do: 'return', revision: 1, reason: 'Half is enough' });
+    await bar('Returned by Ben Ode');
+    const view = await answerOf('case', id(), (found) => found?.approvals[0]?.approval.state === 'returned');
+    const [row] = view?.approvals ?? [];
+    if (!view || !row) throw new Error('nothing returned');
+    surface.show(<OutcomeBar view={view} row={{ ...row, lost: ['plan.pdf'] }} />);
+    await screen.findByText('plan.pdf could not be read. Attach it again.');
+  });
+
+  it('that they withdrew it, with who did what when, until they put that away', async () => {
+    await ask();
+    await user.click(await button('Withdraw'));
+    const told = await bar('Withdrawn. Nothing was sent.');
+    expect(within(told).getAllByText('We pay it all back').length).toBeGreaterThan(0);
+    await answerOf('case', id(), (view) => view?.approvals[0]?.owed === null);
+    await user.click(await button('Dismiss'));
+    await waitFor(() => expect(screen.queryByRole('region', { name: /^Withdrawn/ })).toBeNull());
   });
 
   it('nothing is written over by a returned text', async () => {
