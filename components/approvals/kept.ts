@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import browser from 'webextension-polyfill';
+import browser, { type Storage } from 'webextension-polyfill';
 import { CASE_STATUSES } from '@/core/model/case';
 
 /** Forms under a request; one at a time is open. */
@@ -22,6 +22,8 @@ const Review = v.object({
   looked: v.nullable(v.number()),
   /** When it was touched last; epoch. */
   at: v.number(),
+  /** Which window wrote it. */
+  by: v.optional(v.string()),
 });
 /** What a reviewer has begun with one request: nothing of it is lost when the popup closes in the middle of a word. */
 export type Review = v.InferOutput<typeof Review>;
@@ -42,6 +44,16 @@ export async function readReview(agent: string, approval: string): Promise<Revie
 /** At every keystroke: the request to store it has left before the popup can be closed. */
 export function writeReview(agent: string, approval: string, review: Review) {
   return browser.storage.local.set({ [keyOf(agent, approval)]: { ...review, at: Date.now() } });
+}
+
+/** Tells what other windows write in it, until the function answered is called. */
+export function followReview(agent: string, approval: string, onNews: (review: Review) => void) {
+  const follow = (changes: Record<string, Storage.StorageChange>, area: string) => {
+    const parsed = v.safeParse(Review, changes[keyOf(agent, approval)]?.newValue);
+    if (area === 'local' && parsed.success) onNews(parsed.output);
+  };
+  browser.storage.onChanged.addListener(follow);
+  return () => browser.storage.onChanged.removeListener(follow);
 }
 
 /** It is decided for good. */

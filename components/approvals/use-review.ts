@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Approval } from '@/core/model/approval';
-import { dropReview, type Review, readReview, writeReview } from './kept.ts';
+import { dropReview, followReview, type Review, readReview, writeReview } from './kept.ts';
 
 /** A review that begins: the text as its author wrote it. */
 const begun = ({ revision, proposal: { text } }: Approval): Review => ({
@@ -29,20 +29,34 @@ export function useReview(agent: string, approval: Approval): Reviewed | undefin
   // Several changes may come before the next render, each of them on top of the one before.
   const latest = useRef<Review | undefined>(undefined);
   const { id } = approval;
-  const put = (next: Review) => {
+  const own = useRef('');
+  own.current ||= crypto.randomUUID();
+  const show = (next: Review) => {
     latest.current = next;
     setReview(next);
-    void writeReview(agent, id, next);
+  };
+  const put = (next: Review) => {
+    const stamped = { ...next, at: Date.now(), by: own.current };
+    show(stamped);
+    void writeReview(agent, id, stamped);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was left is read once for each request
   useEffect(() => {
     let here = true;
     void readReview(agent, id).then((left) => {
+      if (!here || latest.current) return;
       // Kept from the first look on: only so a newer text of the author's can be compared with what was seen.
-      if (here) put(left ?? begun(approval));
+      if (left) show(left);
+      else put(begun(approval));
+    });
+    // The popup and the sidebar may show the same one: what was written there must not be written over from here.
+    const unfollow = followReview(agent, id, (theirs) => {
+      const older = latest.current && theirs.at < latest.current.at;
+      if (here && theirs.by !== own.current && !older) show(theirs);
     });
     return () => {
       here = false;
+      unfollow();
     };
   }, [agent, id]);
   if (!review) return undefined;

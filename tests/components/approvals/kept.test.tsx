@@ -44,6 +44,30 @@ describe('what is kept of a review', () => {
   });
 });
 
+describe('two windows with the same request', () => {
+  it('show what was written last in either, and lose none of it', async () => {
+    const user = userEvent.setup();
+    const surface = await requestsBy(['One']);
+    const [id = ''] = surface.ids;
+    goTo({ open: null });
+    surface.show(<ReviewCase approval={id} onDone={() => {}} onUndone={() => {}} />);
+    const field = await textField();
+    await user.type(field, ' here');
+    const mine = await readReview('ben', id);
+    if (!mine) throw new Error('nothing kept');
+    // The popup, meanwhile.
+    const theirs = { ...mine, by: 'popup', text: 'One here and there', reason: 'Too short' };
+    await writeReview('ben', id, theirs);
+    await waitFor(() => expect(field.value).toBe('One here and there'));
+    await user.type(field, '!');
+    expect(await readReview('ben', id)).toMatchObject({ text: 'One here and there!', reason: 'Too short' });
+    // Decided there for good: what is written here stays.
+    await browser.storage.local.remove(`review:ben:${id}`);
+    await user.type(field, '!');
+    expect((await readReview('ben', id))?.text).toBe('One here and there!!');
+  });
+});
+
 describe('the place in the list', () => {
   it('is there after a click beside the popup: filter, row, and the request in front', async () => {
     const user = userEvent.setup();
