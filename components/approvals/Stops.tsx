@@ -20,6 +20,8 @@ function stopOf({ view, reviewed, deciding }: StopsProps): Stop | undefined {
   const { owed } = view;
   if (!owed?.problem || owed.state === 'queued') return undefined;
   const { step } = owed;
+  // It was about a text that the author has replaced, and the reviewer has the new one in front of them.
+  if ('revision' in step && step.revision < reviewed.review.revision) return undefined;
   const before = 'threadRevision' in step ? step.threadRevision : -1;
   const looked = owed.problem.code === 'case-moved' && (reviewed.review.looked ?? -1) > before;
   return looked ? undefined : owed.problem;

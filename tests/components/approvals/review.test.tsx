@@ -5,6 +5,7 @@ import { changeSettings } from '@/components/app/settings';
 import { goTo } from '@/components/approvals/place';
 import { ReturnReasons } from '@/components/settings/ReturnReasons';
 import { desk } from '@/core/live/desk';
+import { embeddedDesk } from '@/core/workflow/connectors';
 import { toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
 import {
@@ -234,6 +235,34 @@ describe('a review', () => {
     refuseOnce('approveReply', 'already-decided', 'Lea Roth');
     await user.click(approve());
     expect(await screen.findByText('Lea Roth decided this first. Nothing of yours was sent.')).toBeTruthy();
+  });
+
+  it('a refusal about the text before is no word about the new one', async () => {
+    const { id, caseId } = await opened();
+    const found = await answerOf('approval', id, (one) => one !== null);
+    if (!found) throw new Error('no request');
+    const { hash, proposal, threadRevision } = found.approval;
+    const { text, attachments, status } = proposal;
+    const item = crypto.randomUUID();
+    const asked = { id: item, approval: id, revision: 1, hash, threadRevision, undo: 20_000 };
+    await desk.approveReply({ ...asked, text, attachments: [...attachments], status });
+    const step = { do: 'revise', of: 1, proposal: { ...proposal, text: 'Newer' }, note: '' } as const;
+    await (await embeddedDesk()).deliver({
+      item: crypto.randomUUID(),
+      agent: 'nia',
+      case: caseId.slice('local:'.length),
+      action: {
+        kind: 'approval',
+        approval: id.slice('local:'.length),
+        step: { ...step, threadRevision },
+      },
+    });
+    await desk.sendNow(item);
+    await answerOf('approval', id, (one) => one?.owed?.problem?.code === 'new-revision');
+    await user.click(await screen.findByRole('button', { name: 'Review the new text' }));
+    await waitFor(() => expect(approve().getAttribute('aria-disabled')).not.toBe('true'));
+    const review = screen.getByRole('region', { name: 'Review' });
+    expect(within(review).queryByText(/^The author has rewritten this/)).toBeNull();
   });
 
   it('says so when the author has withdrawn it meanwhile, and goes on', async () => {
