@@ -18,10 +18,9 @@ export async function replaceApprovals(
 }
 
 /** Ours, and in no desk's list. */
-const marksOf = ({ away, back, draft, lost }: Partial<StoredApproval> = {}) => ({
+const marksOf = ({ away, back, lost }: Partial<StoredApproval> = {}) => ({
   ...(away && { away }),
   ...(back && { back }),
-  ...(draft && { draft }),
   ...(lost && { lost }),
 });
 
@@ -39,18 +38,6 @@ export const putApprovalAway = (id: string) =>
   write(['approvals'], async (tx) => {
     const one = await tx.objectStore('approvals').get(id);
     if (one && one.state !== 'waiting') await tx.objectStore('approvals').put({ ...one, away: true });
-  });
-
-/**
- * Id of the draft that a returned request becomes, the same however often it is asked for. Only here: in another browser
- * of its author it becomes another draft, and the desk must not take one of them for the other.
- */
-export const draftIdFor = (id: string) =>
-  write(['approvals'], async (tx) => {
-    const one = await tx.objectStore('approvals').get(id);
-    const draft = one?.draft ?? crypto.randomUUID();
-    if (one && !one.draft) await tx.objectStore('approvals').put({ ...one, draft });
-    return draft;
   });
 
 /** What was returned is a draft again, but for the files named: once is enough, whatever becomes of it. */

@@ -102,8 +102,6 @@ export interface StoredApproval extends Approval {
   readonly away?: true;
   /** It was returned, and its text is its author's draft again. */
   readonly back?: true;
-  /** Id of that draft, given before it is made. */
-  readonly draft?: string;
   /** Names of its files that could not be given back. */
   readonly lost?: readonly string[];
 }

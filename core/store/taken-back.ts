@@ -11,6 +11,15 @@ export function nextId(id: string): string {
   return `${base}~${Number(count) + 1}`;
 }
 
+/**
+ * Id of the draft that a returned request becomes: counted as well, but of one browser. Its author may have several, each
+ * with a draft of its own, and the desk would take the second for the first.
+ */
+export function returnedId(id: string, here: string): string {
+  const [, base = id, count = '0'] = /^(.*)\.[^.]*-(\d+)$/.exec(id) ?? [];
+  return `${base}.${here}-${Number(count) + 1}`;
+}
+
 /** What a request had besides its text. A reviewer's text is for nobody's review: it is only kept. */
 function reviewOf(action: OutboxAction): { review?: ForReview } {
   if (action.kind !== 'approval') return {};

@@ -3,11 +3,13 @@ import type { Approval } from '@/core/model/approval';
 import { DRAFT_DAYS, type Draft, draftKey, isBlank } from '@/core/model/draft';
 import { codeOf, type ErrorCode, isTransient } from '@/core/model/errors';
 import type { Attachment } from '@/core/model/message';
-import { allApprovals, draftIdFor, noteGivenBack } from '@/core/store/approvals';
+import { allApprovals, noteGivenBack } from '@/core/store/approvals';
 import { deskById } from '@/core/store/desks';
 import { draftVersionsOf, endDraft } from '@/core/store/drafts';
 import { fileById } from '@/core/store/files';
 import type { StoredApproval } from '@/core/store/schema';
+import { returnedId } from '@/core/store/taken-back';
+import { markHere } from '@/core/store/vitals';
 import { keepFile } from './files.ts';
 import { keepDraft, parseDraft, wasHandedOver } from './keep-drafts.ts';
 
@@ -46,7 +48,7 @@ async function ownFiles(one: Approval, draft: string): Promise<Files> {
   return { files, lost };
 }
 
-/** The text as a draft, with the files that are there. */
+/** The text as a draft, with the files that are there; under an id that asking again finds, and that no message of the desk has. */
 function draftOf(one: Approval, id: string, attachments: readonly Attachment[]): Draft {
   const { case: of, author, note, queue, proposal } = one;
   const { text, status, mail, replyTo } = proposal;
@@ -71,7 +73,7 @@ const isWritten = (stored: Draft | undefined): stored is Draft =>
   stored !== undefined && (!isBlank(stored) || Boolean(stored.review?.note) || Boolean(stored.review?.of));
 
 async function giveBack(one: Approval) {
-  const id = await draftIdFor(one.id);
+  const id = returnedId(one.id.slice(one.desk.length + 1), await markHere());
   const { files, lost } = await ownFiles(one, id);
   const draft = draftOf(one, id, files);
   const key = draftKey(draft);

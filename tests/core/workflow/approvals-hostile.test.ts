@@ -149,12 +149,47 @@ describe('what comes back to its author', () => {
     const db = await worker.database();
     await db.clear('approvals');
     await db.clear('drafts');
+    const vitals = await db.get('vitals', 'vitals');
+    if (vitals) await db.put('vitals', { ...vitals, generation: crypto.randomUUID() });
     const cursor = await db.get('cursors', 'local');
     const { listed: _, ...unlisted } = cursor ?? { desk: 'local', cursor: null, dueAt: '', failures: 0 };
     await db.put('cursors', unlisted as NonNullable<typeof cursor>);
     await worker.pullDesk('local');
     await vi.waitFor(async () => expect(await draftNow()).toMatchObject({ text: TEXT }));
-    expect((await draftNow())?.id).not.toBe(here?.id);
+    const there = await draftNow();
+    expect(there?.id).not.toBe(here?.id);
+    for (const [draft, text] of [
+      [here?.id ?? '', 'From one'],
+      [there?.id ?? '', 'From the other'],
+    ] as const)
+      await ask(worker, id, { draft, text });
+    await settled(worker);
+    const asked = (await worker.allApprovals()).map(({ proposal }) => proposal.text);
+    expect(asked).toEqual(expect.arrayContaining(['From one', 'From the other']));
+  });
+
+  test('discarded, it does not come back because a colleague was signed in here meanwhile', async () => {
+    const draft = await ask(worker, id);
+    await settled(worker);
+    await giveBack(draft);
+    await vi.waitFor(async () => expect(await draftNow()).toMatchObject({ text: TEXT }));
+    const key = `draft:${id}:approval:nia`;
+    const oldValue = await draftNow();
+    const { keepDrafts } = await import('@/core/workflow/keep-drafts');
+    await keepDrafts({ [key]: { newValue: oldValue } });
+    await fakeBrowser.storage.local.remove(key);
+    await keepDrafts({ [key]: { oldValue } });
+    await settled(worker);
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    await worker.signIn('local', 'ana');
+    await settled(worker);
+    expect(await worker.approvalById(`local:${draft}`)).toBeUndefined();
+    await worker.signIn('local', 'nia');
+    await settled(worker);
+    await vi.waitFor(async () =>
+      expect(await worker.approvalById(`local:${draft}`)).toMatchObject({ back: true }),
+    );
+    expect(await draftNow()).toBeUndefined();
   });
 
   test('a file the desk does not give keeps neither this text nor the next one back, and is named', async () => {
