@@ -25,13 +25,7 @@ const marksOf = ({ away, back, lost }: Partial<StoredApproval> = {}) => ({
 });
 
 /** As its desk knows it, without what is this browser's own business. */
-export const withoutMarks = ({
-  away: _,
-  back: _back,
-  draft: _draft,
-  lost: _lost,
-  ...one
-}: StoredApproval): Approval => one;
+export const withoutMarks = ({ away: _, back: _back, lost: _lost, ...one }: StoredApproval): Approval => one;
 
 /** Its author has read what became of it: their case does not tell it any longer. */
 export const putApprovalAway = (id: string) =>

@@ -7,7 +7,7 @@ import { type OutboxAction, type OutboxItem, writtenIn } from '@/core/model/outb
  * for the same; a counted one, so that asking again finds what the first asking made.
  */
 export function nextId(id: string): string {
-  const [base = id, count = '0'] = id.split('~');
+  const [, base = id, count = '0'] = /^(.*)~(\d+)$/.exec(id) ?? [];
   return `${base}~${Number(count) + 1}`;
 }
 
