@@ -43,11 +43,23 @@ async function outbox(): Promise<{ clean: boolean; lines: readonly string[] }> {
   return { clean: isClean(total), lines: [lastLine(total, seed)] };
 }
 
+async function approvals(): Promise<{ clean: boolean; lines: readonly string[] }> {
+  const all = Number(runs || APPROVALS);
+  const onRun = (done: number) => {
+    if (done % 20 === 0)
+      console.log(`approvals: ${done} of ${all}, ${Math.round((performance.now() - start) / 1000)} s`);
+  };
+  const played = await playApprovals({ runs: all, rounds: ROUNDS, seed, onRun });
+  const { notes, ...numbers } = played.verdict;
+  console.log('approvals', JSON.stringify(numbers));
+  for (const words of [...notes, ...played.races.wrong].slice(0, 40)) console.log(words);
+  return played;
+}
+
 const held = !withApprovals || playInProcess({ seed, runs: runs || OUTBOX });
 buildForFaults();
 const played = [];
 if (only !== 'approvals') played.push(await outbox());
-if (withApprovals)
-  played.push(await playApprovals({ runs: Number(runs || APPROVALS), rounds: ROUNDS, seed }));
+if (withApprovals) played.push(await approvals());
 for (const { lines } of played) for (const line of lines) console.log(line);
 process.exit(held && played.every(({ clean }) => clean) ? 0 : 1);

@@ -1,24 +1,24 @@
 import { faultBuild } from '../play.ts';
-import { playApprovalFaults } from './session.ts';
+import type { Verdict } from './judge.ts';
+import type { Races } from './races.ts';
+import { type ApprovalPlan, playApprovalFaults } from './session.ts';
 
-/** The last two lines of a fault run. */
-export async function playApprovals(plan: {
-  readonly runs: number;
-  readonly rounds: number;
-  readonly seed: string;
-}): Promise<{ clean: boolean; lines: readonly string[] }> {
-  const onRun = (done: number) => {
-    if (done % 20 === 0) console.log(`approvals: ${done} of ${plan.runs} runs`);
-  };
-  const { verdict, races } = await playApprovalFaults({ ...plan, extension: faultBuild('chromium'), onRun });
-  const { notes, runs, doubled, stuck, ...numbers } = verdict;
-  console.log('approvals', JSON.stringify(numbers));
-  for (const words of [...notes, ...races.wrong].slice(0, 40)) console.log(words);
-  return {
-    clean: doubled + stuck + races.wrong.length === 0,
-    lines: [
-      `approvals: ${runs} runs, ${doubled} doubled, ${stuck} stuck`,
-      `approval races: ${races.rounds} rounds, ${races.wrong.length} wrong`,
-    ],
-  };
+export interface Played {
+  readonly verdict: Verdict;
+  readonly races: Races;
+  /** The last two lines of a fault run. */
+  readonly lines: readonly string[];
+  /** Nothing doubled by us, nothing stuck without a visible next step, no round decided twice. */
+  readonly clean: boolean;
+}
+
+/** Plays the steps of approvals in real browsers, with the build for fault runs. */
+export async function playApprovals(plan: Omit<ApprovalPlan, 'extension'>): Promise<Played> {
+  const found = await playApprovalFaults({ ...plan, extension: faultBuild('chromium') });
+  const { verdict, races } = found;
+  const lines = [
+    `approvals: ${verdict.runs} runs, ${verdict.doubled} doubled, ${verdict.stuck} stuck`,
+    `approval races: ${races.rounds} rounds, ${races.wrong.length} wrong`,
+  ];
+  return { ...found, lines, clean: verdict.doubled + verdict.stuck + races.wrong.length === 0 };
 }

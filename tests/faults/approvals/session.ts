@@ -78,12 +78,13 @@ export async function playApprovalFaults(plan: ApprovalPlan): Promise<{ verdict:
   const verdict = blank();
   const people: Person[] = [];
   try {
-    for (const who of [
-      { id: 'ben', name: 'Ben Ode' },
-      { id: 'eva', name: 'Eva Roth' },
-    ])
-      people.push(await arrive(who, desk, plan.extension));
-    const [ben, eva] = people;
+    await Promise.all(
+      [
+        { id: 'ben', name: 'Ben Ode' },
+        { id: 'eva', name: 'Eva Roth' },
+      ].map(async (who) => people.push(await arrive(who, desk, plan.extension))),
+    );
+    const [ben, eva] = ['ben', 'eva'].map((wanted) => people.find(({ id }) => id === wanted));
     if (!ben || !eva) throw new Error('nobody is there');
     desk.onStop(async (agent) => people.find(({ id }) => id === agent)?.stopWorker());
     const cases = (await desk.db.getAllKeys('cases')).map(String).sort();
