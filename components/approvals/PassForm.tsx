@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Button, Combobox, LayersIcon, type Option, UserIcon } from '@/components/controls';
 import { t } from '@/components/locales';
+import { mayDecide } from '@/core/model/approval';
 import type { ApprovalView } from '@/core/queries/approvals';
 import type { Deciding } from './use-deciding.ts';
 import type { Reviewed } from './use-review.ts';
@@ -9,7 +10,7 @@ import type { Reviewed } from './use-review.ts';
 const AGENT = 'agent/';
 const QUEUE = 'queue/';
 
-/** Everybody who may decide about it but whoever does so now. */
+/** Everybody who may decide about it but whoever does so now, and the queues of such people. */
 function optionsFor({ agents, queues, me, approval, capabilities }: ApprovalView): Option[] {
   const able = agents.filter(
     ({ id, rights }) => rights.includes('approve') && id !== me?.id && id !== approval.author.id,
@@ -20,7 +21,11 @@ function optionsFor({ agents, queues, me, approval, capabilities }: ApprovalView
     icon: UserIcon,
     group: t('review.pass.agents'),
   }));
-  const lines = (capabilities.queues ? queues : []).map(({ id, name }) => ({
+  // Where nobody may decide it would wait for ever.
+  const decides = (queue: string) =>
+    agents.some((one) => mayDecide({ author: approval.author, reviewer: null, queue }, one));
+  const known = capabilities.queues ? queues.filter(({ id }) => decides(id)) : [];
+  const lines = known.map(({ id, name }) => ({
     id: QUEUE + id,
     label: name,
     icon: LayersIcon,

@@ -67,7 +67,9 @@ export async function requestsBy(
   const [, ben] = agents;
   // A second one who may approve: Lea, whose browser is another one.
   const lea = ben ? [{ ...ben, id: 'lea', name: 'Lea Roth', email: 'lea@bikes.example' }] : [];
-  const surface = await aSurface({ cases, agents: [...agents, ...lea] });
+  // Nobody of it may approve.
+  const queues = [...smallDesk().queues, { id: 'attic', name: 'Attic', mode: 'pull' as const }];
+  const surface = await aSurface({ cases, queues, agents: [...agents, ...lea] });
   listPlace.value = { open: null, author: null, queue: null, channel: null, top: 0, row: null };
   decisions.value = [];
   await switchTo('nia');

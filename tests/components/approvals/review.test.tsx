@@ -122,6 +122,11 @@ describe('a review', () => {
     await key('h');
     const whom = await screen.findByRole('combobox', { name: 'To an agent or a queue' });
     await waitFor(() => expect(document.activeElement).toBe(whom));
+    await user.keyboard('{ArrowDown}');
+    const offered = (await screen.findAllByRole('option')).map(({ textContent }) => textContent);
+    expect(offered.some((name) => name?.includes('Repairs'))).toBe(true);
+    // Nobody there may decide.
+    expect(offered.some((name) => name?.includes('Attic'))).toBe(false);
     await user.type(whom, 'Repairs');
     await key('{Enter}');
     await user.type(screen.getByRole('textbox', { name: 'Note for whoever decides' }), 'Yours');
