@@ -78,6 +78,8 @@ export async function startFaultyDesk(name: string, cases: number, blind: boolea
     const nth = arrivals.get(item) ?? 0;
     arrivals.set(item, nth + 1);
     if (nth >= MOST) return FINE;
+    // Done, and nothing is heard: now somebody has to ask.
+    if (blind && nth === 0) return { fault: 'stall-after', stop: 'no' };
     const draw = random(`${seed}|${item}|${nth}`);
     if (draw() < 0.45) return FINE;
     return MISHAPS[Math.floor(draw() * MISHAPS.length)] ?? FINE;
