@@ -60,8 +60,8 @@ async function judgeDesk(run: Run, verdict: Verdict) {
 
 /** One step, as its person sees it and as it is at the desk. */
 async function judgeItem(run: Run, by: Person, item: OutboxItem, verdict: Verdict) {
-  const done = run.desk.done.get(item.id)?.length ?? 0;
-  const story = run.desk.story(item.id);
+  const done = run.desk.line.done.get(item.id)?.length ?? 0;
+  const story = run.desk.line.story(item.id);
   const words = `${run.key}: ${item.id} of ${by.id} is ${item.state} ${item.problem?.code ?? ''} [${story}]`;
   verdict.steps += 1;
   if (isUnderWay(item)) return note(verdict, 'stuck', words);
@@ -77,7 +77,7 @@ function judgeGone(run: Run, known: ReadonlyMap<Person, Known>, verdict: Verdict
   for (const { item, by, words } of run.written) {
     const { items = [], drafts = [] } = known.get(by) ?? {};
     if (items.some(({ id }) => id === item)) continue;
-    const done = (run.desk.done.get(item)?.length ?? 0) > 0;
+    const done = (run.desk.line.done.get(item)?.length ?? 0) > 0;
     if (done) note(verdict, 'stuck', `${run.key}: ${item} was done, but is no longer known`);
     else if (words !== '' && !drafts.some((text) => text.includes(words)))
       note(verdict, 'stuck', `${run.key}: the text of ${item} is nowhere`);
@@ -92,8 +92,8 @@ export async function judgeRun(run: Run, verdict: Verdict) {
     const found = await by.know([run.case]);
     known.set(by, found);
     for (const item of found.items) {
-      const attempts = run.desk.done.get(item.id)?.length ?? 0;
-      if (attempts > 1) note(verdict, 'doubled', `${run.key}: ${item.id}: ${run.desk.story(item.id)}`);
+      const attempts = run.desk.line.done.get(item.id)?.length ?? 0;
+      if (attempts > 1) note(verdict, 'doubled', `${run.key}: ${item.id}: ${run.desk.line.story(item.id)}`);
       await judgeItem(run, by, item, verdict);
     }
   }

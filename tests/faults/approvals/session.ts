@@ -30,7 +30,7 @@ async function playRun(run: Run, verdict: Verdict) {
     if (draw() < 0.6) await pause(draw() * 250);
     await act(run);
     if (draw() < 0.12) {
-      run.desk.counts.stops += 1;
+      run.desk.line.counts.stops += 1;
       await (draw() < 0.5 ? author : reviewer).stopWorker();
     }
   }
@@ -86,9 +86,9 @@ export async function playApprovalFaults(plan: ApprovalPlan): Promise<{ verdict:
     );
     const [ben, eva] = ['ben', 'eva'].map((wanted) => people.find(({ id }) => id === wanted));
     if (!ben || !eva) throw new Error('nobody is there');
-    desk.onStop(async (agent) => people.find(({ id }) => id === agent)?.stopWorker());
+    desk.line.stop = async (agent) => people.find(({ id }) => id === agent)?.stopWorker();
     const cases = (await desk.db.getAllKeys('cases')).map(String).sort();
-    desk.seed(seed);
+    desk.line.seed = seed;
     let next = 0;
     const lane = async () => {
       for (let n = next++; n < runs; n = next++) {
@@ -105,9 +105,9 @@ export async function playApprovalFaults(plan: ApprovalPlan): Promise<{ verdict:
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     const races = await playRaces({ desk, ben, eva, seed, cases: cases.slice(runs) });
-    desk.seed('');
+    desk.line.seed = '';
     await judgeRequests(desk, people, verdict);
-    return { verdict: { ...verdict, ...desk.counts }, races };
+    return { verdict: { ...verdict, ...desk.line.counts }, races };
   } finally {
     for (const one of people) await one.close();
     await desk.close();
