@@ -176,7 +176,9 @@ test('what a colleague decides goes from the badge, and from the screen', async 
 /** The icon's own popup, which no driver can reach: another page of ours looks into it. */
 const inPopup = (write: string | null) =>
   eye.evaluate((words) => {
-    const [popup] = chrome.extension.getViews({ type: 'popup' });
+    // The types of the API have an empty Window of their own.
+    const isWindow = (view: object): view is Window => 'document' in view;
+    const popup = chrome.extension.getViews({ type: 'popup' }).find(isWindow);
     const field = popup?.document.querySelector<HTMLTextAreaElement>('.review-text');
     if (!popup || !field || words === null) return field?.value ?? null;
     field.value = words;
