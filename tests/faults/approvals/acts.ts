@@ -29,7 +29,7 @@ export interface Run {
 const PIECES = ['Olá', 'grüße', '🎈👩‍💻', 'שלום', '\n\n', '"quotes" \\', '<b>', 'e\u0301', '100 %'];
 /** What a person hears who comes too late, and what a bad line makes of a question that nobody owes. */
 const TOLD =
-  /^(already-decided|new-revision|case-moved|closed-case|conflict|gone|offline|busy|signed-out|unexpected)$/;
+  /^(already-decided|new-revision|case-moved|closed-case|no-right|conflict|gone|offline|busy|signed-out|forbidden|unexpected)$/;
 /** Only a claim goes straight to the desk; of everything else nothing may be seen of the line. */
 const OWED = /^(already-decided|new-revision|case-moved|closed-case|no-right)$/;
 
