@@ -75,6 +75,7 @@ export function OpenRequest({ view, reviewed, onDone, onBack = onDone, onStep, o
     <section class="review" aria-label={t('review.region')}>
       <ReviewHead
         view={view}
+        inCase={onCase === undefined}
         title={title}
         onBack={onBack}
         onStep={onStep}

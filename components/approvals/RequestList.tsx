@@ -57,6 +57,8 @@ function Rows({ list, onWant, onOpen }: { readonly list: ApprovalList } & Omit<L
     const next = Math.max(0, Math.min(to, total - 1));
     setGoal(next);
     if (!element) return;
+    // From a filter's button too: Enter then opens the request and not the menu.
+    element.focus({ preventScroll: true });
     const row = rowHeight(element);
     if (next * row < element.scrollTop) element.scrollTop = next * row;
     const below = (next + 1) * row - element.clientHeight;

@@ -19,6 +19,8 @@ import { contactOf } from './verdict.ts';
 
 interface HeadProps {
   readonly view: ApprovalView;
+  /** Below the case's own header, which names the contact, the channel and the queue. */
+  readonly inCase: boolean;
   /** Gets the focus when the request opens, so that screen readers begin here. */
   readonly title: Ref<HTMLHeadingElement>;
   onBack(): void;
@@ -27,22 +29,29 @@ interface HeadProps {
 }
 
 /** Whose reply to whom, how urgent it is, and who else is at it. */
-export function ReviewHead({ view, title, onBack, onStep, onKeys }: HeadProps) {
+export function ReviewHead({ view, inCase, title, onBack, onStep, onKeys }: HeadProps) {
   const { approval, case: of } = view;
   const name = contactOf(view);
   return (
     <header class="review-head">
       <div class="review-bar">
-        <Button variant="quiet" icon={ArrowLeftIcon} label={t('review.back')} keys="Esc" onClick={onBack} />
-        {of && <ChannelIcon kind={of.kind} />}
+        <Button
+          variant="quiet"
+          icon={ArrowLeftIcon}
+          label={t(inCase ? 'review.back.case' : 'review.back')}
+          keys="Esc"
+          onClick={onBack}
+        />
+        {of && !inCase && <ChannelIcon kind={of.kind} />}
         <h2
           ref={title}
           class="truncate"
           tabIndex={-1}
           aria-label={t('review.opened', { author: approval.author.name, name })}
         >
-          <bdi>{name}</bdi>
+          {inCase ? t('review.region') : <bdi>{name}</bdi>}
         </h2>
+        {inCase && <Facts view={view} inCase />}
         <Urgent row={view} />
         <span class="review-steps">
           {onStep && (
@@ -75,14 +84,23 @@ export function ReviewHead({ view, title, onBack, onStep, onKeys }: HeadProps) {
           />
         </span>
       </div>
-      <p class="review-facts">
-        <bdi class="truncate">{t('review.by', { author: approval.author.name })}</bdi>
-        <RelativeTime at={approval.createdAt} />
-        {of && <span>#{of.number}</span>}
-        {of?.queueName && <bdi class="truncate">{of.queueName}</bdi>}
-        {of?.subject && <bdi class="truncate">{of.subject}</bdi>}
-      </p>
+      {!inCase && <Facts view={view} />}
     </header>
+  );
+}
+
+/** By whom and since when; and of which case, where that is not in front. */
+function Facts({ view, inCase }: { readonly view: ApprovalView; readonly inCase?: boolean }) {
+  const { approval } = view;
+  const of = inCase ? null : view.case;
+  return (
+    <p class="review-facts">
+      <bdi class="truncate">{t('review.by', { author: approval.author.name })}</bdi>
+      <RelativeTime at={approval.createdAt} />
+      {of && <span>#{of.number}</span>}
+      {of?.queueName && <bdi class="truncate">{of.queueName}</bdi>}
+      {of?.subject && <bdi class="truncate">{of.subject}</bdi>}
+    </p>
   );
 }
 

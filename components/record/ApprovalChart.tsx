@@ -10,7 +10,8 @@ const MANY = 20;
 const LONG = 3_600_000;
 
 interface FigureProps {
-  readonly value: string;
+  /** null = nothing is known of it yet. */
+  readonly value: string | null;
   readonly label: string;
   /** 0 to 1. */
   readonly fill: number;
@@ -21,13 +22,20 @@ function Figure({ value, label, fill }: FigureProps) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{value}</dd>
+      <dd>{value ?? <None />}</dd>
       <span class="approval-meter" aria-hidden="true">
         <span style={{ transform: `scaleX(${Math.min(1, Math.max(0, fill))})` }} />
       </span>
     </div>
   );
 }
+
+const None = () => (
+  <span class="approval-none">
+    <span aria-hidden="true">–</span>
+    <span class="visually-hidden">{t('record.stats.none')}</span>
+  </span>
+);
 
 const percent = (share: number) =>
   new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }).format(share);
@@ -37,7 +45,6 @@ export function ApprovalChart({ stats }: { readonly stats: ApprovalStats }) {
   const { waiting, medianWaitToday, returnedShare } = stats;
   // Nothing has happened yet: three empty bars would tell nobody anything.
   if (waiting === 0 && medianWaitToday === null && returnedShare === null) return null;
-  const none = t('record.stats.none');
   return (
     <section
       class="approval-chart"
@@ -52,12 +59,12 @@ export function ApprovalChart({ stats }: { readonly stats: ApprovalStats }) {
           fill={waiting / MANY}
         />
         <Figure
-          value={medianWaitToday === null ? none : formatWait(medianWaitToday)}
+          value={medianWaitToday === null ? null : formatWait(medianWaitToday)}
           label={t('record.stats.median')}
           fill={(medianWaitToday ?? 0) / LONG}
         />
         <Figure
-          value={returnedShare === null ? none : percent(returnedShare)}
+          value={returnedShare === null ? null : percent(returnedShare)}
           label={t('record.stats.returned')}
           fill={returnedShare ?? 0}
         />

@@ -101,7 +101,7 @@ test('it waits in the case for everybody to see, and nothing goes to the custome
   await shot('ask-edit');
   await text().fill(`${ASKED} Nia`);
   await button('Send new version').click();
-  await day.app.locator('.approval-text', { hasText: `${ASKED} Nia` }).waitFor();
+  await day.app.locator('.approval-start', { hasText: `${ASKED} Nia` }).waitFor();
   expect((await day.record('2001')).messages.filter(({ direction }) => direction === 'out')).toEqual([]);
 });
 

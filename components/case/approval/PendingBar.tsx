@@ -84,7 +84,14 @@ export function PendingBar({ view, row }: BarProps) {
         <div class="approval-acts">
           {isMine && (
             <>
-              <Button small onClick={() => void editRequest(view, approval)}>
+              <Button
+                small
+                onClick={({ currentTarget }) => {
+                  // The text goes on below; twice, it would leave the thread no room.
+                  currentTarget.closest('.approval-bar')?.querySelector('details')?.removeAttribute('open');
+                  void editRequest(view, approval);
+                }}
+              >
                 {t('later.edit')}
               </Button>
               <Button small variant="quiet" onClick={() => void withdrawRequest(view, approval)}>

@@ -24,6 +24,7 @@ export const reviewTexts = {
   'review.choose.text': 'Enter opens the one that is marked; J and K go down and up.',
   'review.region': 'Review',
   'review.back': 'Back to the list',
+  'review.back.case': 'Back to the case',
   'review.next': 'Next request',
   'review.previous': 'Previous request',
   'review.opened': 'Request by {author} for {name}',

@@ -28,6 +28,7 @@ export const reviewTexts: Part<typeof source> = {
   'review.choose.text': 'Enter abre la señalada; con J y K se baja y se sube.',
   'review.region': 'Revisar',
   'review.back': 'Volver a la lista',
+  'review.back.case': 'Volver al caso',
   'review.next': 'Solicitud siguiente',
   'review.previous': 'Solicitud anterior',
   'review.opened': 'Solicitud de {author} para {name}',

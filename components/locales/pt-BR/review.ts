@@ -28,6 +28,7 @@ export const reviewTexts: Part<typeof source> = {
   'review.choose.text': 'Enter abre o que está marcado; J e K descem e sobem.',
   'review.region': 'Revisar',
   'review.back': 'Voltar à lista',
+  'review.back.case': 'Voltar ao caso',
   'review.next': 'Próximo pedido',
   'review.previous': 'Pedido anterior',
   'review.opened': 'Pedido de {author} para {name}',

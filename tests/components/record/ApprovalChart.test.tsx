@@ -35,7 +35,7 @@ test('what nothing is known of yet says so, and a bar never grows out of its pla
   const { container } = render(
     <ApprovalChart stats={{ waiting: 200, medianWaitToday: null, returnedShare: null }} />,
   );
-  expect(figures()).toEqual(['200 wait now', 'none median wait today', 'none returned today']);
+  expect(figures()).toEqual(['200 wait now', '–none median wait today', '–none returned today']);
   const fills = [...container.querySelectorAll<HTMLElement>('.approval-meter > span')];
   expect(fills.map(({ style }) => style.transform)).toEqual(['scaleX(1)', 'scaleX(0)', 'scaleX(0)']);
 });
