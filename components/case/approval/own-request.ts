@@ -47,8 +47,9 @@ async function ownFiles({ case: of, proposal }: Approval): Promise<Attachment[]>
   const files: Attachment[] = [];
   for (const file of proposal.attachments) {
     const id = crypto.randomUUID();
-    const kept = await act(desk.keepFile(of, file, id));
+    const kept = await desk.keepFile(of, file, id).catch(() => undefined);
     if (kept) files.push({ ...file, id, size: kept.size });
+    else toast.show({ text: t('attachment.missing', { name: file.name }), tone: 'bad', seconds: 8 });
   }
   return files;
 }

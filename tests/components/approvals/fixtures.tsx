@@ -93,10 +93,14 @@ export async function requestsBy(
   await answerOf(
     'approvals',
     { list: 'mine', limit: 1000 },
-    ({ rows }) => rows.filter(({ owed }) => owed === null).length === texts.length,
+    // These: the answer to the test before is kept, and comes first.
+    ({ rows }) =>
+      rows.filter(({ approval, owed }) => owed === null && ids.includes(approval.id)).length === texts.length,
   );
   await switchTo('ben');
-  await answerOf('approvals', { list: 'waiting', limit: 1000 }, ({ total }) => total === texts.length);
+  await answerOf('approvals', { list: 'waiting', limit: 1000 }, ({ rows }) =>
+    ids.every((id) => rows.some(({ approval }) => approval.id === id)),
+  );
   return { ...surface, ids, cases: cases.map((one) => `local:${one.number}`) };
 }
 
@@ -134,7 +138,9 @@ export async function leaApproves(id: string, caseId: string) {
 
 /** The next call of this name is answered so; everything else goes its way. */
 export function refuseOnce(call: string, code: ErrorCode, detail: string) {
-  const real = browser.runtime.sendMessage;
+  const { sendMessage } = browser.runtime;
+  // A spy upon a spy is the same one: it would call itself.
+  const real = (vi.isMockFunction(sendMessage) && sendMessage.getMockImplementation()) || sendMessage;
   const spy = vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (raw: unknown) => {
     if ((raw as { call?: string }).call !== call) return real(raw);
     spy.mockImplementation((later: unknown) => real(later));

@@ -14,7 +14,7 @@ import { embeddedDesk } from '@/core/workflow/connectors';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
 import { pullDesk } from '@/core/workflow/pull-desk';
 import { anEntry, aSampleCase, aSurface, toastTexts } from '../../fixtures/surface';
-import { answerOf, switchTo } from '../approvals/fixtures';
+import { answerOf, refuseOnce, switchTo } from '../approvals/fixtures';
 import { expectNoFaults } from '../controls/axe';
 
 // A case of its own for each: answers about the last one's are kept.
@@ -244,6 +244,24 @@ describe('its author is told in the case', () => {
     await answerOf('case', id(), (view) => view?.approvals[0]?.owed === null);
     await user.click(await button('Dismiss'));
     await waitFor(() => expect(screen.queryByRole('region', { name: /^Withdrawn/ })).toBeNull());
+  });
+
+  it('which file did not come back with what they withdrew', async () => {
+    const server = await embeddedDesk();
+    await server.putFile('plan', new Blob(['bytes']));
+    const attachments = [{ id: 'plan', name: 'plan.pdf', type: 'application/pdf', size: 5 }];
+    const proposal = { text: 'See the plan', attachments, status: null };
+    const step = { do: 'request', proposal, note: '', queue: null, threadRevision: 1 } as const;
+    const [item, approval] = [crypto.randomUUID(), crypto.randomUUID()];
+    const action = { kind: 'approval', approval, step } as const;
+    await server.deliver({ item, agent: 'nia', case: `${number}`, action });
+    await pullDesk('local');
+    await pending();
+    refuseOnce('keepFile', 'offline', '');
+    await user.click(await button('Withdraw'));
+    await bar('Withdrawn. Nothing was sent.');
+    await waitFor(() => expect(toastTexts()).toContain('plan.pdf could not be read. Attach it again.'));
+    await waitFor(async () => expect((await field()).value).toBe('See the plan'));
   });
 
   it('nothing is written over by a returned text', async () => {

@@ -65,7 +65,8 @@ describe('the view of what waits for approval', () => {
     await screen.findByRole('tab', { name: /^Mine/ });
     expect(screen.queryByRole('tab', { name: /^Approvals/ })).toBeNull();
     await switchTo('ben');
-    expect((await screen.findByRole('tab', { name: /^Approvals/ })).textContent).toBe('Approvals1');
+    const tab = await screen.findByRole('tab', { name: /^Approvals/ });
+    await waitFor(() => expect(tab.textContent).toBe('Approvals1'));
     await switchTo('ana');
     await waitFor(() => expect(screen.queryByRole('tab', { name: /^Approvals/ })).toBeNull());
   });
