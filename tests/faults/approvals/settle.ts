@@ -26,8 +26,9 @@ export async function settle(people: readonly Person[], cases: readonly string[]
         if (isUnderWay(item)) open = true;
         if (!worthTrying(item) || tried >= MOST_TRIES) continue;
         open = true;
-        tries.set(item.id, tried + 1);
-        await people[n]?.call('retryItem', item.id);
+        // One that was not heard, or not taken, was none.
+        const answer = await people[n]?.call('retryItem', item.id);
+        if (answer?.ok) tries.set(item.id, tried + 1);
       }
     if (!open) return;
     await Promise.all(people.map((one) => one.look()));
