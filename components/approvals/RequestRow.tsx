@@ -57,7 +57,7 @@ export function RequestRow({ row, index, total, current, me, onOpen }: RowProps)
       </span>
       <span class="request-said truncate">
         {of?.kind === 'email' && of.subject && <b dir="auto">{of.subject} </b>}
-        <bdi>{lastInbound?.text ?? t('review.noInbound')}</bdi>
+        <bdi>{lastInbound ? lastInbound.text || t('inbox.noText') : t('review.noInbound')}</bdi>
       </span>
       <span class="request-facts">
         <bdi class="truncate">{t('review.by', { author: approval.author.name })}</bdi>

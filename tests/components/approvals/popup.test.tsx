@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
 import { changeSettings } from '@/components/app/settings';
-import { toastTexts } from '../../fixtures/surface';
+import { anEntry, toastTexts } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
 import { answerOf, becomes, openPopup, requestsBy, rowOf, textField } from './fixtures';
 
@@ -33,6 +33,13 @@ describe('the popup of an approver', () => {
     expect(rows[0]?.textContent).toContain('Where is order');
     expect(screen.getByRole('button', { name: 'Open Casebar here' })).toBeTruthy();
     await expectNoFaults(document.body);
+  });
+
+  it('says so where the customer sent no words last, only a picture or a voice note', async () => {
+    const surface = await requestsBy(['Nice wheel'], {}, () => ({ thread: [anEntry({ text: '' })] }));
+    await openPopup(surface);
+    const row = await within(await list(surface)).findByRole('option');
+    await waitFor(() => expect(row.querySelector('.request-said')?.textContent).toBe('No text'));
   });
 
   it('is decided by keys alone: open, edit, approve, and the next request is there', async () => {
