@@ -1,7 +1,8 @@
 import type { IconNode } from 'lucide';
 import type { ComponentChildren, TargetedMouseEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Tone } from './Button.tsx';
+import { useChosenInSight } from './chosen-in-sight.ts';
 import { Icon } from './Icon.tsx';
 import { XIcon } from './icons.ts';
 import { rove } from './roving.ts';
@@ -41,28 +42,12 @@ export const tabPanelProps = (tabsId: string, tab: string) => ({
   'aria-labelledby': `${tabsId}-tab-${tab}`,
 });
 
-const showChosen = (row: HTMLElement | null) =>
-  row?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-
 /** A row of tabs, one of them chosen: arrows move and choose, Delete closes. */
 export function Tabs({ id, label, tabs, selected, kind = 'line', onSelect }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
   // Numbers come after the names, and push the chosen one out of sight again.
   const size = tabs.reduce((sum, { label: name, count = '' }) => sum + `${name}${count}`.length, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again when the row's words have changed
-  useEffect(() => showChosen(list.current), [id, selected, size]);
-
-  useEffect(() => {
-    const row = list.current;
-    if (!row) return;
-    const sized = new ResizeObserver(() => {
-      // Chromium keeps the last fade of a row that has come to fit.
-      row.toggleAttribute('data-fits', row.scrollWidth <= row.clientWidth);
-      showChosen(row);
-    });
-    sized.observe(row);
-    return () => sized.disconnect();
-  }, []);
+  useChosenInSight(list, `${id} ${selected} ${size}`);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];
