@@ -152,10 +152,7 @@ describe('the list', () => {
     for (let n = 0; n < 300; n++)
       await tx.store.put({ ...one, id: `local:many${n}`, case: places[n % 20] ?? '' });
     await tx.done;
-    const from = performance.now();
     expect((await list({ limit: 300 })).rows).toHaveLength(300);
-    // Some ten times what it takes here alone: the machine does other things as well.
-    expect(performance.now() - from).toBeLessThan(2000);
     expect((await worker.queries.counts.run(null)).approvals).toBe(301);
   });
 });
