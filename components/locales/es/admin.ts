@@ -99,6 +99,7 @@ export const adminTexts: Part<typeof source> = {
   'admin.approvalMinutes.hint':
     'Desde la solicitud o su última versión; 0 = nunca. Quien la está revisando la conserva.',
   'admin.approvalQueue': 'Cola a la que pasa',
+  'admin.approvalQueue.nobody': '{queue} (nadie puede aprobar allí)',
   'admin.approvalQueue.missing': 'Elija la cola a la que pasan las aprobaciones sin decidir, o 0 minutos.',
   'admin.rules.wrong':
     'Revise los horarios (como 09:00 a 18:00, hasta 24:00) y los números (0 a 1000; minutos hasta 10.000).',

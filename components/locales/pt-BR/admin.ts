@@ -99,6 +99,7 @@ export const adminTexts: Part<typeof source> = {
   'admin.approvalMinutes.hint':
     'Desde o pedido ou a última versão; 0 = nunca. Quem está revisando continua com ela.',
   'admin.approvalQueue': 'Fila para a qual ela vai',
+  'admin.approvalQueue.nobody': '{queue} (ninguém pode aprovar ali)',
   'admin.approvalQueue.missing': 'Escolha a fila para a qual vão as aprovações sem decisão, ou 0 minutos.',
   'admin.rules.wrong':
     'Confira os horários (como 09:00 a 18:00, até 24:00) e os números (0 a 1000; minutos até 10.000).',

@@ -6,15 +6,18 @@ import { NumberField } from './inputs.tsx';
 
 interface ApprovalRulesProps {
   readonly rules: DeskRules;
-  readonly queues: Directory['queues'];
+  readonly directory: Pick<Directory, 'queues' | 'agents'>;
   set(part: Partial<DeskRules>): void;
 }
 
 const NOWHERE = '';
 
 /** What becomes of a request for approval that nobody decides. */
-export function ApprovalRules({ rules, queues, set }: ApprovalRulesProps) {
+export function ApprovalRules({ rules, directory: { queues, agents }, set }: ApprovalRulesProps) {
   const { approvalMinutes, approvalQueue } = rules;
+  // A request goes on only to where somebody may decide; whoever chooses must see which queues those are.
+  const decides = (queue: string) =>
+    agents.some((one) => one.rights.includes('approve') && one.queues.includes(queue));
   return (
     <>
       <NumberField
@@ -28,7 +31,10 @@ export function ApprovalRules({ rules, queues, set }: ApprovalRulesProps) {
         value={approvalQueue ?? NOWHERE}
         options={[
           { value: NOWHERE, label: t('admin.queues.nowhere') },
-          ...queues.map(({ id, name }) => ({ value: id, label: name })),
+          ...queues.map(({ id, name }) => ({
+            value: id,
+            label: decides(id) ? name : t('admin.approvalQueue.nobody', { queue: name }),
+          })),
         ]}
         onChange={(queue) => set({ approvalQueue: queue === NOWHERE ? null : queue })}
       />

@@ -97,7 +97,7 @@ export function Rules({ directory, settings, change }: Admin) {
               onChange={(value) => set({ [name]: value })}
             />
           ))}
-          <ApprovalRules rules={rules} queues={directory.queues} set={set} />
+          <ApprovalRules rules={rules} directory={directory} set={set} />
           <p role="alert" class="field-note" data-bad>
             {problem}
           </p>
