@@ -42,7 +42,16 @@ function fillDisk() {
   }
   closeSync(ballast);
 }
-const makeRoom = () => rmSync(join(disk, 'ballast'));
+/** Chromium throws things away when there is no room: what it frees is filled again at once. */
+let refilling: NodeJS.Timeout | undefined;
+function keepFull() {
+  fillDisk();
+  refilling = setInterval(fillDisk, 20);
+}
+function makeRoom() {
+  clearInterval(refilling);
+  rmSync(join(disk, 'ballast'));
+}
 
 beforeAll(async () => {
   if (!isMounted) return;
@@ -53,6 +62,7 @@ beforeAll(async () => {
   number = await openRow(app, 1);
 }, 30_000);
 afterAll(async () => {
+  clearInterval(refilling);
   await browser?.close();
   if (isMounted) execFileSync('umount', ['-l', disk]);
   for (const one of [disk, cache]) rmSync(one, { recursive: true, force: true });
@@ -66,7 +76,7 @@ test.skipIf(!isMounted)(
     await field().click();
     await app.keyboard.type(BEFORE);
     await expect.poll(() => textsOf(app)).toContain(BEFORE.trim());
-    fillDisk();
+    keepFull();
     await app.keyboard.type(SINCE.repeat(3));
     const notice = app.locator('.storage-notice');
     await expect.poll(() => notice.textContent()).toContain('The disk of this computer is full');
