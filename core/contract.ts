@@ -3,62 +3,20 @@ import { type ImportCounts, MailBatchSchema, MailFileChunkSchema } from './mail/
 import { call } from './messaging/call.ts';
 import { AdminChangeArg } from './model/admin-args.ts';
 import type { DeskSettings } from './model/admin-change.ts';
+import { ApproveArgs, PassArgs, RequestArgs, ReturnArgs } from './model/approval-args.ts';
+import type { RecordedApproval } from './model/approval-record.ts';
 import { CASE_STATUSES, type CaseStatus, SENTIMENTS } from './model/case.ts';
 import type { GroupOutcome } from './model/case-change.ts';
-import { MOST_TEXT } from './model/check-message.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
 import { DRAFT_TABS, type Draft } from './model/draft.ts';
 import { FramePlace } from './model/frame-place.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
-import { MAIL_MODES } from './model/mail-draft.ts';
 import { PRACTICE_LINES, type PracticeLine } from './model/practice-line.ts';
+import { AttachmentArg, Id, MailArg, SubmitArgs, Text } from './model/reply-args.ts';
 import type { SavedText } from './model/saved-text.ts';
-import { MOST_SEEN } from './model/seen.ts';
 import type { StorageState } from './model/storage-state.ts';
-import { MOST_UNDO } from './model/undo.ts';
 
-// Generous, but bounded: whoever may call is trusted, what they send is still looked at before it is stored.
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
-/** Longest text of a draft, in UTF-16 units; channels allow far less. */
-const Text = v.pipe(v.string(), v.maxLength(MOST_TEXT));
-const AttachmentArg = v.object({
-  id: Id,
-  name: v.pipe(v.string(), v.maxLength(1000)),
-  type: v.pipe(v.string(), v.maxLength(200)),
-  size: v.number(),
-});
-const Addresses = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(1000));
-const MailArg = v.object({
-  mode: v.picklist(MAIL_MODES),
-  from: v.pipe(v.string(), v.maxLength(1000)),
-  to: Addresses,
-  cc: Addresses,
-  bcc: Addresses,
-  subject: v.pipe(v.string(), v.maxLength(10_000)),
-  answers: v.pipe(v.string(), v.maxLength(300)),
-  quote: v.boolean(),
-  unsigned: v.optional(v.boolean()),
-  toFetch: v.optional(v.pipe(v.array(AttachmentArg), v.maxLength(1000))),
-});
-/** A draft on its way to the outbox. `seenRevision` is the thread the agent had in front of them. */
-const SubmitArgs = v.object({
-  draft: Id,
-  case: Id,
-  /** Who wrote it; somebody else signed in must not send it. */
-  agent: v.optional(Id),
-  text: Text,
-  attachments: v.array(AttachmentArg),
-  status: v.nullable(v.picklist(CASE_STATUSES)),
-  mail: v.optional(MailArg),
-  replyTo: v.optional(Id),
-  sendAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
-  /** Milliseconds in which it can be taken back. */
-  undo: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_UNDO))),
-  seenRevision: v.number(),
-  /** Messages of others that were read; left out = nobody looked, and nothing is compared. */
-  seen: v.optional(v.object({ ids: v.pipe(v.array(Id), v.maxLength(MOST_SEEN)), from: v.string() })),
-});
 /** To an agent, to a queue (agent null), or both; `note` goes into the thread for them, '' = none. */
 const AssignArgs = v.object({
   case: Id,
@@ -172,6 +130,24 @@ export const deskCalls = {
   submitReply: call<null>()(v.strictTuple([SubmitArgs])),
   /** The same for a note, which no channel limits. Errors: empty, gone, conflict. */
   submitNote: call<null>()(v.strictTuple([SubmitArgs])),
+  /**
+   * The Approval draft → outbox: asks for approval, or with `of` gives a waiting request its new text. Errors: those of
+   * submitReply but no-right; already-decided and new-revision (`of` is not what waits).
+   */
+  requestApproval: call<null>()(v.strictTuple([RequestArgs])),
+  /** By its author, while it waits. Errors: already-decided, no-right, gone. */
+  withdrawApproval: call<null>()(v.strictTuple([Id])),
+  /** (approval, revision): tells colleagues who looks at it; told again before `until`. Errors: conflict (who), already-decided, new-revision. */
+  claimApproval: call<{ until: string }>()(v.strictTuple([Id, v.number()])),
+  releaseApproval: call<null>()(v.strictTuple([Id])),
+  /** Each decision has an id of the surface's own: asked again with the same one, nothing is done twice. Errors: no-right, already-decided, new-revision, case-moved (an `ApprovalBlock`). */
+  approveReply: call<null>()(v.strictTuple([ApproveArgs])),
+  returnApproval: call<null>()(v.strictTuple([ReturnArgs])),
+  passApproval: call<null>()(v.strictTuple([PassArgs])),
+  /** The author has read what became of a request: `CaseView.approvals` does not tell it any longer. */
+  putApprovalAway: call<null>()(v.strictTuple([Id])),
+  /** (desk) Who did what when with every request it keeps. Errors: no-right, signed-out, offline. */
+  approvalRecord: call<readonly RecordedApproval[]>()(v.strictTuple([Id])),
   /** What to do about an outbox item that needs a person. */
   retryItem: call<null>()(v.strictTuple([Id])),
   discardItem: call<null>()(v.strictTuple([Id])),
@@ -209,7 +185,9 @@ export const deskCalls = {
   /** Practice only: forget everything of the embedded desk and start over. */
   resetPractice: call<null>()(v.strictTuple([])),
   /** Practice only: how the desk can be reached. */
-  practiceLine: call<{ line: PracticeLine }>()(v.strictTuple([])),
+  practiceLine: call<{ line: PracticeLine; together: string }>()(v.strictTuple([])),
+  /** Practises at the shared desk of this address; '' = alone. Errors: rejected, and those of a desk. */
+  practiseTogether: call<null>()(v.strictTuple([v.pipe(v.string(), v.maxLength(500))])),
   setPracticeLine: call<null>()(v.strictTuple([v.picklist(PRACTICE_LINES)])),
   /** Mails that were read from a file; their attachments came before, through `putFile`. */
   importMail: call<ImportCounts>()(v.strictTuple([MailBatchSchema])),
@@ -290,6 +268,14 @@ export type PortNews =
   | { readonly kind: 'failed'; readonly id: number; readonly code: string }
   | { readonly kind: 'denied' };
 
+/** As `ForReview`. */
+const ReviewRecord = v.object({
+  note: v.string(),
+  queue: v.nullable(Id),
+  status: v.nullable(v.picklist(CASE_STATUSES)),
+  of: v.nullable(v.object({ approval: Id, revision: v.number() })),
+});
+
 /**
  * A draft as it stands in `storage.local`: written by surfaces, read by the background, so it is parsed on both
  * sides.
@@ -303,6 +289,7 @@ export const DraftRecord = v.object({
   attachments: v.array(AttachmentArg),
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
+  review: v.optional(ReviewRecord),
   /** '' = nobody was signed in. */
   agent: v.pipe(v.string(), v.maxLength(300)),
   savedAt: v.string(),

@@ -19,7 +19,9 @@ vi.mock('@/core/connectors/run-script', () => ({
 if (typeof document !== 'undefined') {
   const { addTexts } = await import('@/components/locales');
   const { enOptions } = await import('@/components/locales/en-options');
-  addTexts(enOptions);
+  const { enLazy } = await import('@/components/locales/en-lazy');
+  const { enApprovals } = await import('@/components/locales/en-approvals');
+  addTexts({ ...enLazy, ...enOptions, ...enApprovals });
 }
 
 // Modules may look at the API while they load, so it is complete before the first test as well.

@@ -1,3 +1,4 @@
+import '@/components/locales/approvals.ts';
 import { Dialog, Kbd } from '@/components/controls';
 import { type PlainKey, t } from '@/components/locales';
 import { TOGGLE_KEYS } from './toggle-keys.ts';
@@ -28,7 +29,9 @@ const GROUPS: readonly {
       ['R', 'keys.reply'],
       ['Shift+R', 'keys.replyAll'],
       ['F', 'keys.forward'],
+      ['A', 'keys.approval'],
       ['N', 'keys.note'],
+      ['T', 'keys.take'],
       ['V', 'versions.title'],
       ['E', 'keys.resolve'],
       ['Ctrl+Enter', 'keys.send'],
@@ -41,6 +44,7 @@ const GROUPS: readonly {
       ['O', 'keys.outbox'],
       ['Esc', 'keys.back'],
       ['D', 'drafts.title'],
+      ['P', 'approvals.mine'],
       ['?', 'keys.help'],
       [TOGGLE_KEYS, 'keys.toggle'],
     ],

@@ -14,7 +14,7 @@ import { CaseTabs } from './CaseTabs.tsx';
 import { Header } from './Header.tsx';
 import { useKeys } from './keys.ts';
 import { lazy } from './lazy.tsx';
-import { hideOutbox, outboxShown, place, showInbox, showOutbox } from './navigation.ts';
+import { hideOver, over, place, showInbox, showMyApprovals, showOutbox } from './navigation.ts';
 import { useWide } from './wide.ts';
 
 /** Thread and composer are half of the app; the list is drawn without them. */
@@ -31,6 +31,11 @@ const KeysDialog = lazy(
 const Outbox = lazy(
   () => import('@/components/outbox/Outbox.tsx').then((module) => module.Outbox),
   () => <Skeleton kind="message" count={2} />,
+);
+
+const MyApprovals = lazy(
+  () => import('@/components/record/MyApprovals.tsx').then((module) => module.MyApprovals),
+  () => <Skeleton kind="message" count={3} />,
 );
 
 /** Nothing can be taken back before something was sent. */
@@ -50,7 +55,7 @@ export function Shell({ desks, where }: ShellProps) {
   const tabs = useQuery('tabs', null);
   const wide = useWide();
   const open = place.value.case;
-  const outbox = outboxShown.value;
+  const page = over.value;
   // Once the list is drawn: the first click on a case must not wait for code.
   useEffect(() => void CasePane.preload(), []);
   useEffect(followDrafts, []);
@@ -58,7 +63,8 @@ export function Shell({ desks, where }: ShellProps) {
   useKeys({
     '?': () => setHelp(true),
     d: askDrafts,
-    o: () => (outboxShown.value ? hideOutbox() : showOutbox()),
+    o: () => (over.value === 'outbox' ? hideOver() : showOutbox()),
+    p: () => (over.value === 'approvals' ? hideOver() : showMyApprovals()),
     Escape: () => showInbox(),
   });
   return (
@@ -67,10 +73,11 @@ export function Shell({ desks, where }: ShellProps) {
       <StorageBar />
       <CaseTabs tabs={tabs.state === 'ready' ? tabs.value : []} />
       <main class="app-body">
-        {(wide || (!open && !outbox)) && <Inbox />}
-        {outbox && <Outbox />}
-        {open && !outbox && <CasePane key={open} id={open} />}
-        {!open && !outbox && wide && (
+        {(wide || (!open && !page)) && <Inbox />}
+        {page === 'outbox' && <Outbox />}
+        {page === 'approvals' && <MyApprovals />}
+        {open && !page && <CasePane key={open} id={open} />}
+        {!open && !page && wide && (
           <EmptyState
             icon={MessagesSquareIcon}
             title={t('shell.noCase.title')}

@@ -14,7 +14,10 @@ export function lazy<Props extends object>(
 ): Lazy<Props> {
   const loaded = signal<ComponentType<Props> | undefined>(undefined);
   const preload = async () => {
-    loaded.value ??= await load();
+    if (loaded.value) return;
+    // What such a part says comes with it, or the first draw would wait for words nobody reads yet.
+    const [component] = await Promise.all([load(), import('@/components/locales/lazy.ts')]);
+    loaded.value = component;
   };
   const Waiting = (props: Props) => {
     const Loaded = loaded.value;

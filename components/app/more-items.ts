@@ -1,4 +1,5 @@
 import {
+  ClipboardCheckIcon,
   ExternalLinkIcon,
   KeyboardIcon,
   LayersIcon,
@@ -14,6 +15,7 @@ import { desk as commands } from '@/core/live/desk';
 import type { Where } from './App.tsx';
 import { act } from './act.ts';
 import { docked, placeFrame } from './frame-place.ts';
+import { showMyApprovals } from './navigation.ts';
 
 /** The header's menu: what is not about a case. Only a frame in a page has a place that can be changed. */
 export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
@@ -30,6 +32,13 @@ export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
     onSelect: () => void act(commands.openSurface('tab')),
   },
   { id: 'drafts', label: t('drafts.title'), icon: PencilIcon, keys: 'D', onSelect: askDrafts },
+  {
+    id: 'approvals',
+    label: t('approvals.mine'),
+    icon: ClipboardCheckIcon,
+    keys: 'P',
+    onSelect: showMyApprovals,
+  },
   { id: 'keys', label: t('keys.title'), icon: KeyboardIcon, keys: '?', onSelect: onHelp },
   ...(where === 'frame' ? placeItems() : []),
 ];

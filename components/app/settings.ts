@@ -23,6 +23,8 @@ const Settings = v.object({
   /** Where an agent goes on after an answer. */
   afterSend: v.optional(v.picklist(AFTER_SEND), 'stay'),
   undoSeconds: v.optional(v.picklist(UNDO_SECONDS), 5),
+  /** What replies are returned with, as this person likes to say it; absent = the delivered ones. */
+  returnReasons: v.optional(v.array(v.string())),
   /** The first run was gone through, or skipped. */
   welcomed: v.optional(v.boolean(), false),
 });

@@ -50,7 +50,7 @@ function itemsFor(view: CaseView, assign: () => void, remind: () => void): MenuI
       id: 'mine',
       label: t('case.assignToMe'),
       icon: UserCheckIcon,
-      keys: 'A',
+      keys: 'T',
       reason: row.mine ? t('case.assign.alreadyYours') : undefined,
       onSelect: () => takeCase(row),
     },

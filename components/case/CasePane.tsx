@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
+import { lazy } from '@/components/app/lazy.tsx';
 import { useWidest } from '@/components/app/wide.ts';
 import { Composer, focusComposer } from '@/components/composer/Composer.tsx';
 import { answerByKey } from '@/components/composer/mail/answer-by-key.ts';
+import { answerTab } from '@/components/composer/tabs.ts';
 import { InlineError, Skeleton } from '@/components/controls';
 import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
 import type { CaseView } from '@/core/queries/case';
+import { reviewing } from './approval/reviewing.ts';
 import { CaseHeader } from './CaseHeader.tsx';
 import { CustomerCard } from './card/CustomerCard.tsx';
 import { FillFirst } from './card/FillFirst.tsx';
@@ -23,6 +26,16 @@ import { takeCase } from './take-case.ts';
 import { useViewing } from './tell-viewing.ts';
 import { useToastFloor } from './toast-floor.ts';
 import './case.css';
+
+/** Most cases have nothing to approve. */
+const ApprovalBars = lazy(
+  () => import('./approval/ApprovalBars.tsx').then((module) => module.ApprovalBars),
+  () => null,
+);
+const CaseReview = lazy(
+  () => import('./approval/CaseReview.tsx').then((module) => module.CaseReview),
+  () => <Skeleton kind="message" count={3} />,
+);
 
 /** One case: header, thread, composer. */
 export function CasePane({ id }: { readonly id: string }) {
@@ -49,9 +62,21 @@ function useSeen({ id, revision, unread }: CaseView['case']) {
   }, [id, revision, unread]);
 }
 
+/** What was said, what waits for approval, and where one writes. */
+const Writing = ({ view }: { readonly view: CaseView }) => (
+  <>
+    <Thread view={view} />
+    {view.approvals.length > 0 && <ApprovalBars view={view} />}
+    <StuckItems view={view} />
+    <PresenceLine view={view} />
+    <Composer view={view} />
+  </>
+);
+
 function OpenCase({ view }: { readonly view: CaseView }) {
   const [card, setCard] = useState(false);
   const beside = useWidest();
+  const reviewed = reviewing.value;
   const pane = useRef<HTMLElement>(null);
   useToastFloor(pane);
   useSeen(view.case);
@@ -59,11 +84,12 @@ function OpenCase({ view }: { readonly view: CaseView }) {
   useKeys({
     // One step back at a time: the card first, then the case.
     ...(card && !beside && { Escape: () => setCard(false) }),
-    r: ({ shiftKey }) => (shiftKey ? void answerByKey(view, 'reply-all') : focusComposer('reply')),
+    r: ({ shiftKey }) => (shiftKey ? void answerByKey(view, 'reply-all') : focusComposer(answerTab(view))),
     f: () => void answerByKey(view, 'forward'),
     n: () => focusComposer('note'),
     e: () => void changeStatus(view.case, 'resolved'),
-    a: () => takeCase(view.case),
+    a: () => focusComposer('approval'),
+    t: () => takeCase(view.case),
   });
   return (
     <>
@@ -72,10 +98,11 @@ function OpenCase({ view }: { readonly view: CaseView }) {
         {card && !beside && <CustomerCard view={view} />}
         <PreviewBar view={view} />
         <ReminderBar row={view.case} />
-        <Thread view={view} />
-        <StuckItems view={view} />
-        <PresenceLine view={view} />
-        <Composer view={view} />
+        {reviewed?.case === view.case.id ? (
+          <CaseReview caseId={view.case.id} approval={reviewed.approval} />
+        ) : (
+          <Writing view={view} />
+        )}
       </section>
       {beside && <CustomerCard view={view} />}
       <FillFirst view={view} />

@@ -32,6 +32,10 @@ function sentence(event: CaseEvent, author: string, authorId: string): string {
       return t('event.sentiment', { author, sentiment: sentimentName(event.sentiment) });
     case 'merged':
       return t('event.merged', { number: event.number });
+    case 'approval':
+      return event.step === 'lapsed'
+        ? t('event.approval.lapsed', { name: event.name })
+        : t(`event.approval.${event.step}`, { author, name: event.name });
     case 'call': {
       const duration = formatDuration(event.seconds * 1000);
       return event.direction === 'in' ? t('event.call.in', { duration }) : t('event.call.out', { duration });

@@ -1,4 +1,5 @@
-import { whyNoReply } from '@/components/composer/why-not.ts';
+import { answerTab } from '@/components/composer/tabs.ts';
+import { whyNoAnswer } from '@/components/composer/why-not.ts';
 import { Button, EyeIcon, Icon } from '@/components/controls';
 import { t } from '@/components/locales';
 import { isDone } from '@/core/model/case';
@@ -24,9 +25,9 @@ export function PreviewBar({ view }: { readonly view: CaseView }) {
         {text}
         {other && <small class="preview-presence truncate">{presenceText(other)}</small>}
       </p>
-      {/* Who may reply finds the same button where the reply would be written. */}
-      {!whyNoReply(view).canTake && (
-        <Button small keys="A" onClick={() => takeCase(row)}>
+      {/* Who may answer finds the same button where the answer would be written. */}
+      {!whyNoAnswer(view, answerTab(view)).canTake && (
+        <Button small keys="T" onClick={() => takeCase(row)}>
           {t('case.assignToMe')}
         </Button>
       )}

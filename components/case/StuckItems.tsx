@@ -1,29 +1,25 @@
 import { act } from '@/components/app/act.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { whyNoSending } from '@/components/composer/why-not.ts';
-import { Button, InlineError } from '@/components/controls';
-import { editItem } from '@/components/later/take-back.ts';
+import { InlineError } from '@/components/controls';
 import { t } from '@/components/locales';
-import { Elsewhere } from '@/components/outbox/Elsewhere.tsx';
 import { refusedInWords } from '@/components/outbox/refused.ts';
+import { STEP_TEXTS } from '@/components/outbox/steps.ts';
 import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
-import { canSendOn, isHomeless, isUnclear } from '@/core/model/outbox-need';
+import { isText, isUnclear, isUnderWay } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
+import { StuckApproval } from './approval/StuckApproval.tsx';
 import { refusedChange } from './card/refused-change.ts';
+import { StuckSteps, stepsHere } from './StuckSteps.tsx';
 import { refusedFile } from './upload-text.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
  * text of the agent's is never put away without their word.
  */
-const isWorthRepeating = ({ action, state }: OutboxItem) =>
-  state !== 'sent' && (action.kind === 'reply' || action.kind === 'note');
-
-/** On its way, or perhaps there: then it is no draft of the agent's any more. */
-const canTakeBack = (item: OutboxItem) =>
-  isWorthRepeating(item) && item.state !== 'unconfirmed' && !isUnclear(item);
+const isWorthRepeating = (item: OutboxItem) => item.state !== 'sent' && isText(item);
 
 const EXCERPT = 80;
 
@@ -47,12 +43,6 @@ function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
   return [isRepeated(item) && repeatedText(item), kept].filter(Boolean).join(' ');
 }
 
-/** «Send again» would not be true of what was held back: it may never have been sent. */
-function verbOf(item: OutboxItem): string {
-  if (!isWorthRepeating(item)) return t('action.dismiss');
-  return item.state === 'held' && !isUnclear(item) ? t('sent.held.anyway') : t('sent.failed.again');
-}
-
 interface StuckProps {
   readonly view: CaseView;
   readonly item: OutboxItem;
@@ -62,18 +52,16 @@ interface StuckProps {
 function StuckOne({ view, item }: StuckProps) {
   const { place, guard, question } = useSendGuard<HTMLDivElement>();
   const repeats = isWorthRepeating(item);
-  const verb = verbOf(item);
-  const isReply = repeats && item.action.kind === 'reply';
-  const noSending = isReply ? whyNoSending(view) : undefined;
-  const notTheirs = isReply ? whyNoSending(view, item.agent) : undefined;
-  const around = { closed: view.case.status === 'closed', caseKnown: true };
-  const homeless = isHomeless(item, around);
+  const steps = stepsHere(view, item);
+  // «Send again» would not be true of what was held back: it may never have been sent.
+  const send = steps.includes('anyway') ? 'anyway' : 'again';
+  const verb = t(STEP_TEXTS[repeats ? send : 'dismiss']);
+  // What is asked about at the desk can be asked about at once; where the desk would only say the same, there is no next step.
+  const ends = repeats && !isUnderWay(item) && !steps.includes(send);
   const goOn = (event: MouseEvent) =>
     repeats
       ? guard(event, verb, () => void act(desk.retryItem(item.id)))
       : void act(desk.discardItem(item.id));
-  // Where the desk would only say the same, trying again is no next step.
-  const next = repeats && !canSendOn(item, around) ? undefined : goOn;
   return (
     <div ref={place} class="stuck-item">
       <InlineError
@@ -82,25 +70,10 @@ function StuckOne({ view, item }: StuckProps) {
         detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
         retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
         nextLabel={verb}
-        nextReason={noSending}
-        onNext={next}
+        nextReason={repeats && item.action.kind === 'reply' ? whyNoSending(view) : undefined}
+        onNext={ends ? undefined : goOn}
       />
-      {repeats && isUnclear(item) && (
-        <Button small reason={notTheirs} onClick={() => void act(desk.confirmItem(item.id))}>
-          {t('outbox.step.there')}
-        </Button>
-      )}
-      {homeless && view.me?.id === item.agent && <Elsewhere item={item} />}
-      {canTakeBack(item) && !homeless && (
-        <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
-          {t('later.edit')}
-        </Button>
-      )}
-      {repeats && (
-        <Button small variant="quiet" reason={notTheirs} onClick={() => void act(desk.discardItem(item.id))}>
-          {t('sent.failed.discard')}
-        </Button>
-      )}
+      {repeats && <StuckSteps view={view} item={item} />}
       {question}
     </div>
   );
@@ -110,7 +83,9 @@ function StuckOne({ view, item }: StuckProps) {
 export const StuckItems = ({ view }: { readonly view: CaseView }) => (
   <div class="stuck-items">
     {view.stuck.map((item) =>
-      item.state === 'held' && item.missed ? (
+      item.action.kind === 'approval' ? (
+        <StuckApproval key={item.id} view={view} item={item} />
+      ) : item.state === 'held' && item.missed ? (
         <HeldReply key={item.id} view={view} item={item} missed={item.missed} />
       ) : (
         <StuckOne key={item.id} view={view} item={item} />

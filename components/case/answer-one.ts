@@ -1,6 +1,7 @@
 import { draftIn } from '@/components/composer/draft-in.ts';
 import { focusComposer } from '@/components/composer/focus.ts';
-import { whyNoReply } from '@/components/composer/why-not.ts';
+import { answerTabNow } from '@/components/composer/tabs.ts';
+import { canAnswerHere } from '@/components/composer/why-not.ts';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 
@@ -10,10 +11,11 @@ export const canAnswer = (view: CaseView, { kind, direction }: Message) =>
   view.case.kind !== 'email' &&
   kind === 'message' &&
   direction === 'in' &&
-  whyNoReply(view).text === '';
+  canAnswerHere(view);
 
-/** The reply being written answers this message from now on. */
+/** The answer being written, in whichever tab, answers this message from now on. */
 export function answerOne(view: CaseView, { id }: Message) {
-  draftIn(view, 'reply').setReplyTo(id);
-  focusComposer('reply');
+  const tab = answerTabNow(view);
+  draftIn(view, tab).setReplyTo(id);
+  focusComposer(tab);
 }

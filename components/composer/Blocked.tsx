@@ -5,10 +5,14 @@ import { takeCase } from '@/components/case/take-case.ts';
 import { Button } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
+import { askInstead } from './approval/ask-instead.ts';
 import { draftIn } from './draft-in.ts';
+import type { AnswerTab } from './tabs.ts';
+import { whyNoAsking } from './why-not.ts';
 
 interface BlockedProps {
   readonly view: CaseView;
+  readonly tab: AnswerTab;
   readonly text: string;
   /** Taking the case would help. */
   readonly canTake: boolean;
@@ -19,7 +23,7 @@ interface BlockedProps {
 }
 
 /** Why there can be no reply and what to do instead. What was already written stays in sight and can be copied. */
-export function Blocked({ view, text, canTake, focus, onNote }: BlockedProps) {
+export function Blocked({ view, tab, text, canTake, focus, onNote }: BlockedProps) {
   const why = useId();
   const instead = useRef<HTMLButtonElement>(null);
   // R must not do nothing: the focus goes to what is possible instead, described by why it is so.
@@ -30,12 +34,14 @@ export function Blocked({ view, text, canTake, focus, onNote }: BlockedProps) {
     }
   }, [focus]);
   const button = { small: true, buttonRef: instead, 'aria-describedby': why };
-  const written = draftIn(view, 'reply').text.value;
+  const draft = draftIn(view, tab);
+  const written = draft.text.value;
+  const asks = tab === 'reply' && written !== '' && whyNoAsking(view).text === '';
   return (
     <div class="composer-blocked">
       <p id={why}>{text}</p>
       {canTake ? (
-        <Button {...button} keys="A" onClick={() => takeCase(view.case)}>
+        <Button {...button} keys="T" onClick={() => takeCase(view.case)}>
           {t('case.assignToMe')}
         </Button>
       ) : (
@@ -53,6 +59,11 @@ export function Blocked({ view, text, canTake, focus, onNote }: BlockedProps) {
             aria-label={t('composer.draft')}
             value={written}
           />
+          {asks && (
+            <Button small variant="primary" tone="approval" onClick={() => void askInstead(view)}>
+              {t('ask.instead')}
+            </Button>
+          )}
           <Button small onClick={() => void copyText(written, t('toast.textCopied'))}>
             {t('error.closed-case.next')}
           </Button>

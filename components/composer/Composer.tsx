@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import '@/components/locales/approvals.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import {
   Button,
+  ClipboardCheckIcon,
   ReplyIcon,
   RotateCcwClockIcon,
   StickyNoteIcon,
@@ -18,18 +20,19 @@ import { draftIn } from './draft-in.ts';
 import { focusComposer, wanted } from './focus.ts';
 import { NotePane } from './NotePane.tsx';
 import { ReplyPane } from './ReplyPane.tsx';
+import { inFront, isTab, shownTab, tabsIn } from './tabs.ts';
 import { useDrop } from './use-drop.ts';
 import { WindowClock } from './WindowClock.tsx';
-import { whyNoReply } from './why-not.ts';
+import { whyNoAnswer } from './why-not.ts';
 import './composer.css';
 
 export { focusComposer } from './focus.ts';
 
-const isTab = (id: string): id is DraftTab => id === 'reply' || id === 'note';
-
 /** The tab in front, and a number that grows when somebody asked by key to write in it. */
-function useTab(caseId: string) {
-  const [tab, setTab] = useState<DraftTab>('reply');
+function useTab(view: CaseView) {
+  const caseId = view.case.id;
+  const [chosen, setTab] = useState<DraftTab>();
+  const tab = shownTab(view, chosen);
   // What was asked for before this case was opened was meant for another one.
   const [before] = useState(() => (wanted.value?.turn ?? 0) - (wanted.value?.case === caseId ? 1 : 0));
   const asked = wanted.value && wanted.value.turn > before ? wanted.value : undefined;
@@ -39,28 +42,30 @@ function useTab(caseId: string) {
     // Done: opened again later, the case is as it always is.
     if (asked?.case) wanted.value = { ...asked, case: '' };
   }, [asked?.turn]);
-  return { tab, setTab, focusOf: (one: DraftTab) => (asked?.tab === one && asked.focus ? asked.turn : 0) };
+  useEffect(() => {
+    inFront.value = { case: caseId, tab };
+  }, [caseId, tab]);
+  const isAsked = (one: DraftTab) => asked !== undefined && shownTab(view, asked.tab) === one;
+  return { tab, setTab, focusOf: (one: DraftTab) => (isAsked(one) && asked?.focus ? asked.turn : 0) };
 }
 
-const tabsOf = (view: CaseView): Tab[] => [
-  {
-    id: 'reply',
-    label: view.channel?.isPublic ? t('composer.replyPublicly') : t('composer.reply'),
-    icon: ReplyIcon,
-    tone: 'reply',
-  },
-  { id: 'note', label: t('composer.note'), icon: StickyNoteIcon, tone: 'note' },
-];
+function tabOf(view: CaseView, tab: DraftTab): Tab {
+  const reply = view.channel?.isPublic ? t('composer.replyPublicly') : t('composer.reply');
+  if (tab === 'reply') return { id: tab, label: reply, icon: ReplyIcon, tone: tab };
+  if (tab === 'approval') return { id: tab, label: t('ask.tab'), icon: ClipboardCheckIcon, tone: tab };
+  return { id: tab, label: t('composer.note'), icon: StickyNoteIcon, tone: tab };
+}
 
-/** Where a case is answered: what goes to the contact and what stays inside, in two drafts that never mix. */
+/** Where a case is answered: what goes to the contact, what somebody approves first, what stays inside; drafts that never mix. */
 export function Composer({ view }: { readonly view: CaseView }) {
-  const { tab, setTab, focusOf } = useTab(view.case.id);
+  const { tab, setTab, focusOf } = useTab(view);
   const agent = view.me?.id ?? '';
   const id = `composer-${view.case.id.replace(/\W/g, '-')}`;
   const versions = () => askVersions(draftIn(view, tab));
   useKeys({ v: versions });
   const channel = tab === 'note' ? null : view.channel;
-  const takesFiles = tab === 'note' || (whyNoReply(view).text === '' && channel?.limits.attachments !== 0);
+  const takesFiles =
+    tab === 'note' || (whyNoAnswer(view, tab).text === '' && channel?.limits.attachments !== 0);
   const { over, dropProps } = useDrop(
     takesFiles ? (files) => void filesOf(draftIn(view, tab)).add(files, channel, view.deskName) : undefined,
   );
@@ -70,7 +75,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
         <Tabs
           id={id}
           label={t('composer.tabs')}
-          tabs={tabsOf(view)}
+          tabs={tabsIn(view).map((one) => tabOf(view, one))}
           selected={tab}
           onSelect={(chosen) => isTab(chosen) && setTab(chosen)}
         />
@@ -88,15 +93,16 @@ export function Composer({ view }: { readonly view: CaseView }) {
       </div>
       {/* Each tab is a component of its own: nothing typed in one can ever be sent by the other, or by the next agent. */}
       <div {...tabPanelProps(id, tab)} class="composer-panel">
-        {tab === 'reply' ? (
+        {tab === 'note' ? (
+          <NotePane key={`note ${agent}`} view={view} focus={focusOf('note')} />
+        ) : (
           <ReplyPane
-            key={`reply ${agent}`}
+            key={`${tab} ${agent}`}
             view={view}
-            focus={focusOf('reply')}
+            tab={tab}
+            focus={focusOf(tab)}
             onNote={() => focusComposer('note')}
           />
-        ) : (
-          <NotePane key={`note ${agent}`} view={view} focus={focusOf('note')} />
         )}
       </div>
       {over && <p class="composer-drop">{t('attachment.drop')}</p>}

@@ -13,6 +13,7 @@ import { Notices } from './Notices.tsx';
 import { problemsOf } from './problem-text.ts';
 import { QuickReplies } from './quick/QuickReplies.tsx';
 import { sendDraft, sendingOf } from './send-draft.ts';
+import { tabsIn } from './tabs.ts';
 import { filesReason } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -20,6 +21,12 @@ interface PaneProps {
   readonly view: CaseView;
   readonly focus: number;
 }
+
+/** Nothing can be written here for the contact, in any tab: whoever looks for one finds why. */
+const onlyNotes = (view: CaseView) => {
+  const { status, kind } = view.case;
+  return tabsIn(view).length === 1 && status !== 'closed' && kind !== 'voice';
+};
 
 /** A note for the team. There is no way from here to the contact: it calls nothing but `submitNote`. */
 export function NotePane({ view, focus }: PaneProps) {
@@ -37,11 +44,12 @@ export function NotePane({ view, focus }: PaneProps) {
   // The focus stays in the text: a second note is often written right after the first.
   const add = () => {
     field.current?.focus();
-    if (!reason()) void sendDraft(view, 'note', draft, null);
+    if (!reason()) void sendDraft(view, 'note', draft, { status: null });
   };
   const attach = (picked: readonly File[]) => void files.add(picked, null, view.deskName);
   return (
     <>
+      {onlyNotes(view) && <p class="composer-hint">{t('ask.noRight')}</p>}
       <Editor
         tab="note"
         draft={draft}

@@ -3,6 +3,7 @@ import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import { t } from '@/components/locales';
 import { UnseenStop } from '@/components/unseen/UnseenStop.tsx';
 import type { CaseView } from '@/core/queries/case';
+import { AskFields } from './approval/AskFields.tsx';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
 import { FileRows } from './FileRows.tsx';
 import { FieldSettler } from './fields/FieldSettler.tsx';
@@ -11,16 +12,25 @@ import { SignatureLine } from './mail/SignatureLine.tsx';
 import { type Envelope, envelopeSentence } from './mail/use-envelope.ts';
 import { LengthHint, Notices } from './Notices.tsx';
 import { ReplyTools } from './ReplyTools.tsx';
-import { enterSends, sendChoice } from './send-choice.ts';
+import { enterSends } from './send-choice.ts';
+import type { AnswerTab } from './tabs.ts';
 import { tellAnswering } from './tell-answering.ts';
-import { useReply } from './use-reply.ts';
+import { statusNow, useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
 import { isWindowClosed } from './why-not.ts';
 import { writingLanguage } from './writing-language.ts';
 
 interface EditorProps {
   readonly view: CaseView;
+  readonly tab: AnswerTab;
   readonly focus: number;
+}
+
+/** What will become of it is said before anything is written. */
+function labelOf({ case: row, channel }: CaseView, tab: AnswerTab): string {
+  const name = row.contactName || t('contact.unknown');
+  if (tab === 'approval') return channel?.isPublic ? t('ask.answer.public') : t('ask.answer', { name });
+  return channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
 }
 
 /** What is said above the button as well: what was written stays, and the agent must see why it cannot go. */
@@ -34,15 +44,13 @@ function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
 }
 
 /** A reply being written, everything it may carry, and the button that sends it. */
-export function ReplyEditor({ view, focus }: EditorProps) {
+export function ReplyEditor({ view, tab, focus }: EditorProps) {
   const { case: row, channel } = view;
-  const reply = useReply(view);
+  const reply = useReply(view, tab);
   const { draft, files, sending, problems, send, envelope } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled(draft);
-  const name = row.contactName || t('contact.unknown');
-  const label = channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
-  const sendAsSaid = () => send(sendChoice(row.desk).value);
+  const sendAsSaid = () => send(statusNow(view, reply));
   const add = (picked: readonly File[]) => void files.add(picked, channel, view.deskName);
   return (
     <>
@@ -51,10 +59,10 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         <AnsweredStrip id={draft.replyTo.value} onRemove={() => draft.setReplyTo(undefined)} />
       )}
       <Editor
-        tab="reply"
+        tab={tab}
         draft={draft}
         field={field}
-        label={label}
+        label={labelOf(view, tab)}
         language={writingLanguage(view)}
         focus={focus}
         enterSends={enterSends(channel)}
@@ -63,6 +71,7 @@ export function ReplyEditor({ view, focus }: EditorProps) {
         onFiles={add}
       />
       <div class="composer-extras">
+        {tab === 'approval' && <AskFields view={view} draft={draft} />}
         {envelope && <SignatureLine draft={draft} envelope={envelope} />}
         <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
         <FileRows

@@ -1,13 +1,16 @@
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
+import { askLabel } from './approval/ask-label.ts';
+import { setReview } from './approval/asking.ts';
 import { DraftState } from './DraftState.tsx';
 import { EmojiPicker } from './emoji/EmojiPicker.tsx';
 import { FileButton } from './FileButton.tsx';
 import { LanguageMenu } from './LanguageMenu.tsx';
 import { QuickReplies } from './quick/QuickReplies.tsx';
 import { SendButton } from './SendButton.tsx';
-import { enterSends, SEND_STATUSES } from './send-choice.ts';
-import type { Reply } from './use-reply.ts';
+import { enterSends, rememberChoice, SEND_STATUSES } from './send-choice.ts';
+import type { Asking } from './send-way.ts';
+import { type Reply, statusNow } from './use-reply.ts';
 import { isWindowClosed } from './why-not.ts';
 
 interface ToolsProps {
@@ -20,10 +23,20 @@ interface ToolsProps {
   onFocus(): void;
 }
 
+/** The button of the Approval tab: the status is part of the request, and the next one begins with the same. */
+const askingOf = (view: CaseView, reply: Reply): Asking => ({
+  current: statusNow(view, reply),
+  labelOf: (status) => askLabel(view, reply.draft, status),
+  choose: (status) => {
+    rememberChoice(view.case.desk, status);
+    setReview(view, reply.draft, { status });
+  },
+});
+
 /** What can be put into a reply, how safe it is, and the button that sends it. */
 export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsProps) {
   const { case: row, channel } = view;
-  const { draft, sending, problems, reason, send } = reply;
+  const { tab, draft, sending, problems, reason, send } = reply;
   const busy = sending.busy.value;
   const takesNone = channel?.limits.attachments === 0;
   return (
@@ -38,6 +51,7 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
         view={view}
         // With something written already, nobody would see the whole before it goes.
         canSend={!busy && problems.empty && !isWindowClosed(view)}
+        asks={tab === 'approval'}
         onInsert={(text, status, now) => {
           onInsert(text, true);
           // A quick reply may say what comes after it; only what can be sent with a status counts.
@@ -52,6 +66,7 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
         busy={busy}
         reason={reason}
         keys={enterSends(channel) ? 'Enter' : 'Ctrl+Enter'}
+        asking={tab === 'approval' ? askingOf(view, reply) : undefined}
         onSend={(status) => {
           onFocus();
           send(status);

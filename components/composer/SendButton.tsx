@@ -1,10 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { ClockIcon, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
+import { ClipboardCheckIcon, SendIcon, SplitButton, STATUS_ICONS } from '@/components/controls';
 import { TimeDialog } from '@/components/later/TimeDialog.tsx';
 import { t } from '@/components/locales';
 import { type Press, usePressCheck } from './covered.ts';
 import { SendAsk } from './SendAsk.tsx';
-import { rememberChoice, SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
+import { SEND_STATUSES, type SendStatus } from './send-choice.ts';
+import { type Asking, laterItems, wayOf } from './send-way.ts';
 
 interface SendProps {
   readonly desk: string;
@@ -14,32 +15,23 @@ interface SendProps {
   readonly reason: string;
   /** The key that does the same. */
   readonly keys?: string;
+  readonly asking?: Asking | undefined;
   onSend(status: SendStatus): void;
   /** The same, but at a time of its own; ISO. */
   onLater(status: SendStatus, at: string): void;
 }
 
-function labelOf(status: SendStatus, isPublic: boolean): string {
-  if (isPublic && status) return t('composer.replyPubliclyAs', { status: t(`status.${status}`) });
-  if (status) return t(`composer.sendAs.${status}`);
-  return isPublic ? t('composer.replyPublicly') : t('composer.send');
-}
-
 /** Sends as its words say; the menu has the other ways. A click the page may have steered is asked about once. */
-export function SendButton({
-  desk,
-  isPublic,
-  busy,
-  reason,
-  keys = 'Ctrl+Enter',
-  onSend,
-  onLater,
-}: SendProps) {
+export function SendButton(props: SendProps) {
+  const { busy, reason, keys = 'Ctrl+Enter', asking: asks, onSend, onLater } = props;
   const place = useRef<HTMLDivElement>(null);
   const check = usePressCheck(place);
   const [asking, setAsking] = useState<{ status: SendStatus }>();
   const [timing, setTiming] = useState(false);
-  const current = sendChoice(desk).value;
+  const way = wayOf(props);
+  const { current } = way;
+  const tone = asks ? 'approval' : 'reply';
+  const icon = asks ? ClipboardCheckIcon : SendIcon;
   const press = (event: Press, status: SendStatus) => {
     const verdict = check(event);
     if (verdict === 'ask') setAsking({ status });
@@ -47,14 +39,15 @@ export function SendButton({
   };
   // Choosing from the menu both sets the choice and sends: the button shows it from then on.
   const choose = (event: Press, status: SendStatus) => {
-    rememberChoice(desk, status);
+    way.choose(status);
     if (!reason && !busy) press(event, status);
   };
   return (
     <div ref={place} class="send-place">
       {asking && (
         <SendAsk
-          label={labelOf(asking.status, isPublic)}
+          label={way.labelOf(asking.status)}
+          tone={tone}
           onAnswer={(send) => {
             setAsking(undefined);
             if (send) onSend(asking.status);
@@ -75,32 +68,26 @@ export function SendButton({
         />
       )}
       <SplitButton
-        tone="reply"
-        icon={SendIcon}
+        tone={tone}
+        icon={icon}
         keys={keys}
         busy={busy}
         reason={reason || undefined}
-        menuLabel={t('composer.sendOptions')}
+        menuLabel={t(asks ? 'ask.sendOptions' : 'composer.sendOptions')}
         items={[
           ...[null, ...SEND_STATUSES].map((status) => ({
             id: status ?? 'plain',
-            label: labelOf(status, isPublic),
-            icon: status ? STATUS_ICONS[status] : SendIcon,
+            label: way.labelOf(status),
+            icon: status ? STATUS_ICONS[status] : icon,
             checked: status === current,
             onSelect: (event: Press) => choose(event, status),
           })),
-          { id: 'times', group: '' },
-          {
-            id: 'later',
-            label: t('later.send'),
-            icon: ClockIcon,
-            reason: reason || undefined,
-            onSelect: () => setTiming(true),
-          },
+          // What waits for a decision cannot promise a time.
+          ...(asks ? [] : laterItems(reason, () => setTiming(true))),
         ]}
         onClick={(event) => press(event, current)}
       >
-        {labelOf(current, isPublic)}
+        {way.labelOf(current)}
       </SplitButton>
     </div>
   );

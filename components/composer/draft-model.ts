@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
 import { desk } from '@/core/live/desk';
-import { type Draft, type DraftPlace, draftKey } from '@/core/model/draft';
+import { type Draft, type DraftPlace, draftKey, type ForReview } from '@/core/model/draft';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
 import { addWriter } from './unsaved.ts';
@@ -47,6 +47,8 @@ export class DraftModel {
   suggested: MailDraft | undefined;
   /** Id of the one message it answers. */
   readonly replyTo = signal<string | undefined>(undefined);
+  /** Note, queue and status of a text for approval, once the agent chose any of it. */
+  readonly review = signal<ForReview | undefined>(undefined);
   readonly saved = signal<SaveState>('empty');
   /** Another window wrote in this draft too: the one text is shown here, the other is among its versions. */
   readonly changedElsewhere = signal(false);
@@ -96,6 +98,11 @@ export class DraftModel {
     this.#change();
   };
 
+  readonly setReview = (review: ForReview) => {
+    this.review.value = review;
+    this.#change();
+  };
+
   readonly setAttachments = (files: readonly Attachment[]) => {
     this.attachments.value = files;
     this.#change();
@@ -121,17 +128,19 @@ export class DraftModel {
     this.attachments.value = [...draft.attachments, ...this.attachments.value];
     this.mail.value = draft.mail ?? this.mail.value;
     this.replyTo.value = draft.replyTo ?? this.replyTo.value;
+    this.review.value = draft.review ?? this.review.value;
     this.#touch();
   }
 
   /** Another text takes this one's place; what stood here is on disk first, where it is kept as a version. */
-  async replaceBy({ text, attachments, mail, replyTo }: Draft) {
+  async replaceBy({ text, attachments, mail, replyTo, review }: Draft) {
     await this.flush();
     this.#id = crypto.randomUUID();
     this.text.value = text;
     this.attachments.value = attachments;
     this.mail.value = mail;
     this.replyTo.value = replyTo;
+    this.review.value = review;
     this.#touch();
     return this.flush();
   }
@@ -175,7 +184,8 @@ export class DraftModel {
     const untouched = value === undefined || JSON.stringify(value) === JSON.stringify(this.suggested);
     // So is which message it answers: the words to it come next.
     const nothing = this.text.value === '' && this.attachments.value.length === 0;
-    return nothing && untouched && this.replyTo.value === undefined;
+    const { note, of } = this.review.value ?? { note: '', of: null };
+    return nothing && untouched && this.replyTo.value === undefined && note === '' && of === null;
   }
 
   #current(): Draft {
@@ -184,7 +194,9 @@ export class DraftModel {
     const mail = this.mail.value ?? this.suggested;
     const written = { text: text.value, attachments: attachments.value, ...(mail && { mail }) };
     const replyTo = this.replyTo.value;
-    return { ...this.place, id: this.#id, ...written, ...(replyTo && { replyTo }), savedAt, by: this.#by };
+    const review = this.review.value;
+    const rest = { ...(replyTo && { replyTo }), ...(review && { review }) };
+    return { ...this.place, id: this.#id, ...written, ...rest, savedAt, by: this.#by };
   }
 
   #take(): Draft {
@@ -195,6 +207,7 @@ export class DraftModel {
     this.attachments.value = [];
     this.mail.value = undefined;
     this.replyTo.value = undefined;
+    this.review.value = undefined;
     this.#typedAt = 0;
     this.noted();
     this.#clean('empty');
@@ -277,6 +290,7 @@ export class DraftModel {
     this.attachments.value = draft.attachments;
     this.mail.value = draft.mail;
     this.replyTo.value = draft.replyTo;
+    this.review.value = draft.review;
     this.saved.value = 'saved';
   }
 
@@ -302,7 +316,8 @@ export class DraftModel {
         this.#touch();
         return this.#tell();
       }
-      if (theirs.text !== this.text.value) this.#tell();
+      // What was returned is said where the reason stands.
+      if (theirs.text !== this.text.value && theirs.by !== 'returned') this.#tell();
       return this.#show(theirs);
     }
     if (this.#isEmpty) return;

@@ -7,7 +7,7 @@ import { readOf } from '@/components/unseen/reading.ts';
 import { desk } from '@/core/live/desk';
 import { signed } from '@/core/mail/signature';
 import type { CaseStatus } from '@/core/model/case';
-import type { Draft, DraftTab } from '@/core/model/draft';
+import type { Draft, DraftTab, ForReview } from '@/core/model/draft';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Seen } from '@/core/model/seen';
@@ -52,7 +52,6 @@ export function sendingOf(draft: DraftModel): Sending {
   return sending;
 }
 
-// The tab decides which call there is, and nothing else: a note has no way to the contact.
 const CALLS = { reply: desk.submitReply, note: desk.submitNote } as const;
 
 function problemOf(error: unknown, taken: Draft | undefined): SendProblem {
@@ -102,6 +101,24 @@ const asArgument = ({ to, cc, bcc, toFetch, ...mail }: MailDraft) => ({
   ...(toFetch && { toFetch: [...toFetch] }),
 });
 
+/** How a draft goes out. */
+export interface SendWay {
+  /** Status to set with it. */
+  readonly status: CaseStatus | null;
+  readonly signature?: string | undefined;
+  /** When it shall go out; ISO, '' = at once. */
+  readonly sendAt?: string;
+  /** For the tab `approval` alone: who decides, and a word to them. */
+  readonly asks?: Pick<ForReview, 'note' | 'queue' | 'of'> | undefined;
+}
+
+/** The tab decides which call there is, and nothing else: a note has no way to the contact, nor a request. */
+function callFor(tab: DraftTab, { note = '', queue = null, of = null }: Partial<ForReview> = {}) {
+  if (tab !== 'approval') return CALLS[tab];
+  return (owed: Parameters<typeof desk.submitReply>[0]) =>
+    desk.requestApproval({ ...owed, note, queue, ...(of && { of }) });
+}
+
 /**
  * Hands a draft over. The field is empty at once and the thread shows the message as provisional; if the
  * background could not store it, the text is back, without the signature that is put under it here. The draft's id
@@ -111,17 +128,15 @@ export async function sendDraft(
   view: CaseView,
   tab: DraftTab,
   draft: DraftModel,
-  status: CaseStatus | null,
-  signature = '',
-  /** When it shall go out; ISO, '' = at once. */
-  sendAt = '',
+  { status, signature = '', sendAt = '', asks }: SendWay,
 ): Promise<void> {
   const { busy, problem, stopped } = sendingOf(draft);
   if (busy.value) return;
   busy.value = true;
   problem.value = undefined;
   stopped.value = undefined;
-  const seen = tab === 'reply' ? readOf(view.case.id) : undefined;
+  const seen = tab === 'note' ? undefined : readOf(view.case.id);
+  const call = callFor(tab, asks);
   let taken: Draft | undefined;
   try {
     await draft.handOver((written) => {
@@ -131,11 +146,12 @@ export async function sendDraft(
       const undo = settings.value.undoSeconds * 1000;
       const read = seen && { seen: { ids: [...seen.ids], from: seen.from } };
       const owed = { ...whole, case: caseId, status, undo, seenRevision: revision, ...read };
-      return untilAnswered(() => CALLS[tab](owed));
+      return untilAnswered(() => call(owed));
     });
     // The thread shows the message and how far it has come; only what it cannot show needs words.
-    if (!navigator.onLine && tab === 'reply' && !sendAt) toast.show({ text: t('toast.replyQueued') });
-    if (tab === 'reply') void afterSend(view.case.id);
+    if (!navigator.onLine && tab !== 'note' && !sendAt)
+      toast.show({ text: t(tab === 'reply' ? 'toast.replyQueued' : 'ask.stored') });
+    if (tab !== 'note') void afterSend(view.case.id);
   } catch (error) {
     if (codeOf(error) === 'unseen' && seen) stopped.value = { seen, status, sendAt };
     else problem.value = problemOf(error, taken);

@@ -4,14 +4,17 @@ import { t } from '@/components/locales';
 import { envelopeProblem } from '@/core/mail/addresses';
 import type { CaseView } from '@/core/queries/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
+import { askLabel } from './approval/ask-label.ts';
+import { replaced, reviewOf } from './approval/asking.ts';
 import { filesOf } from './draft-files.ts';
 import { draftIn } from './draft-in.ts';
 import type { DraftModel } from './draft-model.ts';
 import { envelopeSentence, type Found, useEnvelope } from './mail/use-envelope.ts';
 import { problemsOf } from './problem-text.ts';
-import type { SendStatus } from './send-choice.ts';
+import { SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
 import { sendDraft, sendingOf } from './send-draft.ts';
-import { isWindowClosed } from './why-not.ts';
+import type { AnswerTab } from './tabs.ts';
+import { isWindowClosed, whyNoAnswer } from './why-not.ts';
 
 /** What the files still have to say about sending; '' = nothing. */
 export function filesReason(draft: DraftModel): string {
@@ -22,7 +25,10 @@ export function filesReason(draft: DraftModel): string {
 }
 
 /** The one reason, if any, why a reply cannot be sent right now. */
-function whyNotNow(view: CaseView, draft: DraftModel, { envelope, notYet }: Found): string {
+function whyNotNow(view: CaseView, tab: AnswerTab, draft: DraftModel, { envelope, notYet }: Found): string {
+  // The pane would say it as well; but a popover that is open may outlive the right it was opened with.
+  const why = whyNoAnswer(view, tab).text;
+  if (why) return why;
   const text = draft.text.value;
   const { empty, general, byFile } = problemsOf(text, draft.attachments.value, view.channel);
   const fields = unsettledFields(text).length;
@@ -38,27 +44,35 @@ function whyNotNow(view: CaseView, draft: DraftModel, { envelope, notYet }: Foun
   return wrong ? envelopeSentence(wrong) : notYet;
 }
 
+/** What the button that sends with this status says. */
+function labelOf(view: CaseView, tab: AnswerTab, draft: DraftModel, status: SendStatus): string {
+  return tab === 'approval' ? askLabel(view, draft, status) : t('composer.sendAs.resolved');
+}
+
 /**
  * A reply being written: its draft, its files, and why it cannot be sent right now. Every way of sending goes
  * through `send`, so what blocks the button blocks the keyboard and the Knowledge Base too.
  */
-export function useReply(view: CaseView) {
-  const draft = draftIn(view, 'reply');
+export function useReply(view: CaseView, tab: AnswerTab = 'reply') {
+  const draft = draftIn(view, tab);
   const found = useEnvelope(view, draft);
   const { envelope } = found;
   const send = (status: SendStatus, sendAt = '') => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
     // What stands in the way may have come since the last tick: then the pane must say so at once.
-    if (whyNotNow(view, draft, found)) return tick();
-    const go = () => void sendDraft(view, 'reply', draft, status, envelope?.signature, sendAt);
-    if (!askFirst(view, status, t('composer.sendAs.resolved'), go)) go();
+    if (whyNotNow(view, tab, draft, found)) return tick();
+    const asks = tab === 'approval' ? { ...reviewOf(view, draft), of: replaced(view, draft) } : undefined;
+    const go = () =>
+      void sendDraft(view, tab, draft, { status, sendAt, signature: envelope?.signature, asks });
+    if (!askFirst(view, status, labelOf(view, tab, draft, status), go)) go();
   };
   return {
+    tab,
     draft,
     files: filesOf(draft),
     sending: sendingOf(draft),
     problems: problemsOf(draft.text.value, draft.attachments.value, view.channel),
-    reason: whyNotNow(view, draft, found),
+    reason: whyNotNow(view, tab, draft, found),
     envelope,
     send,
   };
@@ -66,3 +80,9 @@ export function useReply(view: CaseView) {
 
 /** A reply being written, as `useReply` gives it. */
 export type Reply = ReturnType<typeof useReply>;
+
+/** The status that pressing the button, or the send key, sets. */
+export function statusNow(view: CaseView, { tab, draft }: Pick<Reply, 'tab' | 'draft'>): SendStatus {
+  if (tab === 'reply') return sendChoice(view.case.desk).value;
+  return SEND_STATUSES.find((one) => one === reviewOf(view, draft).status) ?? null;
+}

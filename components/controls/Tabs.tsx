@@ -1,7 +1,8 @@
 import type { IconNode } from 'lucide';
 import type { ComponentChildren, TargetedMouseEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Tone } from './Button.tsx';
+import { useChosenInSight } from './chosen-in-sight.ts';
 import { Icon } from './Icon.tsx';
 import { XIcon } from './icons.ts';
 import { rove } from './roving.ts';
@@ -44,10 +45,9 @@ export const tabPanelProps = (tabsId: string, tab: string) => ({
 /** A row of tabs, one of them chosen: arrows move and choose, Delete closes. */
 export function Tabs({ id, label, tabs, selected, kind = 'line', onSelect }: TabsProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const chosen = document.getElementById(`${id}-tab-${selected}`);
-    chosen?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
-  }, [id, selected]);
+  // Numbers come after the names, and push the chosen one out of sight again.
+  const size = tabs.reduce((sum, { label: name, count = '' }) => sum + `${name}${count}`.length, 0);
+  useChosenInSight(list, `${id} ${selected} ${size}`);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('[role=tab]') ?? [])];

@@ -1,10 +1,21 @@
 import { copyText } from '@/components/case/copy-text.ts';
-import { Button, ChevronDownIcon, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
+import {
+  Button,
+  ChevronDownIcon,
+  ClipboardCheckIcon,
+  Icon,
+  ReplyIcon,
+  StickyNoteIcon,
+} from '@/components/controls';
 import { t } from '@/components/locales';
+import '@/components/locales/approvals.ts';
 import type { DraftLine } from '@/core/queries/drafts';
 import { discardDraft, openDraft, putBack, putInto } from './draft-acts.ts';
 import { draftTime } from './draft-time.ts';
 import { PutInto } from './PutInto.tsx';
+
+const ICONS = { reply: ReplyIcon, approval: ClipboardCheckIcon, note: StickyNoteIcon } as const;
+const NAMES = { reply: 'composer.reply', approval: 'ask.tab', note: 'composer.note' } as const;
 
 interface EntryProps {
   readonly line: DraftLine;
@@ -26,11 +37,7 @@ export function DraftEntry({ line, onClose }: EntryProps) {
     <details class="draft-entry">
       <summary data-first-focus>
         <span class="draft-head">
-          <Icon
-            of={draft.tab === 'note' ? StickyNoteIcon : ReplyIcon}
-            label={draft.tab === 'note' ? t('composer.note') : t('composer.reply')}
-            class={`draft-${draft.tab}`}
-          />
+          <Icon of={ICONS[draft.tab]} label={t(NAMES[draft.tab])} class={`draft-${draft.tab}`} />
           <bdi class="draft-name truncate">{name || t('contact.unknown')}</bdi>
           {number && <span class="draft-number">#{number}</span>}
           <span class="draft-when">

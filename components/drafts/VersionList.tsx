@@ -1,6 +1,6 @@
+import { countWords } from '@/components/diff/words.ts';
 import { t } from '@/components/locales';
 import type { KeptText } from '@/core/queries/drafts';
-import { countWords } from './diff-words.ts';
 import { draftTime } from './draft-time.ts';
 
 interface ListProps {

@@ -7,8 +7,8 @@ import { t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import { DRAFT_DAYS, type Draft } from '@/core/model/draft';
 import type { KeptText } from '@/core/queries/drafts';
-import { TextDiff } from './TextDiff.tsx';
 import { VersionList } from './VersionList.tsx';
+import { VersionPreview } from './VersionPreview.tsx';
 import './drafts.css';
 
 interface VersionsProps {
@@ -56,7 +56,7 @@ export function VersionsDialog({ draft, onClose }: VersionsProps) {
       }
     >
       <VersionList versions={versions} chosen={chosen.version} isNow={isNow} onChoose={setPicked} />
-      <TextDiff now={draft.text.value} then={chosen.draft} />
+      <VersionPreview now={draft.text.value} then={chosen.draft} />
     </Dialog>
   );
 }

@@ -21,7 +21,7 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
   const model = draftOf(to);
   await model.ready;
   const same = to.case === draft.case;
-  const { mail, replyTo, ...text } = draft;
+  const { mail, replyTo, review, ...text } = draft;
   model.restore({
     ...text,
     ...to,
@@ -29,6 +29,8 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
     // Whom it was for and what it answered is right in its own case only.
     ...(same && mail && { mail }),
     ...(same && replyTo && { replyTo }),
+    // So is the request it was to replace.
+    ...(review && { review: same ? review : { ...review, of: null } }),
   });
   await model.flush();
 }

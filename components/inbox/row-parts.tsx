@@ -1,5 +1,6 @@
 import {
   BellIcon,
+  ClipboardCheckIcon,
   ClockIcon,
   FlagIcon,
   HourglassIcon,
@@ -72,6 +73,11 @@ export function Facts({ row }: { readonly row: CaseRow }) {
   return (
     <span class="row-facts">
       <StatusLabel status={row.status} />
+      {row.pending && (
+        <span class="row-pending">
+          <Icon of={ClipboardCheckIcon} /> {t('inbox.pending')}
+        </span>
+      )}
       <DraftMark id={row.id} />
       {row.unconfirmed > 0 && <Icon of={ClockIcon} label={t('delivery.queued')} class="provisional" />}
       {row.reminder && (

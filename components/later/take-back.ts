@@ -33,7 +33,12 @@ export async function discardScheduled(item: string) {
       ...(replyTo && { replyTo }),
     });
   // One whose time has come meanwhile must not go out by an undo: it is a draft then.
-  const back = () => (Date.parse(sendAt) > Date.now() ? act(undo()) : draftOf(draft).restore(draft));
+  const restore = () => draftOf(draft).restore(draft);
+  const back = async () => {
+    if (Date.parse(sendAt) <= Date.now()) return restore();
+    // Refused, since its author may not reply any more: then at least the text is there.
+    if ((await act(undo())) === undefined) restore();
+  };
   toast.show({
     text: t('later.discarded'),
     action: { label: t('action.undo'), run: () => void back() },

@@ -1,7 +1,9 @@
 import type { en } from './en.ts';
+import type { enApprovals } from './en-approvals.ts';
+import type { enLazy } from './en-lazy.ts';
 import type { enOptions } from './en-options.ts';
 
-type Source = typeof en & typeof enOptions;
+type Source = typeof en & typeof enLazy & typeof enOptions & typeof enApprovals;
 /** Name of a text. */
 export type Key = keyof Source;
 

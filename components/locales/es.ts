@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { adminTexts } from './es/admin.ts';
+import { askTexts } from './es/ask.ts';
 import { cardTexts } from './es/card.ts';
 import { caseTexts } from './es/case.ts';
 import { common } from './es/common.ts';
@@ -14,6 +15,8 @@ import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
 import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
+import { recordTexts } from './es/record.ts';
+import { reviewTexts } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { storageTexts } from './es/storage.ts';
 import { undoTexts } from './es/undo.ts';
@@ -32,6 +35,9 @@ export const es: Catalogue = {
   ...listTexts,
   ...cardTexts,
   ...adminTexts,
+  ...askTexts,
+  ...reviewTexts,
+  ...recordTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

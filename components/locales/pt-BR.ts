@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { adminTexts } from './pt-BR/admin.ts';
+import { askTexts } from './pt-BR/ask.ts';
 import { cardTexts } from './pt-BR/card.ts';
 import { caseTexts } from './pt-BR/case.ts';
 import { common } from './pt-BR/common.ts';
@@ -14,6 +15,8 @@ import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
+import { recordTexts } from './pt-BR/record.ts';
+import { reviewTexts } from './pt-BR/review.ts';
 import { settings } from './pt-BR/settings.ts';
 import { storageTexts } from './pt-BR/storage.ts';
 import { undoTexts } from './pt-BR/undo.ts';
@@ -32,6 +35,9 @@ export const ptBR: Catalogue = {
   ...listTexts,
   ...cardTexts,
   ...adminTexts,
+  ...askTexts,
+  ...reviewTexts,
+  ...recordTexts,
   ...laterTexts,
   ...uploadTexts,
   ...presenceTexts,

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useKeys } from '@/components/app/keys.ts';
-import { hideOutbox } from '@/components/app/navigation.ts';
+import { hideOver } from '@/components/app/navigation.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import {
   Button,
@@ -81,7 +81,7 @@ export function Outbox() {
   const answer = useQuery('outbox', null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  useKeys({ Escape: hideOutbox });
+  useKeys({ Escape: hideOver });
   const rows = answer.state === 'ready' ? answer.value.rows : [];
   return (
     <section class="outbox" aria-label={t('outbox.title')}>
@@ -91,7 +91,7 @@ export function Outbox() {
           icon={ChevronLeftIcon}
           label={t('outbox.back')}
           keys="Esc"
-          onClick={hideOutbox}
+          onClick={hideOver}
         />
         <h2 ref={title} tabIndex={-1}>
           {t('outbox.title')}

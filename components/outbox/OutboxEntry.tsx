@@ -6,7 +6,7 @@ import { formatTime, t } from '@/components/locales';
 import { isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
 import { Elsewhere } from './Elsewhere.tsx';
-import { kindOf, reasonOf, titleOf } from './outbox-text.ts';
+import { detailOf, kindOf, reasonOf, titleOf } from './outbox-text.ts';
 import { SENDS, STEP_TEXTS, takeStep } from './steps.ts';
 import { Unclear } from './Unclear.tsx';
 
@@ -41,7 +41,7 @@ export function OutboxEntry({ row, named }: EntryProps) {
   const { place, guard, question } = useSendGuard<HTMLLIElement>();
   const { item, need, steps } = row;
   const unclear = isUnclear(item);
-  const detail = need === 'you' && item.state !== 'sent' ? item.problem?.detail : '';
+  const detail = need === 'you' ? detailOf(row) : '';
   const upload = useUpload(item.id);
   const waits = !upload && need === 'line' && item.dueAt > new Date().toISOString();
   return (
@@ -60,7 +60,7 @@ export function OutboxEntry({ row, named }: EntryProps) {
         </span>
         {' · '}
         {upload && !upload.running ? uploadSentence(upload) : reasonOf(row)}
-        {detail && ` ${t('error.detail', { detail })}`}
+        {detail && ` ${detail}`}
         {waits && ` ${t('error.retryAt', { time: formatTime(item.dueAt) })}`}
       </p>
       {upload?.running && <UploadBar upload={upload} />}

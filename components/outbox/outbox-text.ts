@@ -1,9 +1,14 @@
 import { refusedFile } from '@/components/case/upload-text.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
+import '@/components/locales/approvals.ts';
+import { type ApprovalStep, BLOCKS } from '@/core/model/approval';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
-import { isText, isUnclear } from '@/core/model/outbox-need';
+import { isDecision, isText, isUnclear } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
+
+const textOf = (step: ApprovalStep) =>
+  'proposal' in step ? step.proposal.text.trim() : step.do === 'return' ? step.reason : '';
 
 /** What an owed thing is: the text itself, or the change in words. */
 export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | 'target'>): string {
@@ -11,6 +16,8 @@ export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | '
     case 'reply':
     case 'note':
       return action.text.trim() || t('outbox.filesOnly', { count: action.attachments.length });
+    case 'approval':
+      return t(`outbox.do.approval.${action.step.do}`, { text: textOf(action.step) });
     case 'status':
       return t('outbox.do.status', { status: t(`status.${action.status}`) });
     case 'claim':
@@ -34,7 +41,7 @@ export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | '
 
 /** Reply and note are told apart by word; everything else is a change. */
 export const kindOf = ({ action: { kind } }: Pick<OutboxItem, 'action'>) =>
-  t(`outbox.kind.${kind === 'reply' || kind === 'note' ? kind : 'change'}`);
+  t(`outbox.kind.${kind === 'reply' || kind === 'note' || kind === 'approval' ? kind : 'change'}`);
 
 function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
   if (missed === 'late') return t('later.missed.late', { when: formatWhen(sendAt ?? '') });
@@ -53,12 +60,24 @@ function whySent({ item, case: about }: OutboxRow): string {
 /** It ended, and not as meant: what happened, and what is safe. */
 function whyEnded(row: OutboxRow): string {
   const { item, deskName: desk } = row;
-  const reason = t(`error.${item.problem?.code ?? 'unexpected'}`);
+  const code = item.problem?.code ?? 'unexpected';
+  // To decide is another right than to reply.
+  const reason = code === 'no-right' && isDecision(item) ? t('review.noRight') : t(`error.${code}`);
   if (isUnclear(item))
     return isText(item) ? t('outbox.why.unclear', { desk }) : t('outbox.why.unclearChange', { desk });
   if (item.state === 'held') return whyHeld(item);
   if (item.state === 'sent') return whySent(row);
   return isText(item) ? (refusedFile(item) ?? reason) : t('outbox.why.refused', { reason });
+}
+
+/** What the desk said besides why: a name, a file, or what has happened to the case; '' = nothing more. */
+export function detailOf({ item, case: about }: Pick<OutboxRow, 'item' | 'case'>): string {
+  const { state, problem } = item;
+  if (!problem?.detail || state === 'sent') return '';
+  const block = problem.code === 'case-moved' && BLOCKS.find((one) => one === problem.detail);
+  return block
+    ? t(`review.block.${block}`, { name: about?.contactName || t('contact.unknown') })
+    : t('error.detail', { detail: problem.detail });
 }
 
 /** Why an owed thing stands where it stands, as a sentence; never a code alone. */

@@ -1,11 +1,13 @@
 import { act } from '@/components/app/act.ts';
 import { showCase } from '@/components/app/navigation.ts';
+import { reviewing } from '@/components/case/approval/reviewing.ts';
 import { copyText } from '@/components/case/copy-text.ts';
 import { draftOf } from '@/components/composer/draft-model.ts';
 import { toast } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
+import { writtenIn } from '@/core/model/outbox-item';
 import { isText, type OutboxStep } from '@/core/model/outbox-need';
 import type { OutboxRow } from '@/core/queries/outbox';
 import { titleOf } from './outbox-text.ts';
@@ -20,6 +22,7 @@ export const STEP_TEXTS = {
   'try-now': 'error.offline.next',
   elsewhere: 'drafts.putInto',
   edit: 'later.edit',
+  review: 'outbox.step.review',
   open: 'outbox.step.open',
   copy: 'outbox.step.copy',
   discard: 'sent.failed.discard',
@@ -30,9 +33,11 @@ export const STEP_TEXTS = {
 export const SENDS: readonly OutboxStep[] = ['again', 'anyway', 'send-now'];
 
 const asText = (row: OutboxRow) => {
-  const { action } = row.item;
-  const files = action.kind === 'reply' || action.kind === 'note' ? action.attachments : [];
-  return [titleOf(row), ...files.map(({ name }) => `[${name}]`)].join('\n');
+  const written = writtenIn(row.item.action);
+  const files = written?.attachments ?? [];
+  // Of a step about an approval the title says more than was written.
+  const text = row.item.action.kind === 'approval' ? written?.text : titleOf(row);
+  return [text, ...files.map(({ name }) => `[${name}]`)].join('\n');
 };
 
 /** Out of the outbox; a text stays among the case's drafts and can be had back at once. */
@@ -67,6 +72,11 @@ export function takeStep(step: Exclude<OutboxStep, 'elsewhere'>, row: OutboxRow)
     case 'edit':
       showCase(item.case);
       return editItem(item.id);
+    // With what was written beside it.
+    case 'review':
+      if (item.action.kind === 'approval')
+        reviewing.value = { case: item.case, approval: item.action.approval };
+      return showCase(item.case);
     case 'open':
       return showCase(item.case);
     case 'copy':

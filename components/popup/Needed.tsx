@@ -1,13 +1,7 @@
-import browser from 'webextension-polyfill';
 import { ChannelIcon, RelativeTime } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseRow } from '@/core/queries/inbox';
-
-/** At a place of the app; in a tab, since a popup closes as soon as it is left. */
-export async function openInTab(at: string) {
-  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + at });
-  window.close();
-}
+import { openInTab } from './OpenElsewhere.tsx';
 
 /** A case with something new. */
 export function Needed({ row }: { readonly row: CaseRow }) {

@@ -1,67 +1,55 @@
-import { useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
-import type { browser as ChromeApi } from 'wxt/browser';
-import { act } from '@/components/app/act.ts';
+import { useEffect } from 'preact/hooks';
+import { lazy } from '@/components/app/lazy.tsx';
 import {
   Button,
   EmptyState,
-  ExternalLinkIcon,
   InboxIcon,
   InlineError,
-  PanelRightIcon,
-  PanelRightOpenIcon,
+  Skeleton,
   Toasts,
   TriangleAlertIcon,
 } from '@/components/controls';
 import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
-import { desk } from '@/core/live/desk';
 import { denied } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
-import { Needed, openInTab } from './Needed.tsx';
+import type { DeskStatus } from '@/core/queries/status';
+import { Needed } from './Needed.tsx';
+import { OpenElsewhere, openInTab } from './OpenElsewhere.tsx';
 import './popup.css';
 
-/** Chromium only; Firefox has its own sidebar instead. */
-const sidePanel = (browser as unknown as Partial<Pick<typeof ChromeApi, 'sidePanel'>>).sidePanel;
+const ApprovalsPopup = lazy(
+  () => import('@/components/approvals/ApprovalsPopup.tsx').then((module) => module.ApprovalsPopup),
+  () => <Skeleton kind="row" count={6} />,
+);
 
-/** The browser's own place beside the page; must run inside the click. */
-async function openBrowserSide() {
-  if (sidePanel) {
-    const { id } = await browser.windows.getCurrent();
-    if (id !== undefined) await sidePanel.open({ windowId: id });
-  } else await browser.sidebarAction.open();
-  window.close();
+/** Somebody who decides about other people's replies. */
+const isApprover = ({ me, capabilities }: DeskStatus) =>
+  capabilities.approvals && (me?.rights.includes('approve') ?? false);
+
+/** From the toolbar: what waits for an approver's decision, or, for everybody else, what needs them now. */
+export function Popup() {
+  const desks = useQuery('desks', null);
+  if (denied.value) return null;
+  if (desks.state === 'loading') return <Skeleton kind="row" count={3} />;
+  const all = desks.state === 'ready' ? desks.value : [];
+  return all.some(isApprover) ? <ApprovalsPopup desks={all} /> : <AgentsPopup desks={all} />;
 }
 
-/** From the toolbar: open Casebar here, and what needs the agent now. */
-export function Popup() {
+/** Open Casebar here, and what needs the agent now. */
+function AgentsPopup({ desks }: { readonly desks: readonly DeskStatus[] }) {
   const counts = useQuery('counts', null);
-  const desks = useQuery('desks', null);
+  // Whoever approved here before made the popup larger.
+  useEffect(() => {
+    delete document.body.dataset.approver;
+  }, []);
   const mine = useQuery('inbox', { view: 'mine', from: 0, count: 20 });
-  const [blocked, setBlocked] = useState(false);
-  if (denied.value) return null;
-  const openHere = async () => {
-    const done = await act(desk.openSurface('page'));
-    if (done?.opened) window.close();
-    else setBlocked(true);
-  };
-  const openTab = async () => {
-    await act(desk.openSurface('tab'));
-    window.close();
-  };
   // Twenty are read and only those with something new are shown: a popup is for a glance.
   const needed = mine.state === 'ready' ? mine.value.rows.filter((row) => row.unread > 0) : [];
   return (
     <main class="popup">
       <h1 class="visually-hidden">{t('app.name')}</h1>
-      <div class="popup-open">
-        <Button variant="primary" icon={PanelRightOpenIcon} onClick={() => void openHere()}>
-          {t('popup.openHere')}
-        </Button>
-        <Button icon={PanelRightIcon} label={t('popup.openSide')} onClick={() => void openBrowserSide()} />
-        <Button icon={ExternalLinkIcon} label={t('popup.openTab')} onClick={() => void openTab()} />
-      </div>
-      {blocked && <p class="popup-blocked">{t('popup.cannotHere')}</p>}
+      <OpenElsewhere />
       {counts.state === 'failed' && <InlineError code="storage" />}
       {counts.state === 'ready' && (
         <dl class="popup-counts">
@@ -69,9 +57,9 @@ export function Popup() {
           <Count value={counts.value.queues} label={t('popup.waiting', { count: counts.value.queues })} />
         </dl>
       )}
-      {desks.state === 'ready' && desks.value.length > 0 && (
+      {desks.length > 0 && (
         <section class="popup-desks" aria-label={t('options.desks')}>
-          {desks.value.map((one) => (
+          {desks.map((one) => (
             <DeskRow key={one.id} desk={one} />
           ))}
         </section>

@@ -1,10 +1,22 @@
 import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
+import { rightsText } from '@/components/app/rights-text.ts';
 import { Button, EmptyState, InboxIcon } from '@/components/controls';
 import { DeskRow } from '@/components/desk/DeskRow.tsx';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
 import type { DeskStatus } from '@/core/queries/status';
+
+/** What its agent may do there; where nobody but Casebar holds to it, that is said. */
+function Rights({ desk: { me, capabilities } }: { readonly desk: DeskStatus }) {
+  if (!me) return null;
+  return (
+    <p class="options-rights">
+      {t('options.rights', { name: me.name, rights: rightsText(me.rights) })}
+      {!capabilities.enforcesReply && <span>{t('options.rights.convention')}</span>}
+    </p>
+  );
+}
 
 /** The desks this browser is signed in to. */
 export function Desks({ desks }: { readonly desks: readonly DeskStatus[] }) {
@@ -33,6 +45,7 @@ export function Desks({ desks }: { readonly desks: readonly DeskStatus[] }) {
           {desks.map((desk) => (
             <li key={desk.id} class="options-desk">
               <DeskRow desk={desk} />
+              <Rights desk={desk} />
             </li>
           ))}
         </ul>

@@ -6,12 +6,14 @@ import { denied } from '@/core/live/live-query';
 import { useQuery } from '@/core/live/use-query';
 import type { MailImportCalls } from '@/core/mail/types';
 import { AfterSend } from './AfterSend.tsx';
+import { ApprovalRecord } from './ApprovalRecord.tsx';
 import { AdminPage } from './admin/AdminPage.tsx';
 import { Desks } from './Desks.tsx';
 import { ImportPanel } from './import/ImportPanel.tsx';
 import { Look } from './Look.tsx';
 import { Notifications } from './Notifications.tsx';
 import { Practice } from './Practice.tsx';
+import { ReturnReasons } from './ReturnReasons.tsx';
 import { Sites } from './Sites.tsx';
 import { UndoSending } from './UndoSending.tsx';
 import { Writing } from './Writing.tsx';
@@ -30,6 +32,7 @@ export function Options() {
   const desks = useQuery('desks', null);
   if (denied.value) return null;
   const practice = desks.state === 'ready' ? desks.value.find(({ kind }) => kind === 'local') : undefined;
+  const approves = desks.state === 'ready' && desks.value.some(({ me }) => me?.rights.includes('approve'));
   return (
     <main class="options">
       <h1>
@@ -48,6 +51,8 @@ export function Options() {
       )}
       <Sites />
       <UndoSending />
+      {approves && <ReturnReasons />}
+      {desks.state === 'ready' && <ApprovalRecord desks={desks.value} />}
       <AfterSend />
       <Notifications />
       <Writing />

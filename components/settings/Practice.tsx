@@ -6,6 +6,7 @@ import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
 import { PRACTICE_LINES, type PracticeLine } from '@/core/model/practice-line';
 import type { DeskStatus } from '@/core/queries/status';
+import { Together } from './Together.tsx';
 
 /** How the embedded desk can be reached, to practise an outage before there is one. */
 function Line({ health, inStepAt }: Pick<DeskStatus, 'health' | 'inStepAt'>) {
@@ -31,10 +32,12 @@ function Line({ health, inStepAt }: Pick<DeskStatus, 'health' | 'inStepAt'>) {
   );
 }
 
-/** The embedded desk: which agent to be, and starting over. */
+/** The embedded desk: which agent to be, starting over, and sharing it with others. */
 export function Practice({ desk }: { readonly desk: DeskStatus }) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
+  // Nobody starts a desk over that others work at.
+  const [together, setTogether] = useState(false);
   // Asked about before: it cannot be undone, and drafts of cases that are gone lead nowhere.
   const startOver = async () => {
     setAsking(false);
@@ -58,9 +61,12 @@ export function Practice({ desk }: { readonly desk: DeskStatus }) {
         onChange={(agent) => void act(commands.switchAgent(desk.id, agent))}
       />
       <Line health={desk.health} inStepAt={desk.inStepAt} />
-      <Button busy={busy} onClick={() => setAsking(true)}>
-        {t('practice.startOver')}
-      </Button>
+      {!together && (
+        <Button busy={busy} onClick={() => setAsking(true)}>
+          {t('practice.startOver')}
+        </Button>
+      )}
+      <Together onSwitch={setTogether} />
       {asking && (
         <Dialog
           title={t('practice.startOver.title')}

@@ -2,6 +2,7 @@ import { act } from '@/components/app/act.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, ClockIcon, Icon, useSecondsLeft } from '@/components/controls';
 import { t } from '@/components/locales';
+import '@/components/locales/approvals.ts';
 import { desk } from '@/core/live/desk';
 import type { DraftTab } from '@/core/model/draft';
 import { undoSend } from './undo-send.ts';
@@ -21,6 +22,7 @@ interface GoingOutProps {
 
 function wordsOf(tab: DraftTab, count: number): string {
   if (tab === 'note') return count > 0 ? t('undo.note.in', { count }) : t('undo.note.soon');
+  if (tab === 'approval') return count > 0 ? t('ask.going', { count }) : t('ask.going.soon');
   return count > 0 ? t('undo.in', { count }) : t('undo.soon');
 }
 

@@ -3,24 +3,28 @@ import { isModal, isTyping } from '@/components/app/keys.ts';
 import { place } from '@/components/app/navigation.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import '@/components/locales/approvals.ts';
 import { useQuery } from '@/core/live/use-query';
 import type { GoingOut } from '@/core/queries/going-out';
 import { undoSend } from './undo-send.ts';
 
 const NOTHING: readonly GoingOut[] = [];
 
-/** What the toast of one says. */
-function contentOf({ item, tab, contactName, undoUntil }: GoingOut) {
+/** What it says once, and while the seconds go by. */
+function wordsOf({ tab, contactName }: GoingOut): { text: string; live(count: number): string } {
   const name = contactName || t('contact.unknown');
-  const isReply = tab === 'reply';
-  return {
-    text: isReply ? t('undo.reply', { name }) : t('undo.note'),
-    live: (count: number) =>
-      isReply ? t('undo.toast.reply', { name, count }) : t('undo.toast.note', { count }),
-    until: Date.parse(undoUntil),
-    action: { label: t('action.undo'), run: () => void undoSend(item) },
-  };
+  if (tab === 'note') return { text: t('undo.note'), live: (count) => t('undo.toast.note', { count }) };
+  return tab === 'approval'
+    ? { text: t('ask.going.said', { name }), live: (count) => t('ask.going.toast', { name, count }) }
+    : { text: t('undo.reply', { name }), live: (count) => t('undo.toast.reply', { name, count }) };
 }
+
+/** What the toast of one says. */
+const contentOf = (one: GoingOut) => ({
+  ...wordsOf(one),
+  until: Date.parse(one.undoUntil),
+  action: { label: t('action.undo'), run: () => void undoSend(one.item) },
+});
 
 /** One toast for each, gone in the moment it goes out or is taken back, wherever that was done. */
 function useToasts(going: readonly GoingOut[]) {

@@ -1,15 +1,12 @@
 import { act } from '@/components/app/act.ts';
-import { copyText } from '@/components/case/copy-text.ts';
+import { StuckSteps, stepsHere } from '@/components/case/StuckSteps.tsx';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, CircleAlertIcon, Icon } from '@/components/controls';
-import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
-import { Elsewhere } from '@/components/outbox/Elsewhere.tsx';
 import { desk } from '@/core/live/desk';
 import type { Missed, OutboxItem } from '@/core/model/outbox-item';
-import { canSendOn, isHomeless } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { News } from './NewsLines.tsx';
 
@@ -26,15 +23,10 @@ function sentenceOf(missed: Missed, sendAt: string | undefined): string {
   return missed === 'late' ? t('delivery.hint.held') : t(`unseen.held.${missed}`);
 }
 
-const textOf = ({ action }: OutboxItem) => ('text' in action ? action.text : '');
-
 /** A reply that would be wrong by now: why, what is new, and the choice. Nothing of it is lost by any answer. */
 export function HeldReply({ view, item, missed }: HeldProps) {
   const { place, guard, question } = useSendGuard<HTMLDivElement>();
   const anyway = t('sent.held.anyway');
-  const notTheirs = whyNoSending(view, item.agent);
-  const around = { closed: view.case.status === 'closed', caseKnown: true };
-  const homeless = isHomeless(item, around);
   return (
     <div ref={place} class="stuck-item unseen-stop">
       <div class="unseen-title" role="alert">
@@ -43,7 +35,7 @@ export function HeldReply({ view, item, missed }: HeldProps) {
       </div>
       {missed === 'moved' && item.seen && <News caseId={item.case} seen={item.seen} />}
       <div class="unseen-buttons">
-        {canSendOn(item, around) && (
+        {stepsHere(view, item).includes('anyway') && (
           <Button
             small
             reason={whyNoSending(view)}
@@ -52,19 +44,7 @@ export function HeldReply({ view, item, missed }: HeldProps) {
             {anyway}
           </Button>
         )}
-        {homeless && view.me?.id === item.agent && <Elsewhere item={item} />}
-        {homeless ? (
-          <Button small onClick={() => void copyText(textOf(item), t('toast.textCopied'))}>
-            {t('outbox.step.copy')}
-          </Button>
-        ) : (
-          <Button small reason={notTheirs} onClick={() => void editItem(item.id)}>
-            {t('later.edit')}
-          </Button>
-        )}
-        <Button small variant="quiet" reason={notTheirs} onClick={() => void act(desk.discardItem(item.id))}>
-          {t('sent.failed.discard')}
-        </Button>
+        <StuckSteps view={view} item={item} />
       </div>
       {question}
     </div>

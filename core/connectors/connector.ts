@@ -7,6 +7,7 @@ import type { Attachment, Message } from '@/core/model/message';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import type { Presence } from '@/core/model/presence';
 import type { Carrying } from '@/core/model/upload';
+import type { ApprovalDesk } from './approvals.ts';
 
 /** Who is signed in. */
 export interface Session {
@@ -28,6 +29,8 @@ export interface Changes {
   readonly more: boolean;
   /** The desk knows that nothing happens before this time; null = unknown. */
   readonly nextAt: string | null;
+  /** Something about approvals changed: list them again. Left out = the desk does not tell, so each pull lists them. */
+  readonly approvalsChanged?: boolean;
   /** The directory changed: read it again. */
   readonly directoryChanged: boolean;
   /** Who is at which case now, all of the desk at once; left out = the desk does not tell, or nothing new. */
@@ -98,6 +101,8 @@ export interface Connector {
    * item is given up, so the connector's own small requests need ends of their own. The same file may come again.
    */
   upload?(attachment: Attachment, file: Carrying, item: OutboxItem): Promise<string>;
+  /** There if, and only if, `capabilities.approvals` says so; items of that kind go there instead of to `deliver`. */
+  readonly approvals?: ApprovalDesk;
   /** One outbox item; files carries the bytes of its attachments by id. Uploaded ones stand in `item.uploads` instead. */
   deliver(item: OutboxItem, files: ReadonlyMap<string, Blob>, signal: AbortSignal): Promise<Receipt>;
   /** Changes the desk's settings, all of it or nothing; may also throw empty. With `administer` in its capabilities. */

@@ -66,6 +66,8 @@ export const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('
       answerHours: v.number(),
       closeAfterDays: v.number(),
       resolveAfterDays: v.number(),
+      approvalMinutes: v.number(),
+      approvalQueue: v.nullable(Id),
     }),
   }),
 ]);

@@ -16,6 +16,10 @@ export interface DeskRules {
   readonly closeAfterDays: number;
   /** The same for a pending case, which becomes resolved. */
   readonly resolveAfterDays: number;
+  /** A request for approval nobody decided for so many minutes goes on to another queue; 0 = never. */
+  readonly approvalMinutes: number;
+  /** That queue; null = none, so nothing goes on. */
+  readonly approvalQueue: string | null;
 }
 
 const WORKDAY: OpenHours = { from: '09:00', to: '18:00' };
@@ -27,6 +31,8 @@ export const NO_RULES: DeskRules = {
   answerHours: 0,
   closeAfterDays: 0,
   resolveAfterDays: 0,
+  approvalMinutes: 0,
+  approvalQueue: null,
 };
 
 /** Minutes since midnight; NaN for what is no time of day. */
@@ -46,9 +52,19 @@ export function isTimeZone(timeZone: string): boolean {
 }
 
 /** Each day ends after it begins, the zone exists, and a promise can be kept on some day. */
-export const areRules = ({ hours, timeZone, answerHours, closeAfterDays, resolveAfterDays }: DeskRules) =>
+export const areRules = ({
+  hours,
+  timeZone,
+  answerHours,
+  closeAfterDays,
+  resolveAfterDays,
+  approvalMinutes,
+}: DeskRules) =>
   hours.length === 7 &&
   hours.every((day) => day === null || minutesOf(day.from) < minutesOf(day.to)) &&
   isTimeZone(timeZone) &&
   [answerHours, closeAfterDays, resolveAfterDays].every((n) => Number.isFinite(n) && n >= 0 && n <= 1000) &&
+  Number.isFinite(approvalMinutes) &&
+  approvalMinutes >= 0 &&
+  approvalMinutes <= 10_000 &&
   (answerHours === 0 || hours.some((day) => day !== null));

@@ -50,6 +50,10 @@ export interface Capabilities {
   readonly switchAgent: boolean;
   /** It takes the whole envelope of a mail (Cc, Bcc, subject) and forwards. */
   readonly mailEnvelope: boolean;
+  /** It carries replies that wait for somebody else's approval. */
+  readonly approvals: boolean;
+  /** It keeps those who may not reply from replying by itself; false = only Casebar does, by convention. */
+  readonly enforcesReply: boolean;
   /** An answer can point at one message of the thread. */
   readonly answerOne: boolean;
   /** It tells who is looking, answering or typing, and is told. */

@@ -1,10 +1,23 @@
+import type { CaseStatus } from './case.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
 
 /** The composer's tabs; each has a draft of its own and none can turn into another. */
-export const DRAFT_TABS = ['reply', 'note'] as const;
-/** A reply goes to the contact, a note stays inside: two kinds of text that must never be mistaken for each other. */
+export const DRAFT_TABS = ['reply', 'approval', 'note'] as const;
+/** A reply goes to the contact, an approval goes to somebody who decides, a note stays inside: never to be mistaken for each other. */
 export type DraftTab = (typeof DRAFT_TABS)[number];
+
+/** What a text for approval has besides what is to go to the contact. */
+export interface ForReview {
+  /** For whoever decides; never sent. */
+  readonly note: string;
+  /** Who decides; null = everybody who may approve. */
+  readonly queue: string | null;
+  /** Status to set once it is out; null = leave it. */
+  readonly status: CaseStatus | null;
+  /** The waiting request, and the revision of it, that this text is to replace; null = a request of its own. */
+  readonly of: { readonly approval: string; readonly revision: number } | null;
+}
 
 /** Text being written, owned by the surface that writes it and kept in `storage.local` at every pause. */
 export interface Draft {
@@ -22,6 +35,8 @@ export interface Draft {
   readonly mail?: MailDraft;
   /** Id of the one message it answers. */
   readonly replyTo?: string;
+  /** In the tab `approval` only; absent = nothing of it was chosen yet. */
+  readonly review?: ForReview;
   /** ISO. Between two windows the later one wins, unless somebody is typing in the other. */
   readonly savedAt: string;
   /** The surface that wrote it: what two windows wrote are two versions, however close in time. */

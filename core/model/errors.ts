@@ -29,6 +29,10 @@ export const ERROR_CODES = [
   'no-right',
   // Others wrote since the agent looked.
   'unseen',
+  // About a request for approval: decided by somebody else, rewritten by its author, or its case is not what it was.
+  'already-decided',
+  'new-revision',
+  'case-moved',
   // The database of this browser, and callers that may not call.
   'storage',
   'disk-full',

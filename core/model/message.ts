@@ -61,6 +61,12 @@ export type CaseEvent =
   | { readonly kind: 'tagged' | 'untagged'; readonly tag: string }
   | { readonly kind: 'sentiment'; readonly sentiment: string }
   | { readonly kind: 'merged'; readonly number: string }
+  /** About a request for approval; `name` = whose reply it is. It lapses with its case. */
+  | {
+      readonly kind: 'approval';
+      readonly step: 'asked' | 'approved' | 'returned' | 'withdrawn' | 'lapsed';
+      readonly name: string;
+    }
   | { readonly kind: 'call'; readonly seconds: number; readonly direction: 'in' | 'out' };
 
 /** message: between us and the contact · note: among us · event: what happened, without text. */

@@ -1,3 +1,4 @@
+import type { ApprovalStep } from './approval.ts';
 import type { CaseStatus, Sentiment } from './case.ts';
 import type { ContactChange } from './contact.ts';
 import type { ErrorCode } from './errors.ts';
@@ -37,6 +38,8 @@ export type OutboxAction =
       readonly replyTo?: string;
     }
   | { readonly kind: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
+  /** One step of a request for approval; only `approve` ends at the contact. */
+  | { readonly kind: 'approval'; readonly approval: string; readonly step: ApprovalStep }
   | { readonly kind: 'status'; readonly status: CaseStatus }
   | { readonly kind: 'claim' }
   | {
@@ -101,9 +104,27 @@ export interface OutboxItem {
   readonly lookAgain?: true;
   /** Its files by id, once they are on their way to a desk that takes them before the message. */
   readonly uploads?: Readonly<Record<string, Upload>>;
+  /** Files of a proposal that the desk has from an earlier step of the same request: their bytes are not here. */
+  readonly atDesk?: readonly string[];
   /** The thread's revision the agent had seen when writing. */
   readonly seenRevision: number;
 }
+
+/** What of an action its agent wrote, and the files that go with it; undefined = it is a change without words. */
+export function writtenIn(
+  action: OutboxAction,
+): { readonly text: string; readonly attachments: readonly Attachment[] } | undefined {
+  if (action.kind === 'reply' || action.kind === 'note') return action;
+  if (action.kind !== 'approval') return undefined;
+  const { step } = action;
+  if ('proposal' in step) return step.proposal;
+  const text = step.do === 'return' ? step.reason : step.do === 'pass' ? step.note : '';
+  return text === '' ? undefined : { text, attachments: [] };
+}
+
+/** Files whose bytes must go to the desk with an item. */
+export const filesToSend = ({ action, atDesk = [] }: Pick<OutboxItem, 'action' | 'atDesk'>) =>
+  (writtenIn(action)?.attachments ?? []).filter(({ id }) => !atDesk.includes(id));
 
 /** Written, but to go at a time of its own that has not come or is being looked at: nothing waits for it. */
 export const isScheduled = ({ sendAt, state }: Pick<OutboxItem, 'sendAt' | 'state'>) =>

@@ -1,7 +1,7 @@
 import type { DeskHealth } from './desk.ts';
 import type { Agent } from './directory.ts';
 import type { ErrorCode } from './errors.ts';
-import { isRepeated, isScheduled, isUndoable, type OutboxItem } from './outbox-item.ts';
+import { isRepeated, isScheduled, isUndoable, type OutboxItem, writtenIn } from './outbox-item.ts';
 
 /**
  * What an item waits for, in the order an agent should read it:
@@ -16,7 +16,10 @@ export const NEEDS = ['you', 'sign-in', 'line', 'way', 'time'] as const;
 /** One of them. */
 export type Need = (typeof NEEDS)[number];
 
-/** What can be done about an item, as a button; `there` = the agent sees that it arrived, `elsewhere` = into another case. */
+/**
+ * What can be done about an item, as a button; `there` = the agent sees that it arrived, `elsewhere` = into another case,
+ * `review` = the request for approval it is about is looked at again.
+ */
 export type OutboxStep =
   | 'sign-in'
   | 'there'
@@ -26,6 +29,7 @@ export type OutboxStep =
   | 'send-now'
   | 'try-now'
   | 'edit'
+  | 'review'
   | 'open'
   | 'copy'
   | 'discard'
@@ -43,8 +47,7 @@ export interface Around {
 }
 
 /** A text of the agent's: never put away without their word. */
-export const isText = ({ action }: Pick<OutboxItem, 'action'>) =>
-  action.kind === 'reply' || action.kind === 'note';
+export const isText = ({ action }: Pick<OutboxItem, 'action'>) => writtenIn(action) !== undefined;
 
 /** The desk cannot tell whether it arrived; only somebody who reads the thread can. */
 export const isUnclear = ({ state, problem, missed }: Pick<OutboxItem, 'state' | 'problem' | 'missed'>) =>
@@ -74,6 +77,9 @@ export function needOf(item: OutboxItem, around: Around, now: string): Need {
 
 /** Sent as it is, the desk would say the same again. */
 const POINTLESS: ReadonlySet<ErrorCode> = new Set([
+  'already-decided',
+  'new-revision',
+  'case-moved',
   'closed-case',
   'too-large',
   'too-many',
@@ -130,12 +136,47 @@ function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   return steps.filter((step) => step !== false);
 }
 
+/** Steps of a request for approval that decide about somebody else's text. */
+const DECIDES: readonly string[] = ['approve', 'return', 'pass'];
+/** Whether an item is a decision about a request. */
+export const isDecision = ({ action }: Pick<OutboxItem, 'action'>) =>
+  action.kind === 'approval' && DECIDES.includes(action.step.do);
+
+/** Whether somebody may have a step of a request for approval go out: only in the name of whoever took it. */
+export const maySendStep = (item: OutboxItem, me: Pick<Agent, 'id' | 'rights'>) =>
+  item.agent === me.id && (!isDecision(item) || me.rights.includes('approve'));
+
+/** A step about a request. Nobody else can take it: it is a decision of one person, or a text in their name. */
+function approvalSteps(item: OutboxItem, { me, caseKnown }: Around): OutboxStep[] {
+  const text = isText(item);
+  if (!me || me.id !== item.agent) return text || caseKnown ? [] : ['dismiss'];
+  const ends = item.state === 'failed' || item.state === 'held';
+  const useful = item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected');
+  const send: OutboxStep = item.state === 'held' && !isUnclear(item) ? 'anyway' : 'again';
+  const steps: (OutboxStep | false)[] = [
+    isUnclear(item) && 'there',
+    isDecision(item) && ends && !isUnclear(item) && 'review',
+    ends && useful && maySendStep(item, me) && send,
+    hasOwnTime(item) && maySendStep(item, me) && 'send-now',
+    !isDecision(item) && text && canEdit(item) && caseKnown && 'edit',
+    item.state !== 'sending' && (ends && !text ? 'dismiss' : 'discard'),
+  ];
+  return steps.filter((step) => step !== false);
+}
+
 function changeSteps(item: OutboxItem): OutboxStep[] {
   if (isUnclear(item)) return ['again', 'dismiss'];
   if (item.state === 'held') return ['anyway', 'dismiss'];
   if (item.state === 'failed') return ['dismiss'];
   return item.state === 'queued' ? ['discard'] : [];
 }
+
+const ownSteps = (item: OutboxItem, around: Around) =>
+  item.action.kind === 'approval'
+    ? approvalSteps(item, around)
+    : isText(item)
+      ? textSteps(item, around)
+      : changeSteps(item);
 
 /** Every step that can be taken about an item now, the best one first; there is always at least one. */
 export function stepsOf(item: OutboxItem, around: Around): OutboxStep[] {
@@ -144,7 +185,7 @@ export function stepsOf(item: OutboxItem, around: Around): OutboxStep[] {
   const copy: OutboxStep[] = isText(item) ? ['copy'] : [];
   // Nobody is signed in: whose it is and who may decide is known only afterwards.
   if (!around.me) return ['sign-in', ...open, ...copy];
-  const own = isText(item) ? textSteps(item, around) : changeSteps(item);
+  const own = ownSteps(item, around);
   // While it waits for its own time there is nothing to hurry.
   const waits = isUnderWay(item) && !hasOwnTime(item);
   const push: OutboxStep[] = waits ? [isLoggedOut(around) ? 'sign-in' : 'try-now'] : [];

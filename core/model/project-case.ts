@@ -23,6 +23,8 @@ function applyAction(state: CaseState, action: OutboxAction, agent: string): Cas
       const { [action.field]: _, ...rest } = state.fields;
       return { ...state, fields: action.value === '' ? rest : { ...rest, [action.field]: action.value } };
     }
+    // Its status is set by the desk, with the message: whether that goes is somebody's decision.
+    case 'approval':
     case 'note':
     case 'contact':
       return state;

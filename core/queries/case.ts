@@ -15,6 +15,7 @@ import { database } from '@/core/store/database';
 import { presencesAt } from '@/core/store/presences';
 import { remindersFor } from '@/core/store/reminders';
 import type { Schema } from '@/core/store/schema';
+import { type ApprovalRow, approvalsAt } from './approvals.ts';
 import { type CaseRow, toRow } from './inbox.ts';
 import { namesOf, owedChanges, withOwed } from './owed-changes.ts';
 import { query } from './query.ts';
@@ -42,6 +43,8 @@ export interface CaseView {
   readonly changing: readonly string[];
   /** Outbox items of this case that need the agent, oldest first. */
   readonly stuck: readonly OutboxItem[];
+  /** Requests for approval that wait, and those of this agent that were decided and not put away; oldest first. */
+  readonly approvals: readonly ApprovalRow[];
   /** What people call the desk. */
   readonly deskName: string;
   /** Who else is at it: colleagues, or the contact who types. Each is over by itself. */
@@ -68,7 +71,17 @@ const used = (
 /** One case; null = there is no such case (any more). */
 export const caseView = query({
   args: CaseId,
-  reads: ['cases', 'contacts', 'desks', 'directories', 'outbox', 'presences', 'reminders'],
+  reads: [
+    'cases',
+    'contacts',
+    'desks',
+    'directories',
+    'outbox',
+    'presences',
+    'reminders',
+    'approvals',
+    'messages',
+  ],
   async run(id): Promise<CaseView | null> {
     const db = await database();
     const record = await db.get('cases', id);
@@ -81,9 +94,10 @@ export const caseView = query({
       owedChanges(db, id, record.contact),
     ]);
     if (!desk) return null;
-    const reminders = await remindersFor([desk]);
+    const [reminders, approvals] = await Promise.all([remindersFor([desk]), approvalsAt(id, record)]);
+    const pending = approvals.some(({ approval }) => approval.state === 'waiting');
     return {
-      case: toRow(record, directory, desk, reminders.get(id)),
+      case: toRow(record, directory, desk, pending, reminders.get(id)),
       contact: stored ? owed.reduce(withOwed, toContact(stored)) : null,
       channel: directory?.channels.find((channel) => channel.id === record.channel) ?? null,
       me: desk.me,
@@ -95,6 +109,7 @@ export const caseView = query({
       changing: [...new Set(owed.flatMap(namesOf))],
       // What waits for its next try has a problem too, but needs nobody; that a text may be lost must be known.
       stuck: items.filter((item) => isRepeated(item) || (item.problem !== null && isTrouble(item))),
+      approvals,
       deskName: desk.name,
       presences: await presencesAt(id, desk.me?.id, new Date().toISOString()),
     };

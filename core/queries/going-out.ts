@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { DraftTab } from '@/core/model/draft';
 import { under } from '@/core/model/key-range';
+import type { OutboxAction } from '@/core/model/outbox-item';
 import { database } from '@/core/store/database';
 import { query } from './query.ts';
 
@@ -12,6 +13,13 @@ export interface GoingOut {
   readonly contactName: string;
   /** When it goes; ISO. */
   readonly undoUntil: string;
+}
+
+/** Where its text was written; a decision about somebody else's is taken back where it was made. */
+function tabOf(action: OutboxAction): DraftTab | undefined {
+  if (action.kind === 'reply' || action.kind === 'note') return action.kind;
+  const asks = action.kind === 'approval' && (action.step.do === 'request' || action.step.do === 'revise');
+  return asks ? 'approval' : undefined;
 }
 
 /** What the signed-in agents sent a moment ago and can take back, oldest first; whichever surface it was sent from. */
@@ -28,11 +36,12 @@ export const goingOut = query({
     const found: GoingOut[] = [];
     for (const { id, desk, agent, case: caseId, action, undoUntil } of queued.sort((a, b) => a.seq - b.seq)) {
       if (undoUntil === undefined || undoUntil <= now) continue;
-      if (action.kind !== 'reply' && action.kind !== 'note') continue;
+      const tab = tabOf(action);
+      if (!tab) continue;
       // A colleague who signed in here must not be asked about it.
       if (desks.find((one) => one.id === desk)?.me?.id !== agent) continue;
       const contactName = (await db.get('cases', caseId))?.contactName ?? '';
-      found.push({ item: id, case: caseId, tab: action.kind, contactName, undoUntil });
+      found.push({ item: id, case: caseId, tab, contactName, undoUntil });
     }
     return found;
   },

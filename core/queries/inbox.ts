@@ -9,6 +9,7 @@ import type { Reminder } from '@/core/model/reminder';
 import { database } from '@/core/store/database';
 import { remindersFor } from '@/core/store/reminders';
 import type { CaseRecord } from '@/core/store/schema';
+import { pendingCases } from './approvals.ts';
 import { query } from './query.ts';
 
 /** A line of the inbox: the case with names instead of ids. */
@@ -20,6 +21,8 @@ export interface CaseRow extends Case {
   readonly tagNames: readonly string[];
   /** Whether this browser's agent has it; a colleague's case is only looked at. */
   readonly mine: boolean;
+  /** A reply of somebody's waits for approval. */
+  readonly pending: boolean;
   /** What this agent wants to be reminded of; absent = nothing. */
   readonly reminder?: Pick<Reminder, 'at' | 'note' | 'rung'>;
 }
@@ -38,6 +41,7 @@ export function toRow(
   record: CaseRecord,
   directory: Directory | undefined,
   desk: Desk | undefined,
+  pending: boolean,
   reminder?: Reminder,
 ): CaseRow {
   // What only the store needs stays there: rows cross to the surfaces as JSON, a hundred at a time.
@@ -62,6 +66,7 @@ export function toRow(
     sentiment: uses.sentiment ? record.sentiment : null,
     tagNames: (uses.tags ? record.tags : []).map((tag) => nameOf(directory?.tags, tag) || tag),
     mine: record.assignee !== null && record.assignee === desk?.me?.id,
+    pending,
   };
 }
 
@@ -167,11 +172,11 @@ export const inbox = query({
     from: v.pipe(v.number(), v.integer(), v.minValue(0)),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   }),
-  reads: ['cases', 'desks', 'directories', 'reminders'],
+  reads: ['cases', 'desks', 'directories', 'reminders', 'approvals', 'outbox'],
   async run({ view, sort = usualSort(view), from, count }): Promise<Inbox> {
     const db = await database();
     const [desks, directories] = await Promise.all([db.getAll('desks'), db.getAll('directories')]);
-    const reminders = await remindersFor(desks);
+    const [reminders, pending] = await Promise.all([remindersFor(desks), pendingCases()]);
     const [total, records] = await Promise.all([
       countView(view, desks),
       readView(view, desks, sort, from, count),
@@ -181,6 +186,7 @@ export const inbox = query({
         record,
         directories.find(({ desk }) => desk === record.desk),
         desks.find(({ id }) => id === record.desk),
+        pending.has(record.id),
         reminders.get(record.id),
       ),
     );

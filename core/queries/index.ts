@@ -1,3 +1,4 @@
+import { approval, approvals } from './approvals.ts';
 import { caseView, quickReplies, thread } from './case.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
@@ -36,6 +37,8 @@ export const queries = {
   outbox,
   drafts,
   draftVersions,
+  approvals,
+  approval,
 } as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;

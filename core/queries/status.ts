@@ -5,6 +5,7 @@ import { under } from '@/core/model/key-range';
 import { isScheduled, isUndoable } from '@/core/model/outbox-item';
 import { isUnderWay, needsAgent } from '@/core/model/outbox-need';
 import { database } from '@/core/store/database';
+import { countApprovals } from './approvals.ts';
 import { countView } from './inbox.ts';
 import { query } from './query.ts';
 
@@ -65,6 +66,8 @@ export interface Counts {
   readonly unread: number;
   /** Outbox items that need the agent. */
   readonly stuck: number;
+  /** Requests that wait for a decision of the signed-in agents. */
+  readonly approvals: number;
 }
 
 /** Outbox items that need the agent. */
@@ -94,17 +97,18 @@ export async function countUnread(desks: readonly Desk[]): Promise<number> {
 /** Answered from index counts wherever possible: it runs after every commit to its stores, for every visible surface. */
 export const counts = query({
   args: v.null(),
-  reads: ['cases', 'desks', 'outbox'],
+  reads: ['cases', 'desks', 'outbox', 'approvals'],
   async run(): Promise<Counts> {
     const db = await database();
     const all = await db.getAll('desks');
-    const [mine, queues, everything, unread, stuck] = await Promise.all([
+    const [mine, queues, everything, unread, stuck, approvals] = await Promise.all([
       countView('mine', all),
       countView('queues', all),
       countView('all', all),
       countUnread(all),
       countStuck(),
+      countApprovals(),
     ]);
-    return { mine, queues, all: everything, unread, stuck };
+    return { mine, queues, all: everything, unread, stuck, approvals };
   },
 });

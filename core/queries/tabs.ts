@@ -4,6 +4,8 @@ import { isDone } from '@/core/model/case';
 import type { ChannelKind } from '@/core/model/channel';
 import { database } from '@/core/store/database';
 import { remindersFor } from '@/core/store/reminders';
+import type { CaseRecord } from '@/core/store/schema';
+import { hasAsked } from './approvals.ts';
 import { query } from './query.ts';
 
 /** An open case, as its tab shows it. */
@@ -24,10 +26,14 @@ export interface TabView {
   readonly returnsTo: string;
 }
 
+/** Closing the tab gives the case to others: it is not done, and nothing of the agent's waits there for approval. */
+const goesBack = async ({ id, status }: CaseRecord, me: string) =>
+  !isDone(status) && !(await hasAsked(id, me));
+
 /** The open cases of everybody signed in here, in their order. */
 export const tabs = query({
   args: v.null(),
-  reads: ['tabs', 'cases', 'desks', 'directories', 'reminders'],
+  reads: ['tabs', 'cases', 'desks', 'directories', 'reminders', 'approvals', 'outbox'],
   async run(): Promise<TabView[]> {
     const db = await database();
     const [all, desks, directories] = await Promise.all([
@@ -54,7 +60,7 @@ export const tabs = query({
         preview: tab.preview,
         mine,
         rung: reminders.get(tab.case)?.rung ?? false,
-        returnsTo: mine && !isDone(record.status) ? (queue?.name ?? '') : '',
+        returnsTo: mine && queue && (await goesBack(record, desk.me.id)) ? queue.name : '',
       });
     }
     return views;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ErrorCode } from '@/core/model/errors';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { filesToSend, type OutboxItem } from '@/core/model/outbox-item';
 import { itemsIn } from '@/core/store/outbox';
 import { progressOf } from '@/core/store/upload-progress';
 import { query } from './query.ts';
@@ -27,10 +27,9 @@ export interface UploadView {
 }
 
 function viewOf(item: OutboxItem): UploadView | undefined {
-  const { action, uploads = {}, id, agent, dueAt } = item;
-  if (action.kind !== 'reply' && action.kind !== 'note') return undefined;
+  const { uploads = {}, id, agent, dueAt } = item;
   const now = progressOf(id);
-  const files = action.attachments.map((file) => {
+  const files = filesToSend(item).map((file) => {
     const { ref = '', sent = 0 } = uploads[file.id] ?? {};
     return { size: file.size, done: ref !== '', sent: ref ? file.size : (now?.get(file.id) ?? sent) };
   });

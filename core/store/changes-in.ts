@@ -1,7 +1,9 @@
+import type { Approval } from '@/core/model/approval';
 import type { CaseFacts } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Message } from '@/core/model/message';
 import type { Presence } from '@/core/model/presence';
+import { replaceApprovals } from './approvals.ts';
 import { putFacts, seeCase } from './cases.ts';
 import { withContactKeys } from './contacts.ts';
 import { write } from './database.ts';
@@ -18,6 +20,8 @@ export interface Incoming {
   readonly gone: readonly string[];
   /** Everybody who is at a case of the desk; left out = nothing was said about it. */
   readonly presences?: readonly Presence[];
+  /** Every request for approval that the desk lists; left out = as before. */
+  readonly approvals?: readonly Approval[];
   /** The cursor it was asked with. */
   readonly since: string | null;
   /** From where the next pull goes on. */
@@ -35,6 +39,7 @@ const STORES = [
   'tabs',
   'cursors',
   'presences',
+  'approvals',
   'vitals',
 ] as const;
 
@@ -63,8 +68,10 @@ export const applyChanges = (news: Incoming): Promise<boolean> =>
       ]),
     ]);
     if (news.presences) await replacePresences(tx, news.desk, news.presences);
+    if (news.approvals) await replaceApprovals(tx, news.desk, news.approvals);
     const { desk, cursor, dueAt } = news;
-    await tx.objectStore('cursors').put({ desk, cursor, dueAt, failures: 0 });
+    const listed = news.approvals !== undefined || before?.listed === true;
+    await tx.objectStore('cursors').put({ desk, cursor, dueAt, failures: 0, ...(listed && { listed }) });
     return true;
   });
 

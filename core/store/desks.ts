@@ -44,12 +44,29 @@ export const patchDesk = (id: string, part: Partial<Desk>): Promise<Desk | undef
     return desk;
   });
 
-/** Replaces a desk's directory: what is gone from it must not be offered any longer. */
+/**
+ * Replaces a desk's directory: what is gone from it must not be offered any longer, and a right that was taken from
+ * whoever is signed in ends here, not when they sign in the next time.
+ */
 export const putDirectory = (desk: string, directory: Directory) =>
-  write(
-    ['directories'],
-    async (tx) => void (await tx.objectStore('directories').put({ ...directory, desk })),
-  );
+  write(['directories', 'desks'], async (tx) => {
+    await tx.objectStore('directories').put({ ...directory, desk });
+    const known = await tx.objectStore('desks').get(desk);
+    const me = directory.agents.find(({ id }) => id === known?.me?.id);
+    if (known && me) await tx.objectStore('desks').put({ ...known, me });
+  });
+
+/**
+ * Somebody else is signed in: which requests for approval they are told of is another matter, and the first list of them
+ * is no news.
+ */
+export const listAnew = (desk: string) =>
+  write(['cursors'], async (tx) => {
+    const known = await tx.objectStore('cursors').get(desk);
+    if (!known) return;
+    const { listed: _, ...cursor } = known;
+    await tx.objectStore('cursors').put(cursor);
+  });
 
 /** Counts a pull that failed; `when` says from the number of failures in a row when the next one is due. */
 export const notePullFailed = (desk: string, when: (failures: number) => number): Promise<number> =>
@@ -58,9 +75,13 @@ export const notePullFailed = (desk: string, when: (failures: number) => number)
     const failures = (before?.failures ?? 0) + 1;
     const dueAt = when(failures);
     if (await tx.objectStore('desks').get(desk))
-      await tx
-        .objectStore('cursors')
-        .put({ desk, cursor: before?.cursor ?? null, failures, dueAt: new Date(dueAt).toISOString() });
+      await tx.objectStore('cursors').put({
+        ...before,
+        desk,
+        cursor: before?.cursor ?? null,
+        failures,
+        dueAt: new Date(dueAt).toISOString(),
+      });
     return dueAt;
   });
 
@@ -77,6 +98,7 @@ export const forgetDesk = async (desk: string) =>
       'outbox',
       'tabs',
       'presences',
+      'approvals',
       'reminders',
       'vitals',
     ],
@@ -93,6 +115,7 @@ export const forgetDesk = async (desk: string) =>
       await tx.objectStore('messages').delete(range);
       await tx.objectStore('tabs').delete(range);
       await tx.objectStore('presences').delete(range);
+      await tx.objectStore('approvals').delete(range);
       await tx.objectStore('reminders').delete(range);
       for (const item of await tx.objectStore('outbox').getAll()) {
         if (item.desk !== desk) continue;

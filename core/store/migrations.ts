@@ -74,8 +74,13 @@ const third: Step = async (db, tx) => {
   await vitals.put({ key: 'vitals', generation: crypto.randomUUID(), clock: 0, cases });
 };
 
+/** Version 4: requests for approval; the next pull lists them. */
+const fourth: Step = (db) => {
+  db.createObjectStore('approvals', { keyPath: 'id' }).createIndex('byCase', 'case');
+};
+
 /** Step n brings version n to n + 1. */
-const STEPS: readonly Step[] = [first, second, third];
+const STEPS: readonly Step[] = [first, second, third, fourth];
 
 /** Runs every step a database of version `from` needs to become one of `to`; null = the newest. */
 export async function migrate(db: IDBPDatabase<Schema>, from: number, to: number | null, tx: Upgrade) {

@@ -7,6 +7,7 @@ import {
   type OutboxItem,
   type OutboxState,
 } from '@/core/model/outbox-item';
+import { confirmApproval, type StepTaken } from './approvals.ts';
 import { confirmItem, reproject } from './cases.ts';
 import { confirmContact } from './contacts.ts';
 import { database, type WriteTx, write } from './database.ts';
@@ -116,6 +117,8 @@ export interface Settled {
   readonly copies: number;
   /** When to ask how many copies there are; null = that is known. */
   readonly lookAt: string | null;
+  /** What became of the request that the item was a step of. */
+  readonly step?: StepTaken;
 }
 
 /**
@@ -124,13 +127,14 @@ export interface Settled {
  */
 export const settleItem = (
   id: string,
-  { message: messageId, at, statusProblem, copies, lookAt }: Settled,
+  { message: messageId, at, statusProblem, copies, lookAt, step }: Settled,
   job: string,
 ) =>
-  writeOwed([...STORES, 'contacts', 'jobs'], [id], async (tx) => {
+  writeOwed([...STORES, 'contacts', 'jobs', ...(step ? (['approvals'] as const) : [])], [id], async (tx) => {
     const outbox = tx.objectStore('outbox');
     const item = await outbox.get(id);
     if (!item) return;
+    if (step) await confirmApproval(tx, step);
     const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
     const looks = lookAt && { lookAgain: true as const, dueAt: lookAt };
     await outbox.put({ ...item, state: 'sent', problem, ...(copies > 1 && { copies }), ...looks });
@@ -188,12 +192,15 @@ export const takeBackItem = (id: string, at: string) =>
     return { item, draft };
   });
 
-/** What a case still has to send, in the order it was given. */
-export async function waitingOf(caseId: string): Promise<OutboxItem[]> {
+/** Everything known of a case, in the order it was given. */
+export async function itemsOfCase(caseId: string): Promise<OutboxItem[]> {
   const range = IDBKeyRange.bound([caseId, 0], [caseId, Number.POSITIVE_INFINITY]);
-  const all = await (await database()).getAllFromIndex('outbox', 'byCase', range);
-  return all.filter((item) => WAITING.includes(item.state));
+  return (await database()).getAllFromIndex('outbox', 'byCase', range);
 }
+
+/** What a case still has to send, in the order it was given. */
+export const waitingOf = async (caseId: string): Promise<OutboxItem[]> =>
+  (await itemsOfCase(caseId)).filter((item) => WAITING.includes(item.state));
 
 /** Cases of a desk with something to send. */
 export async function waitingCases(desk: string): Promise<string[]> {

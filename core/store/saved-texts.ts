@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { isDraftKey } from '@/core/model/draft';
+import { writtenIn } from '@/core/model/outbox-item';
 import type { SavedText } from '@/core/model/saved-text';
 import { readMirror } from './mirror.ts';
 
@@ -16,9 +17,8 @@ export async function savedTexts(): Promise<SavedText[]> {
     return [{ kind: 'draft', case: caseId, text, at: savedAt }];
   });
   const unsent = [...(await readMirror()).owed.values()].flatMap(({ item }): SavedText[] => {
-    const { action } = item;
-    if (action.kind !== 'reply' && action.kind !== 'note') return [];
-    return [{ kind: 'unsent', case: item.case, text: action.text, at: item.createdAt }];
+    const written = writtenIn(item.action);
+    return written ? [{ kind: 'unsent', case: item.case, text: written.text, at: item.createdAt }] : [];
   });
   return [...unsent, ...drafts];
 }

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { Approval } from '@/core/model/approval';
 import type { Case, CaseState } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { Desk } from '@/core/model/desk';
@@ -67,6 +68,8 @@ export interface Cursor {
   readonly dueAt: string;
   /** Pulls in a row that failed; each doubles the wait. */
   readonly failures: number;
+  /** Its requests for approval were read once: what is new in them is news. */
+  readonly listed?: boolean;
 }
 
 /** A piece of work that must happen later; one alarm is armed for the earliest. */
@@ -93,6 +96,16 @@ export interface DraftVersion extends Draft {
   readonly about?: { readonly name: string; readonly subject: string };
 }
 
+/** A request for approval as its desk lists it. */
+export interface StoredApproval extends Approval {
+  /** Its author has read what became of it. */
+  readonly away?: true;
+  /** It was returned, and its text is its author's draft again. */
+  readonly back?: true;
+  /** Names of its files that could not be given back. */
+  readonly lost?: readonly string[];
+}
+
 /** One row that tells whether the database still is what it was; compared with its copy in `storage.local`. */
 export interface Vitals {
   readonly key: 'vitals';
@@ -113,6 +126,7 @@ export interface Vitals {
  *   drafts                        drafts, for workflow/keep-drafts and workflow/tidy-drafts
  *   files                         files
  *   reminders, presences          files of the same names
+ *   approvals                     approvals, for changes-in (all of a desk at once) and outbox (an accepted step)
  *   jobs                          jobs; outbox, in the transaction that owes something
  *   vitals                        owed, with every write to the outbox; changes-in; check-up
  */
@@ -156,6 +170,8 @@ export interface Schema extends DBSchema {
   reminders: { key: string; value: Reminder & { readonly key: string } };
   /** Key: `<case>|<author id>`; what is over is swept with the next news. */
   presences: { key: string; value: Presence & { readonly key: string } };
+  /** Requests for approval as desks list them. */
+  approvals: { key: string; value: StoredApproval; indexes: { byCase: string } };
   vitals: { key: string; value: Vitals };
 }
 
@@ -174,7 +190,8 @@ export type StoreName =
   | 'jobs'
   | 'reminders'
   | 'presences'
+  | 'approvals'
   | 'vitals';
 
 /** Grows with every change of shape; each step is a function in migrations.ts and never changes afterwards. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;

@@ -1,13 +1,39 @@
-import type { Draft } from '@/core/model/draft';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import type { Proposal } from '@/core/model/approval';
+import type { Draft, ForReview } from '@/core/model/draft';
+import { type OutboxAction, type OutboxItem, writtenIn } from '@/core/model/outbox-item';
 
 /**
  * Id of the draft that comes of an item. Another one, since a desk that has the first after all would take the second
  * for the same; a counted one, so that asking again finds what the first asking made.
  */
 export function nextId(id: string): string {
-  const [base = id, count = '0'] = id.split('~');
+  const [, base = id, count = '0'] = /^(.*)~(\d+)$/.exec(id) ?? [];
   return `${base}~${Number(count) + 1}`;
+}
+
+/**
+ * Id of the draft that a returned request becomes: counted as well, but of one browser. Its author may have several, each
+ * with a draft of its own, and the desk would take the second for the first.
+ */
+export function returnedId(id: string, here: string): string {
+  const [, base = id, count = '0'] = /^(.*)\.[^.]*-(\d+)$/.exec(id) ?? [];
+  return `${base}.${here}-${Number(count) + 1}`;
+}
+
+/** What a request had besides its text. A reviewer's text is for nobody's review: it is only kept. */
+function reviewOf(action: OutboxAction): { review?: ForReview } {
+  if (action.kind !== 'approval') return {};
+  const { step, approval } = action;
+  if (step.do !== 'request' && step.do !== 'revise') return {};
+  const { note, proposal } = step;
+  const of = step.do === 'revise' ? { approval, revision: step.of } : null;
+  return { review: { note, queue: step.do === 'request' ? step.queue : null, status: proposal.status, of } };
+}
+
+/** What of it was meant for the contact. */
+function proposalIn(action: OutboxAction): Proposal | undefined {
+  if (action.kind === 'reply') return action;
+  return action.kind === 'approval' && 'proposal' in action.step ? action.step.proposal : undefined;
 }
 
 /** What the agent wrote, as a draft again; undefined = the item is no text of theirs. */
@@ -15,12 +41,21 @@ export function draftFrom(
   { id, case: caseId, agent, action }: OutboxItem,
   savedAt: string,
 ): Draft | undefined {
-  if (action.kind !== 'reply' && action.kind !== 'note') return undefined;
-  const { text, attachments } = action;
-  const draft = { id: nextId(id), case: caseId, tab: action.kind, agent, text, attachments, savedAt };
-  if (action.kind === 'note') return draft;
-  const { mail, replyTo } = action;
+  const written = writtenIn(action);
+  if (!written) return undefined;
+  const { text, attachments } = written;
+  const draft = { id: nextId(id), case: caseId, agent, text, attachments, savedAt };
+  const toContact = proposalIn(action);
+  // A reason or a note of a decision stays inside, like any note.
+  if (!toContact) return { ...draft, tab: 'note' };
+  const { mail, replyTo } = toContact;
   // The signature stands in the text by now; a second one must not be put under it.
   const envelope = mail && { ...mail, unsigned: true };
-  return { ...draft, ...(envelope && { mail: envelope }), ...(replyTo && { replyTo }) };
+  return {
+    ...draft,
+    tab: action.kind === 'approval' ? 'approval' : 'reply',
+    ...(envelope && { mail: envelope }),
+    ...(replyTo && { replyTo }),
+    ...reviewOf(action),
+  };
 }

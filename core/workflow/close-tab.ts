@@ -2,6 +2,7 @@ import type { ClosedTab } from '@/core/contract';
 import { isDone, isFree } from '@/core/model/case';
 import { CasebarError } from '@/core/model/errors';
 import type { OutboxItem } from '@/core/model/outbox-item';
+import { hasAsked } from '@/core/queries/approvals';
 import { directoryOf } from '@/core/store/desks';
 import { removeItem } from '@/core/store/outbox';
 import type { CaseTab } from '@/core/store/schema';
@@ -17,13 +18,18 @@ const closed = new Map<string, CaseTab>();
 
 /**
  * Closes a case's tab. An unresolved case of mine goes back to its queue for others, after a moment in which it
- * can be undone; the draft stays. `undo` is the outbox item's id.
+ * can be undone; the draft stays. One with a reply that waits for approval stays the agent's. `undo` is the outbox item's id.
  */
 export async function closeTab(caseId: string): Promise<ClosedTab> {
   const { record, me } = await workOn(caseId);
   const tab = await dropTab(caseId);
   // In no queue nobody else would find it: it stays the agent's.
-  if (record.assignee !== me.id || isDone(record.status) || record.queue === null)
+  if (
+    record.assignee !== me.id ||
+    isDone(record.status) ||
+    record.queue === null ||
+    (await hasAsked(caseId, me.id))
+  )
     return { returnedTo: '', undo: '' };
   const undo = await owe(
     caseId,

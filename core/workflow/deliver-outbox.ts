@@ -1,15 +1,17 @@
 import type { Connector, Receipt } from '@/core/connectors/connector';
+import type { Approval } from '@/core/model/approval';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
 import { cursorOf, deskById } from '@/core/store/desks';
-import { fileById } from '@/core/store/files';
 import { isWaiting, moveItem, settleItem, waitingCases, waitingOf } from '@/core/store/outbox';
 import { backoff } from './backoff.ts';
 import { connectorOf } from './connectors.ts';
 import { countCopies } from './count-copies.ts';
 import { gate } from './gate.ts';
+import { approvalOf, handItem, stepTaken } from './hand-item.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
+import { hasLostRight } from './may-send.ts';
 import { pullDesk } from './pull-desk.ts';
 import { arm, schedule } from './schedule.ts';
 import { heldFor, missedBy, whyNotNow } from './send-later.ts';
@@ -28,19 +30,6 @@ const problem = (error: unknown) => ({
 const isNotNow = (code: ErrorCode) => code === 'busy' || code === 'signed-out';
 /** Nobody knows whether the desk carried it out. */
 const isUnclear = (code: ErrorCode) => code === 'offline' || code === 'unexpected';
-
-/** The bytes of an item's files that the desk has not got yet. Errors: gone (one is not here any more; the message must not go out without it). */
-async function filesOf(item: OutboxItem): Promise<Map<string, Blob>> {
-  const files = new Map<string, Blob>();
-  if (item.action.kind !== 'reply' && item.action.kind !== 'note') return files;
-  for (const attachment of item.action.attachments) {
-    if (item.uploads?.[attachment.id]?.ref) continue;
-    const stored = await fileById(attachment.id);
-    if (!stored) throw new CasebarError('gone', attachment.name);
-    files.set(attachment.id, stored.blob);
-  }
-  return files;
-}
 
 /** Later items of a case whose taking was lost must not go out: somebody else answers there now. */
 async function holdRest(item: OutboxItem, error: unknown) {
@@ -84,10 +73,11 @@ async function sendFailed(item: OutboxItem, error: unknown) {
 }
 
 /** Only of messages it matters how many there are: a status or tag set twice is set. */
-async function settle(item: OutboxItem, receipt: Receipt, settleMs: number) {
+async function settle(item: OutboxItem, receipt: Receipt, settleMs: number, before: Approval | undefined) {
   const looks = receipt.mayRepeat && receipt.message !== '' && receipt.copies === 1;
   const lookAt = looks ? new Date(Date.now() + settleMs).toISOString() : null;
-  await settleItem(item.id, { ...receipt, lookAt }, `deliver:${item.desk}`);
+  const step = await stepTaken(item, before, receipt);
+  await settleItem(item.id, { ...receipt, lookAt, ...(step && { step }) }, `deliver:${item.desk}`);
   if (lookAt) await arm();
 }
 
@@ -129,14 +119,15 @@ async function send(item: OutboxItem, connector: Connector) {
     attempts: [...i.attempts, attempt],
   }));
   if (!sending) return;
+  const before = await approvalOf(sending);
   let receipt: Receipt;
   try {
-    receipt = await connector.deliver(sending, await filesOf(sending), timeout());
+    receipt = await handItem(sending, connector);
   } catch (error) {
     return sendFailed(sending, error);
   }
   // Outside: if noting it fails, the desk has it all the same. It stays `sending` and is asked about.
-  await settle(sending, receipt, connector.settleMs);
+  await settle(sending, receipt, connector.settleMs, before);
 }
 
 /** It is to go: only if it is still what the agent would send. */
@@ -145,6 +136,11 @@ async function sendIfRight(item: OutboxItem, connector: Connector) {
   if (item.sendAt || item.undoUntil) await pullDesk(item.desk);
   // What nobody could ask about must not be decided by what was known yesterday.
   if (await waitsForLine(item)) return;
+  if (await hasLostRight(item)) {
+    const lost = { code: 'no-right', detail: '' } as const;
+    await moveItem(item.id, ['queued'], (i) => ({ ...i, state: 'failed', problem: lost }));
+    return undefined;
+  }
   const missed = await whyNotNow(item);
   if (!missed) return send(item, connector);
   await moveItem(item.id, ['queued'], (i) => heldFor(i, missed));
@@ -159,6 +155,7 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
     await schedule(`deliver:${item.desk}`, provenAt);
     return false;
   }
+  const before = await approvalOf(item);
   const answer = await connector.wasDelivered(item, timeout());
   if (answer === 'unknown') {
     // Nobody can know: sending it again or not is the agent's decision.
@@ -168,7 +165,7 @@ async function isMissing(item: OutboxItem, connector: Connector): Promise<boolea
   }
   if (answer !== 'no') {
     // Asked after everything on its way has come to rest, so its number of copies is the last word.
-    await settle(item, { ...answer, mayRepeat: false }, connector.settleMs);
+    await settle(item, { ...answer, mayRepeat: false }, connector.settleMs, before);
     return false;
   }
   // A no to something it has none of was meant for it.

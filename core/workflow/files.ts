@@ -36,10 +36,12 @@ async function blobOf(caseId: string, id: string): Promise<Blob> {
   const record = await caseById(caseId);
   if (!record) throw new CasebarError('gone', id);
   const connector = await connectorOf(record.desk);
-  const known = fetched.get(id) ?? connector.file(id, timeout());
+  // Ids of files are their desk's own.
+  const key = `${record.desk} ${id}`;
+  const known = fetched.get(key) ?? connector.file(id, timeout());
   fetched.clear();
-  fetched.set(id, known);
-  known.catch(() => fetched.delete(id));
+  fetched.set(key, known);
+  known.catch(() => fetched.delete(key));
   return known;
 }
 

@@ -3,7 +3,7 @@ import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
 import { MOST_TEXT } from '@/core/model/check-message';
 import { type Draft, type DraftPlace, draftKey, isDraftKey, type SentMark } from '@/core/model/draft';
-import { isOwed } from '@/core/model/outbox-item';
+import { filesToSend, isOwed } from '@/core/model/outbox-item';
 import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
 import { allDraftVersions, endDraft, putDraftVersion } from '@/core/store/drafts';
@@ -17,8 +17,9 @@ const SOON = 60_000;
 export function parseDraft(raw: unknown): Draft | undefined {
   const parsed = v.safeParse(DraftRecord, raw);
   if (!parsed.success) return undefined;
-  const { mail, replyTo, by, ...draft } = parsed.output;
-  return { ...draft, ...(mail && { mail }), ...(replyTo && { replyTo }), ...(by && { by }) };
+  const { mail, replyTo, review, by, ...draft } = parsed.output;
+  const rest = { ...(replyTo && { replyTo }), ...(review && { review }), ...(by && { by }) };
+  return { ...draft, ...(mail && { mail }), ...rest };
 }
 
 /** What is too long to be sent is kept once, by its surface, and not twenty times over. */
@@ -104,6 +105,6 @@ export async function filesInUse(): Promise<ReadonlySet<string>> {
   const texts = [...drafts, ...(await allDraftVersions())].flatMap(({ attachments }) => attachments);
   const owed = (await (await database()).getAll('outbox'))
     .filter((item) => isOwed(item.state))
-    .flatMap(({ action }) => (action.kind === 'reply' || action.kind === 'note' ? action.attachments : []));
+    .flatMap(filesToSend);
   return new Set([...texts, ...owed].map(({ id }) => id));
 }

@@ -18,13 +18,15 @@ export const isLookedAt = () => looking.size > 0;
 
 /** Notifications are known by their id only; ours say which case they are about. */
 const PREFIX = 'case:';
+/** Id of the notification about a case; a click on it opens the case. */
+export const aboutCase = (id: string) => PREFIX + id;
 
 async function tell(caseId: string, message: Message) {
   const record = await caseById(caseId);
   const me = record && (await deskById(record.desk))?.me;
   if (!record || !me || record.assignee !== me.id) return;
   // One per case: a second message replaces the first one's notification.
-  await browser.notifications.create(PREFIX + caseId, {
+  await browser.notifications.create(aboutCase(caseId), {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title: browser.i18n.getMessage('newMessageFrom', record.contactName),
@@ -38,7 +40,7 @@ export async function notifyReminder({ case: caseId, agent, note }: Reminder) {
   const record = await caseById(caseId);
   const me = record && (await deskById(record.desk))?.me;
   if (!record || me?.id !== agent || !browser.notifications) return;
-  await browser.notifications.create(PREFIX + caseId, {
+  await browser.notifications.create(aboutCase(caseId), {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title: browser.i18n.getMessage('reminderOf', record.contactName || record.number),

@@ -60,6 +60,8 @@ export interface Owing {
   readonly seen?: Seen | undefined;
   /** Several cases changed with one press share it. */
   readonly group?: string;
+  /** Files of it that the desk has already. */
+  readonly atDesk?: readonly string[];
 }
 
 /** The same draft with another text is not the same message; swallowing it would lose a reply. Errors: conflict. */
@@ -91,6 +93,7 @@ function newItem(record: CaseRecord, me: Agent, action: OutboxAction, owing: Owi
     problem: null,
     seenRevision: owing.seenRevision ?? record.revision,
     ...(owing.group && { group: owing.group }),
+    ...(owing.atDesk?.length && { atDesk: owing.atDesk }),
   };
   return { item, shown: shownAs(item, me), job: `deliver:${record.desk}` };
 }

@@ -1,14 +1,17 @@
-import type { Connector } from '@/core/connectors/connector';
+import type { Changes, Connector } from '@/core/connectors/connector';
 import type { DeskHealth } from '@/core/model/desk';
 import { codeOf, type ErrorCode } from '@/core/model/errors';
+import { allApprovals } from '@/core/store/approvals';
 import { applyChanges } from '@/core/store/changes-in';
 import { cursorOf, deskById, notePullFailed, putDirectory } from '@/core/store/desks';
 import { hurryItems } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
 import { noteHealth } from './desk-health.ts';
+import { giveBackReturned } from './give-back.ts';
 import { inBackground } from './in-background.ts';
 import { keepAwake } from './keep-awake.ts';
 import { notifyNews } from './notify.ts';
+import { notifyApprovals } from './notify-approvals.ts';
 import { schedule } from './schedule.ts';
 import { timeout } from './timeout.ts';
 
@@ -27,19 +30,36 @@ const nextPull = (nextAt: string | null) => {
   return Math.min(Date.now() + EVERY, Math.max(said, Date.now() + 250));
 };
 
+/**
+ * Requests for approval, listed anew if there may be something new, and what was known of them before; nothing known =
+ * this is the first list, and its history no news.
+ */
+async function newApprovals(desk: string, connector: Connector, since: string | null, changes: Changes) {
+  const listed = (await cursorOf(desk))?.listed === true;
+  if (!connector.approvals || (listed && since !== null && changes.approvalsChanged === false))
+    return undefined;
+  const known = (await allApprovals()).filter((one) => one.desk === desk);
+  const approvals = await connector.approvals.listApprovals(timeout());
+  return { approvals, ...(listed && since !== null && { known }) };
+}
+
 async function pullPage(desk: string, connector: Connector): Promise<{ more: boolean; dueAt: number }> {
   const since = (await cursorOf(desk))?.cursor ?? null;
   const changes = await connector.pull(since, timeout());
   if (changes.directoryChanged || since === null)
     await putDirectory(desk, await connector.directory(timeout()));
   const dueAt = nextPull(changes.nextAt);
-  if (!(await applyChanges({ ...changes, desk, since, dueAt: new Date(dueAt).toISOString() }))) {
+  const approvals = await newApprovals(desk, connector, since, changes);
+  if (
+    !(await applyChanges({ ...changes, ...approvals, desk, since, dueAt: new Date(dueAt).toISOString() }))
+  ) {
     // The desk was forgotten or started anew under our hands: look again from what is stored now.
     asked.add(desk);
     return { more: false, dueAt };
   }
   // Not for the first reading of a desk: its whole history would come as news.
   if (since !== null) inBackground('notify', notifyNews(changes.messages));
+  if (approvals?.known) inBackground('notify', notifyApprovals(approvals.known, approvals.approvals));
   return { more: changes.more, dueAt };
 }
 
@@ -56,8 +76,11 @@ async function pullAll(desk: string) {
   // Each page is stored before the next is asked for: a worker that dies in a long first reading goes on from
   // there.
   while (page.more) page = await pullPage(desk, connector);
-  await noteHealth(desk, { health: 'in-step', inStepAt: new Date().toISOString() });
+  // What it can do may have grown with an update of ours.
+  const { capabilities } = connector;
+  await noteHealth(desk, { health: 'in-step', inStepAt: new Date().toISOString(), capabilities });
   if (before !== 'in-step') await afterSilence(desk);
+  inBackground('give back', giveBackReturned(desk));
   await schedule(`pull:${desk}`, page.dueAt);
 }
 

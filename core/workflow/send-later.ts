@@ -33,15 +33,24 @@ async function hasMoved(item: OutboxItem, record: CaseRecord): Promise<boolean> 
 async function whyWrong(item: OutboxItem, record: CaseRecord, now: number): Promise<Missed | undefined> {
   if (record.said.status === 'closed') return 'closed';
   const { assignee } = record.said;
-  if (assignee !== null && assignee !== item.agent) return 'taken';
+  // A request takes nobody's case: whoever has it sees it there.
+  if (item.action.kind === 'reply' && assignee !== null && assignee !== item.agent) return 'taken';
   const channel = (await directoryOf(item.desk))?.channels.find(({ id }) => id === record.channel);
   if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= now) return 'window';
   return undefined;
 }
 
-/** Why a reply must not go out now, though it is to; undefined = it may. Notes stay inside: nothing is wrong with one. */
+/** Written for the contact, whether it goes there at once or to somebody who decides. */
+export const isForContact = ({ action }: OutboxItem) =>
+  action.kind === 'reply' ||
+  (action.kind === 'approval' && (action.step.do === 'request' || action.step.do === 'revise'));
+
+/**
+ * Why a reply, or a request to have one approved, must not go out now, though it is to; undefined = it may. Notes stay
+ * inside: nothing is wrong with one. Whether a decision still stands is its desk's to say, in one step with taking it.
+ */
 export async function whyNotNow(item: OutboxItem, now = Date.now()): Promise<Missed | undefined> {
-  if (item.action.kind !== 'reply') return undefined;
+  if (!isForContact(item)) return undefined;
   const record = await caseById(item.case);
   // A case that is gone is the desk's to refuse, with its own word.
   if (!record) return undefined;

@@ -2,18 +2,21 @@ import { type DeskCalls, deskCalls } from '@/core/contract';
 import type { Handlers } from '@/core/messaging/call';
 import { type Sender, serve } from '@/core/messaging/rpc';
 import { isFramed, isOwnPage } from '@/core/messaging/trust';
+import { putApprovalAway } from '@/core/store/approvals';
 import { markSeen } from '@/core/store/changes-in';
 import { dropFile } from '@/core/store/files';
 import { savedTexts } from '@/core/store/saved-texts';
 import { moveTab } from '@/core/store/tabs';
 import { forgetTrouble } from '@/core/store/trouble';
 import { administer, deskRules } from './administer.ts';
+import { approvalRecord } from './approval-record.ts';
 import { tryNow } from './catch-up.ts';
 import { addTag, assign, removeTag, returnToQueue, setSentiment, setStatus } from './change-case.ts';
 import { changeCases, undoGroup } from './change-cases.ts';
 import { changeContact, setField } from './change-fields.ts';
 import { closeTab, undoClose } from './close-tab.ts';
 import { LOCAL_DESK } from './connectors.ts';
+import { approveReply, passApproval, returnApproval } from './decide-approval.ts';
 import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
 import { importMail } from './import-mail.ts';
@@ -22,9 +25,11 @@ import { repairStorage } from './mend.ts';
 import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
-import { practiceLine, resetPractice, setPracticeLine, startPractice } from './practice.ts';
+import { practiceLine, practiseTogether, resetPractice, setPracticeLine, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
+import { requestApproval, withdrawApproval } from './request-approval.ts';
+import { claimApproval, releaseApproval } from './review-approval.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
 import { confirmItem, discardItem, retryItem } from './stuck-item.ts';
@@ -82,6 +87,15 @@ const handlers: Handlers<DeskCalls, Sender> = {
   changeContact: nothing(changeContact),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
+  requestApproval: nothing(requestApproval),
+  withdrawApproval: nothing(withdrawApproval),
+  claimApproval: (_, id, revision) => claimApproval(id, revision),
+  releaseApproval: nothing(releaseApproval),
+  approveReply: nothing(approveReply),
+  returnApproval: nothing(returnApproval),
+  passApproval: nothing(passApproval),
+  putApprovalAway: nothing(putApprovalAway),
+  approvalRecord: (_, desk) => approvalRecord(desk),
   retryItem: nothing(retryItem),
   discardItem: nothing(discardItem),
   confirmItem: nothing(confirmItem),
@@ -104,6 +118,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   }),
   resetPractice: nothing(resetPractice),
   practiceLine: () => practiceLine(),
+  practiseTogether: nothing(practiseTogether),
   setPracticeLine: nothing(setPracticeLine),
   importMail: async (_, batch) => {
     const counts = await importMail(batch);

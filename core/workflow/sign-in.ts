@@ -1,6 +1,6 @@
 import type { Desk } from '@/core/model/desk';
 import { codeOf } from '@/core/model/errors';
-import { deskById, patchDesk, putDesk, putDirectory } from '@/core/store/desks';
+import { deskById, listAnew, patchDesk, putDesk, putDirectory } from '@/core/store/desks';
 import { hurryItems } from '@/core/store/outbox';
 import { connectorOf } from './connectors.ts';
 import { deliverDesk } from './deliver-outbox.ts';
@@ -13,6 +13,7 @@ import { timeout } from './timeout.ts';
 async function readDesk(deskId: string, as?: string) {
   const connector = await connectorOf(deskId);
   const { me, name } = await connector.signIn(timeout(), as);
+  if ((await deskById(deskId))?.me?.id !== me.id) await listAnew(deskId);
   await putDirectory(deskId, await connector.directory(timeout()));
   await noteHealth(deskId, { me, name, health: 'in-step' });
 }

@@ -5,6 +5,7 @@ import { allSeen } from '@/core/store/unseen';
 import { deliverCase } from './deliver-outbox.ts';
 import { inBackground } from './in-background.ts';
 import { mustMaySend, mustMayTakeBack } from './may-send.ts';
+import { isForContact } from './send-later.ts';
 
 /**
  * A person decided that an item shall be tried again, with what is new in front of them: only what comes after that
@@ -14,7 +15,7 @@ export async function retryItem(id: string) {
   await mustMaySend(id);
   const before = await itemById(id);
   const seen =
-    before?.action.kind === 'reply' && (await allSeen(before.case, before.agent, before.seen?.from));
+    before && isForContact(before) && (await allSeen(before.case, before.agent, before.seen?.from));
   const again = ({ sendAt: _, undoUntil: __, missed: ___, ...i }: OutboxItem): OutboxItem => ({
     ...i,
     // What is unclear is asked about first; only what certainly did not arrive goes out at once.

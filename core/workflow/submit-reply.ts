@@ -1,18 +1,13 @@
-import { cleanEnvelope, envelopeProblem } from '@/core/mail/addresses';
 import type { CaseStatus } from '@/core/model/case';
-import { type Channel, sendersOf } from '@/core/model/channel';
 import { checkMessage } from '@/core/model/check-message';
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
 import type { Seen } from '@/core/model/seen';
-import { directoryOf } from '@/core/store/desks';
-import { fileById } from '@/core/store/files';
 import { itemById } from '@/core/store/outbox';
-import type { CaseRecord } from '@/core/store/schema';
 import { unseenIn } from '@/core/store/unseen';
-import { mustBeFilledIn } from './change-fields.ts';
+import { checkedReply, storedFiles } from './check-reply.ts';
 import { markDraftSent } from './keep-drafts.ts';
 import { owe, workOn } from './owe.ts';
 
@@ -37,51 +32,12 @@ export interface Submitted {
   readonly seen?: Seen | undefined;
 }
 
-const channelOf = async (record: CaseRecord): Promise<Channel | undefined> =>
-  (await directoryOf(record.desk))?.channels.find(({ id }) => id === record.channel);
-
-/**
- * The files as they are stored, whatever the surface says of them. One that is not here any more would be missing
- * from the message without a word. Errors: gone.
- */
-async function storedFiles(attachments: readonly Attachment[]): Promise<Attachment[]> {
-  const found: Attachment[] = [];
-  for (const { id, name } of attachments) {
-    const stored = await fileById(id);
-    if (!stored) throw new CasebarError('gone', name);
-    found.push({ id, name: stored.name, type: stored.type, size: stored.blob.size });
-  }
-  return found;
-}
-
-/** Codes of what may be wrong with an envelope; `detail` names the entry, the number or the file. */
-const ENVELOPE_CODES = {
-  'no-to': 'empty',
-  address: 'rejected',
-  'too-many': 'too-many',
-  fetching: 'gone',
-  sender: 'rejected',
-} as const;
-
-/** The envelope as it may leave. Errors: rejected (no mail, or a wrong address), too-many, empty (To), gone (a file). */
-function envelopeOf(
-  mail: MailDraft | undefined,
-  record: CaseRecord,
-  channel: Channel | undefined,
-): MailDraft | undefined {
-  if (!mail) return undefined;
-  if (record.kind !== 'email') throw new CasebarError('rejected', record.number);
-  const problem = envelopeProblem(mail, channel && sendersOf(channel));
-  if (problem) throw new CasebarError(ENVELOPE_CODES[problem.kind], problem.detail);
-  return cleanEnvelope(mail);
-}
-
 /** In one form, so that times sort as text; one that has come is «at once». */
 const chosenTime = (at: string | undefined) =>
   at && Date.parse(at) > Date.now() ? new Date(at).toISOString() : undefined;
 
 /** On a shared browser somebody may have signed in while a colleague's text was in front. Errors: signed-out. */
-function mustBeTheirs({ agent }: Submitted, me: Agent) {
+export function mustBeTheirs({ agent }: Pick<Submitted, 'agent'>, me: Agent) {
   if (agent !== undefined && agent !== me.id) throw new CasebarError('signed-out', agent);
 }
 
@@ -89,7 +45,10 @@ function mustBeTheirs({ agent }: Submitted, me: Agent) {
  * Sending stops once if others wrote what the agent has not read. Not if it is owed already: then this is the same
  * question again, whose answer got lost. Errors: unseen.
  */
-async function mustHaveSeen({ draft, case: caseId, seen }: Submitted, me: string) {
+export async function mustHaveSeen(
+  { draft, case: caseId, seen }: Pick<Submitted, 'draft' | 'case' | 'seen'>,
+  me: string,
+) {
   if (!seen || (await itemById(draft))) return;
   if ((await unseenIn(caseId, me, seen)).length > 0) throw new CasebarError('unseen');
 }
@@ -103,21 +62,14 @@ export async function submitReply(submitted: Submitted) {
   const { record, me } = await workOn(submitted.case);
   mustBeTheirs(submitted, me);
   if (!me.rights.includes('reply')) throw new CasebarError('no-right');
+  // Said before what was written meanwhile: nothing can be answered there at all.
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
   await mustHaveSeen(submitted, me.id);
-  await mustBeFilledIn(record, submitted.status);
-  const channel = await channelOf(record);
-  const attachments = await storedFiles(submitted.attachments);
-  const { text, status, seenRevision, replyTo, seen, undo } = submitted;
-  const mail = envelopeOf(submitted.mail, record, channel);
-  // A forwarded mail says enough by itself.
-  const [problem] = checkMessage(text, attachments, channel?.limits ?? null).filter(
-    ({ code }) => code !== 'empty' || mail?.mode !== 'forward',
-  );
-  if (problem) throw new CasebarError(problem.code, problem.detail);
+  const reply = await checkedReply(record, submitted);
+  const { seenRevision, seen, undo } = submitted;
   await owe(
     submitted.case,
-    { kind: 'reply', text, attachments, status, ...(mail && { mail }), ...(replyTo && { replyTo }) },
+    { kind: 'reply', ...reply },
     { id: submitted.draft, seenRevision, seen, undo, sendAt: chosenTime(submitted.sendAt) },
   );
   await markDraftSent({ case: submitted.case, tab: 'reply', agent: me.id }, submitted.draft);

@@ -44,8 +44,9 @@ export async function adoptOldDrafts() {
 
 /** The browser may have been killed before a change was heard of: what is stored says what is written and what is not. */
 async function compareWithStored() {
-  const stored = new Map((await storedDrafts()).map(({ draft }) => [draftKey(draft), draft]));
+  // In this order: a version is younger than its place, so what is begun meanwhile is not among those that are missed.
   const newest = newestOfEach(await allDraftVersions());
+  const stored = new Map((await storedDrafts()).map(({ draft }) => [draftKey(draft), draft]));
   for (const one of newest)
     if (!one.end && stored.get(draftKey(one))?.id !== one.id)
       await endDraft(one, (await wasHandedOver(one)) ? 'sent' : 'discarded', new Date().toISOString());

@@ -1,7 +1,7 @@
 import type { Connector } from '@/core/connectors/connector';
 import { CasebarError, codeOf, isTransient } from '@/core/model/errors';
 import type { Attachment } from '@/core/model/message';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { filesToSend, type OutboxItem } from '@/core/model/outbox-item';
 import { NO_UPLOAD, type Upload } from '@/core/model/upload';
 import { onChange } from '@/core/store/changes';
 import { fileById } from '@/core/store/files';
@@ -27,14 +27,11 @@ function gateOf(desk: string) {
 /** Items whose files are on their way in this life of the worker. */
 const running = new Set<string>();
 
-const attachmentsOf = ({ action }: OutboxItem): readonly Attachment[] =>
-  action.kind === 'reply' || action.kind === 'note' ? action.attachments : [];
-
 const uploadOf = (item: OutboxItem, file: string): Upload => item.uploads?.[file] ?? NO_UPLOAD;
 
 /** Files the desk takes before the message and has not got. */
 const missing = (item: OutboxItem, connector: Connector) =>
-  connector.upload ? attachmentsOf(item).filter(({ id }) => !uploadOf(item, id).ref) : [];
+  connector.upload ? filesToSend(item).filter(({ id }) => !uploadOf(item, id).ref) : [];
 
 /** Notes something about a file of an item that still waits; undefined = taken back meanwhile. */
 const note = (item: OutboxItem, file: string, change: (before: Upload) => Upload) =>

@@ -3,7 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { keepDeskScripts } from '@/core/connectors/load';
 import { followLoad, forgetFrame } from '@/core/workflow/frames';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
-import { openFromNotification } from '@/core/workflow/notify';
+import { openNotified } from '@/core/workflow/notify-approvals';
 import { keepStorageOurs } from '@/core/workflow/own-storage';
 import { runDue } from '@/core/workflow/schedule';
 import { serveDesk } from '@/core/workflow/serve-desk';
@@ -52,7 +52,7 @@ export default defineBackground({
     browser.permissions.onAdded.addListener(() => void syncSites().catch(report));
     browser.permissions.onRemoved.addListener(() => void syncSites().catch(report));
     // Optional permission: the namespace may appear later, with the worker that starts after it was granted.
-    browser.notifications?.onClicked.addListener((id) => void openFromNotification(id).catch(report));
+    browser.notifications?.onClicked.addListener((id) => void openNotified(id).catch(report));
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local') void keepDrafts(changes).catch(report);
     });

@@ -7,6 +7,7 @@ import { type Pages, servePages } from '../servers/pages.ts';
 import { type App, openBeside, openRow, practise } from './app.ts';
 import { expectFine, OPENED, problemsOf } from './axe.ts';
 import { type Chrome, launchChrome } from './chrome.ts';
+import { deskCall } from './desk-call.ts';
 
 const sample = v.parse(
   SampleDesk,
@@ -235,6 +236,47 @@ test('the administrator page, section by section', { timeout: LONG }, async () =
     await section.locator('summary').click();
   }
   expect(titles).toEqual(expect.arrayContaining(['Queues', 'Agents', 'Custom fields']));
+  await page.close();
+});
+
+test('an approver: list, review with changes, and the forms for returning and reassigning', async () => {
+  const page = await browser.open('popup.html');
+  await deskCall(page, 'switchAgent', 'local', 'ag-omar');
+  await page.locator('.request:not(.bone)').first().waitFor();
+  await expectFine(page, 'list');
+  await page.keyboard.press('Enter');
+  const text = page.locator('.review-text');
+  await text.fill(`${await text.inputValue()} Omar`);
+  await page.locator('.review-changes .text-diff-text ins').waitFor();
+  await expectFine(page, 'review');
+  await text.press('Escape');
+  for (const key of ['x', 'h']) {
+    await page.keyboard.press(key);
+    await page.locator('.review-form').waitFor();
+    await expectFine(page, `form by ${key}`, '.review');
+    await page.keyboard.press('Escape');
+    await page.locator('.review-actions').waitFor();
+  }
+  await page.close();
+});
+
+test('an author: the Approval tab, what waits, what came back, and My approvals', async () => {
+  const page = await browser.open('sidebar.html');
+  await deskCall(page, 'switchAgent', 'local', 'ag-tiago');
+  for (const [state, number] of [
+    ['waiting', '1019'],
+    ['returned', '1018'],
+  ] as const) {
+    await page.goto(browser.url(`sidebar.html?case=local:${number}`));
+    await page.locator(`.approval-bar[data-state=${state}]`).waitFor();
+    await page.locator('.approval-fold > summary').first().click();
+    await expectFine(page, state);
+  }
+  await page.locator('.thread').focus();
+  await page.keyboard.press('p');
+  await page.locator('.my-approval').first().waitFor();
+  await expectFine(page, 'my approvals');
+  await deskCall(page, 'switchAgent', 'local', 'ag-omar');
   await page.close();
 });
 

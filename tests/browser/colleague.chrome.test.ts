@@ -115,14 +115,14 @@ test('a colleague sees who looks at the case; taking it over asks first', async 
   await app.locator('.preview-bar').getByText('Ana Reis is looking at this case').waitFor();
   await app.locator('.preview-bar').getByText('Ana Reis has this case').waitFor();
   await shot('looking');
-  await press('a');
+  await press('t');
   const asks = app.getByRole('dialog', { name: 'Take this case over from Ana Reis?' });
   await asks.waitFor();
   await shot('take-over');
   await press('Escape');
   await expect.poll(() => asks.count()).toBe(0);
   expect((await recordOf(day.browser, '4001')).assignee).toBe('ana');
-  await press('a');
+  await press('t');
   await asks.waitFor();
   await press('Tab');
   await press('Enter');

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRow, practise, recordOf } from './app.ts';
 import { type Chrome, launchChrome } from './chrome.ts';
+import { draftVersions } from './in-database.ts';
 import { textsOf } from './two-texts.ts';
 
 const disk = mkdtempSync(join(tmpdir(), 'casebar-disk-'));
@@ -41,7 +42,16 @@ function fillDisk() {
   }
   closeSync(ballast);
 }
-const makeRoom = () => rmSync(join(disk, 'ballast'));
+/** Chromium throws things away when there is no room: what it frees is filled again at once. */
+let refilling: NodeJS.Timeout | undefined;
+function keepFull() {
+  fillDisk();
+  refilling = setInterval(fillDisk, 20);
+}
+function makeRoom() {
+  clearInterval(refilling);
+  rmSync(join(disk, 'ballast'));
+}
 
 beforeAll(async () => {
   if (!isMounted) return;
@@ -52,26 +62,11 @@ beforeAll(async () => {
   number = await openRow(app, 1);
 }, 30_000);
 afterAll(async () => {
+  clearInterval(refilling);
   await browser?.close();
   if (isMounted) execFileSync('umount', ['-l', disk]);
   for (const one of [disk, cache]) rmSync(one, { recursive: true, force: true });
 });
-
-/** What the database has of drafts. */
-const versionsOf = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const open = indexedDB.open('casebar');
-        open.onsuccess = () => {
-          const all = open.result.transaction('drafts').objectStore('drafts').getAll();
-          all.onsuccess = () => {
-            open.result.close();
-            resolve(JSON.stringify(all.result));
-          };
-        };
-      }),
-  );
 
 const field = () => app.getByRole('textbox', { name: /^Reply/ });
 
@@ -81,7 +76,7 @@ test.skipIf(!isMounted)(
     await field().click();
     await app.keyboard.type(BEFORE);
     await expect.poll(() => textsOf(app)).toContain(BEFORE.trim());
-    fillDisk();
+    keepFull();
     await app.keyboard.type(SINCE.repeat(3));
     const notice = app.locator('.storage-notice');
     await expect.poll(() => notice.textContent()).toContain('The disk of this computer is full');
@@ -107,7 +102,7 @@ test.skipIf(!isMounted)(
     await field().click();
     await app.keyboard.type('The next one');
     await expect.poll(() => textsOf(app)).toContain('The next one');
-    await expect.poll(() => versionsOf(app)).toContain('The next one');
+    await expect.poll(() => app.evaluate(draftVersions)).toContain('The next one');
   },
   45_000,
 );

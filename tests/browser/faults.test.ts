@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, test } from 'vitest';
+import { playApprovals } from '../faults/approvals/play.ts';
 import { isClean, lastLine } from '../faults/judge.ts';
 import { buildForFaults, playFaults } from '../faults/play.ts';
 
@@ -35,6 +36,28 @@ test(
     expect(unasked.total.doubled).toBeGreaterThan(0);
     expect(uncounted.total.resent).toBeGreaterThan(uncounted.total.told);
     expect(isClean(unasked.total) || isClean(uncounted.total)).toBe(false);
+  },
+  LONG,
+);
+
+test(
+  'whatever line and workers do to the steps of approvals: nothing twice, and whatever did not arrive has a button',
+  async () => {
+    const { lines, verdict, races } = await playApprovals({ runs: 10, rounds: 8, seed: SEED });
+    for (const line of lines) console.log(line);
+    expect([...verdict.notes, ...races.wrong]).toEqual([]);
+    expect(verdict).toMatchObject({ runs: 10, doubled: 0, stuck: 0 });
+    // Something really was approved, steps really met something, and workers really died.
+    for (const some of [verdict.approved, verdict.mishaps, verdict.stops]) expect(some).toBeGreaterThan(3);
+  },
+  LONG,
+);
+
+test(
+  'steps at a desk that does not know what it has would be seen twice',
+  async () => {
+    const { verdict } = await playApprovals({ runs: 3, rounds: 0, seed: SEED, blind: true });
+    expect(verdict.doubled).toBeGreaterThan(0);
   },
   LONG,
 );

@@ -34,3 +34,19 @@ export const deskTexts = (number: string): Promise<string[]> =>
       found.onerror = () => reject(found.error);
     };
   });
+
+/** What the database has of drafts, as JSON: a worker writes it after the surface has written its own place. */
+export const draftVersions = (): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const opened = indexedDB.open('casebar');
+    opened.onerror = () => reject(opened.error);
+    opened.onsuccess = () => {
+      const db = opened.result;
+      const all = db.transaction('drafts').objectStore('drafts').getAll();
+      all.onsuccess = () => {
+        db.close();
+        resolve(JSON.stringify(all.result));
+      };
+      all.onerror = () => reject(all.error);
+    };
+  });

@@ -8,4 +8,5 @@ export const KEYS = {
   backspace: '\uE003',
   down: '\uE015',
   up: '\uE013',
+  home: '\uE011',
 } as const;

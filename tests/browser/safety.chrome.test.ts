@@ -271,6 +271,7 @@ describe('opening a case', () => {
     expect(await send(app).count()).toBe(0);
     expect(await replyField(app).count()).toBe(0);
     expect(await app.getByRole('button', { name: 'More ways to send' }).count()).toBe(0);
+    expect(await app.getByRole('button', { name: 'Send for approval' }).count()).toBe(1);
     const reply = {
       draft: 'x',
       case: 'local:1019',

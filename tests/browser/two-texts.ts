@@ -3,6 +3,7 @@ import { openRow, practise } from './app.ts';
 import { poll } from './bidi.ts';
 import type { Chrome } from './chrome.ts';
 import { deskCall } from './desk-call.ts';
+import { draftVersions } from './in-database.ts';
 
 /** Waits for the line. */
 export const REPLY = 'A reply that could not go out yet';
@@ -39,5 +40,8 @@ export async function writeTwoTexts(browser: Chrome): Promise<string> {
     return texts.includes(DRAFT) && texts.includes(REPLY);
   };
   await poll(bothThere, 5_000, 'both texts outside of the database');
+  // The worker hears of the draft from there: a browser that ends before it has written leaves an older one, or none.
+  const isVersion = async () => (await app.evaluate(draftVersions)).includes(DRAFT);
+  await poll(isVersion, 5_000, 'the draft in the database');
   return number;
 }

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { approvalRaces } from './contract/approval-races.ts';
+import { approvalStops } from './contract/approval-stops.ts';
+import { approvals } from './contract/approvals.ts';
 import { delivering } from './contract/delivering.ts';
 import { errors } from './contract/errors.ts';
 import { fields } from './contract/fields.ts';
@@ -21,6 +24,9 @@ export const runContract = (name: string, make: MakeHarness, { uploads = false }
     reading(make);
     fields(make);
     errors(make);
+    approvals(make);
+    approvalRaces(make);
+    approvalStops(make);
     test(
       `takes files ${uploads ? 'before' : 'with'} their message, as is said of it`,
       withDesk(make, async ({ connector }) => expect(connector.upload !== undefined).toBe(uploads)),

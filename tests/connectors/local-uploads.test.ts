@@ -4,14 +4,14 @@ import browser from 'webextension-polyfill';
 import { createLocal } from '@/core/connectors/local/index';
 import { openServer } from '@/core/connectors/local/server/database';
 import { createDeskServer } from '@/core/connectors/local/server/desk-server';
+import { asOneOf } from '@/core/connectors/local/shared/identity';
 import { NodeXhr } from '../fakes/node-xhr.ts';
-import { smallDesk } from '../fixtures/small-desk.ts';
 import type { Fault } from '../servers/faults.ts';
 import { withUploads } from '../servers/uploads/connector.ts';
 import { startUploadServer } from '../servers/uploads/server.ts';
 import type { DeskHarness } from './contract/harness.ts';
 import { runContract } from './contract.ts';
-import { DESK, FIELDS, SAME, sideOf } from './embedded-side.ts';
+import { contractDesk, DESK, inMemory, SAME, sideOf } from './embedded-side.ts';
 import { faultyNews, faultyWire } from './faulty-wire.ts';
 
 // A stall is the same stall after less time.
@@ -24,7 +24,7 @@ beforeEach(() => void Reflect.set(browser, 'offscreen', undefined));
 const withFiles = (resumes: boolean) => async (): Promise<DeskHarness> => {
   const db = await openServer();
   const server = createDeskServer(db);
-  await server.seed(smallDesk({ fields: FIELDS }));
+  await server.seed(contractDesk());
   const files = await startUploadServer({ resumes });
   let fault: Fault | null = null;
   const now = () => fault;
@@ -37,6 +37,12 @@ const withFiles = (resumes: boolean) => async (): Promise<DeskHarness> => {
     ...SAME,
     dedupes: true,
     connector: withUploads(local, files.base),
+    as: async (agent) => {
+      const theirs = asOneOf(server, inMemory(agent));
+      const one = createLocal({ desk: DESK, server: theirs, wire: faultyWire(theirs, now) });
+      await one.signIn(AbortSignal.timeout(5000));
+      return withUploads(one, files.base);
+    },
     secrets: [],
     server: sideOf(db, server),
     uploads: { resumes, begun: () => files.begun, next: (trouble) => void files.troubles.push(trouble) },

@@ -1,27 +1,37 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { createLocal } from '@/core/connectors/local/index';
+import type { Connector } from '@/core/connectors/connector';
+import { createLocal, overLine } from '@/core/connectors/local/index';
 import { openServer } from '@/core/connectors/local/server/database';
 import { createDeskServer } from '@/core/connectors/local/server/desk-server';
-import { smallDesk } from '../fixtures/small-desk.ts';
+import { asOneOf } from '@/core/connectors/local/shared/identity';
+import { remoteServer } from '@/core/connectors/local/shared/remote';
 import { startEmbeddedDesk } from '../servers/embedded-desk-http.ts';
-import { httpWire, remoteDesk } from '../servers/embedded-desk-wire.ts';
 import type { Fault } from '../servers/faults.ts';
 import type { DeskHarness } from './contract/harness.ts';
 import { runContract } from './contract.ts';
-import { DESK, FIELDS, SAME, sideOf } from './embedded-side.ts';
+import { contractDesk, DESK, inMemory, SAME, sideOf } from './embedded-side.ts';
 import { faultyNews, faultyWire } from './faulty-wire.ts';
+
+const signedIn = async (connector: Connector) => {
+  await connector.signIn(AbortSignal.timeout(5000));
+  return connector;
+};
 
 async function inProcess(): Promise<DeskHarness> {
   const db = await openServer();
   const server = createDeskServer(db);
-  await server.seed(smallDesk({ fields: FIELDS }));
+  await server.seed(contractDesk());
   let fault: Fault | null = null;
   const now = () => fault;
   return {
     ...SAME,
     dedupes: true,
     connector: createLocal({ desk: DESK, server: faultyNews(server, now), wire: faultyWire(server, now) }),
+    as: (agent) => {
+      const theirs = asOneOf(server, inMemory(agent));
+      return signedIn(createLocal({ desk: DESK, server: theirs, wire: faultyWire(theirs, now) }));
+    },
     secrets: [],
     server: sideOf(db, server),
     fault: (kind) => {
@@ -35,17 +45,24 @@ async function overHttp(): Promise<DeskHarness> {
   const db = await openServer();
   const { base, token, server, fault, close } = await startEmbeddedDesk({
     db,
-    sample: smallDesk({ fields: FIELDS }),
+    sample: contractDesk(),
   });
   const until = new AbortController();
+  const connectorFor = (agent: string | undefined) => {
+    const own = inMemory(agent);
+    const serverFor = (signal: AbortSignal) =>
+      asOneOf(
+        remoteServer({ base, key: token }, () => signal),
+        own,
+      );
+    const server = serverFor(until.signal);
+    return createLocal({ desk: DESK, server, wire: overLine(server.line, serverFor) });
+  };
   return {
     ...SAME,
     dedupes: true,
-    connector: createLocal({
-      desk: DESK,
-      server: remoteDesk(base, token, until.signal),
-      wire: httpWire(base, token),
-    }),
+    connector: connectorFor(undefined),
+    as: (agent) => signedIn(connectorFor(agent)),
     secrets: [token],
     server: sideOf(db, server),
     fault,

@@ -7,16 +7,17 @@ import { createOutboxDesk } from '../servers/outbox/connector.ts';
 import { LATE, startOutboxServer } from '../servers/outbox/server.ts';
 import { type DeskHarness, itemFor, reply, send } from './contract/harness.ts';
 import { runContract } from './contract.ts';
-import { DESK, FIELDS, SAME, sideOf } from './embedded-side.ts';
+import { contractDesk, DESK, SAME, sideOf } from './embedded-side.ts';
 
 async function overHttp(): Promise<DeskHarness> {
   const db = await openServer();
-  const server = await startOutboxServer({ db, sample: smallDesk({ fields: FIELDS }), protocol: 'h1' });
+  const server = await startOutboxServer({ db, sample: contractDesk(), protocol: 'h1' });
   const { base, token, desk, fault, close } = server;
   return {
     ...SAME,
     dedupes: false,
     connector: createOutboxDesk({ desk: DESK, base, token, settleMs: 0, memory: forgetful() }),
+    as: () => Promise.reject(new Error('everybody is the same here')),
     secrets: [token],
     server: sideOf(db, desk),
     fault,

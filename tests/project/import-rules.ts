@@ -46,6 +46,7 @@ export const LAYERS: readonly Layer[] = [
     may: [...SHARED, 'core/workflow', 'core/store', 'core/queries', 'core/connectors'],
   },
   { of: 'entrypoints/desk-local', may: [...SHARED, 'core/connectors'] },
+  { of: 'entrypoints/desk-together', may: [...SHARED, 'core/connectors'] },
   { of: 'entrypoints/uploads', may: [...SHARED, 'core/transfer'] },
   { of: 'entrypoints/launcher', may: ['components/launcher', ...SHARED] },
   { of: 'entrypoints/sidebar', may: ['components', ...UI], types: ['core/queries'] },
@@ -117,4 +118,18 @@ export function reaches(sources: readonly Source[], start: string, packages: rea
     return [];
   };
   return visit(start, []);
+}
+
+/** Every file that `start` loads before any `import()` of it is asked for. */
+export function atOnce(sources: readonly Source[], start: string): string[] {
+  const byPath = new Map(sources.map((source) => [source.path.replace(/\.tsx?$/, ''), source]));
+  const seen = new Set<string>();
+  const visit = (path: string) => {
+    const source = byPath.get(path) ?? byPath.get(`${path}/index`);
+    if (!source || seen.has(source.path)) return;
+    seen.add(source.path);
+    for (const { to, typeOnly, later } of source.imports) if (!typeOnly && !later) visit(to);
+  };
+  visit(start);
+  return [...seen];
 }

@@ -7,6 +7,8 @@ export interface Import {
   readonly to: string;
   /** `import type`: nothing of it is left in the bundle. */
   readonly typeOnly: boolean;
+  /** `import()`: loaded when it is asked for. */
+  readonly later: boolean;
 }
 
 /** What the project's rules look at in one file. */
@@ -59,7 +61,11 @@ function importOf(node: Node, path: string): Import[] {
       const specifier = text(node.source ?? node.argument);
       if (!specifier) return [];
       return [
-        { to: resolveImport(path, specifier), typeOnly: kind === 'type' || node.type === 'TSImportType' },
+        {
+          to: resolveImport(path, specifier),
+          typeOnly: kind === 'type' || node.type === 'TSImportType',
+          later: node.type === 'ImportExpression',
+        },
       ];
     }
     default:

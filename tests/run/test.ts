@@ -32,6 +32,8 @@ async function vitest(project: string, filters: readonly string[]): Promise<Coun
     'vitest',
     ...['run', '--config', 'tests/vitest.config.ts', '--project', project],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    // Every core: unlike browsers, unit tests side by side do not wait for each other.
+    ...(project === 'unit' ? ['--maxWorkers=100%'] : []),
     ...(filters.length > 0 ? ['--passWithNoTests', ...filters] : []),
   );
   return readCounts(file, code);

@@ -1,10 +1,13 @@
 import type { Frame, Page } from 'playwright-core';
 import { practise, recordOf } from '../browser/app.ts';
+import { poll } from '../browser/bidi.ts';
 import type { Chrome } from '../browser/chrome.ts';
 import { servePages } from '../servers/pages.ts';
 import { Tour } from './tour.ts';
 
 const REPLY = 'Buenas noticias, Ximena: la dirección ya está cambiada. ¿Le ayudo en algo más?';
+const ASKED = 'Boa tarde, João! A roda sai hoje da loja.';
+const APPROVED = 'Boa tarde, João! A roda e o cassete saem hoje da loja.';
 
 /** Fails with words when something that must be true is not. */
 function must(holds: boolean, words: string): asserts holds {
@@ -119,7 +122,51 @@ async function more(tour: Tour, walk: Walk) {
   });
 }
 
-/** The main job, walked by clicking like a person: a customer's page, the sidebar beside it, a case answered. */
+/** Somebody else at the same browser, as while practising. */
+async function become(walk: Walk, name: string) {
+  walk.page = await walk.chrome.open('sidebar.html');
+  walk.app = walk.page;
+  await walk.app.getByRole('button', { name: /Who am I/ }).click();
+  await walk.app.getByRole('menuitemradio', { name }).click();
+  await walk.app.getByRole('button', { name: new RegExp(`Who am I.*${name}`) }).waitFor();
+}
+
+async function approving(tour: Tour, walk: Walk) {
+  const row = (of: Page | Frame) => of.getByRole('option').filter({ hasText: 'João Pedro' });
+  await tour.step('Who may not reply directly asks for approval', async () => {
+    await become(walk, 'Tiago Lobo');
+    await walk.app.getByRole('tab', { name: /^My queues/ }).click();
+    walk.number = ((await row(walk.app).getAttribute('data-case')) ?? '').split(':')[1] ?? '';
+    await row(walk.app).click();
+    await walk.app.getByRole('textbox', { name: /^For approval:/ }).fill(ASKED);
+    await walk.app.getByRole('button', { name: 'Send for approval' }).click();
+    await walk.app.getByRole('region', { name: /^Pending approval/ }).waitFor();
+  });
+  await tour.step('An approver reviews it in the popup', async () => {
+    await become(walk, 'Ruth Adeyemi');
+    walk.page = await walk.chrome.open('popup.html');
+    await row(walk.page).click();
+    const text = walk.page.getByRole('textbox', { name: 'Reply by Tiago Lobo' });
+    await text.waitFor();
+    await text.fill(APPROVED);
+    await walk.page.getByRole('region', { name: 'Your changes' }).waitFor();
+  });
+  await tour.step('Approved with changes: the customer gets it once', async () => {
+    await walk.page
+      .getByRole('button', { name: /^Approve/ })
+      .first()
+      .click();
+    const sent = async () =>
+      (await recordOf(walk.chrome, walk.number)).messages.filter(({ text }) => text === APPROVED).length;
+    await poll(async () => (await sent()) === 1, 10_000, 'one message at the desk');
+    await walk.page.bringToFront();
+  });
+}
+
+/**
+ * The main job, walked by clicking like a person: a customer's page, the sidebar beside it, a case answered; and a reply
+ * that needs somebody's approval.
+ */
 export async function walk(chrome: Chrome): Promise<0 | 1> {
   const pages = await servePages();
   const page = chrome.context.pages()[0] ?? (await chrome.context.newPage());
@@ -135,6 +182,7 @@ export async function walk(chrome: Chrome): Promise<0 | 1> {
     await opening(tour, walk);
     await answering(tour, walk);
     await more(tour, walk);
+    await approving(tour, walk);
     await tour.step('Nothing went wrong on the way', async () => {
       must(chrome.problems.length === 0, chrome.problems.join('; '));
     });

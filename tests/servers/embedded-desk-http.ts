@@ -4,7 +4,7 @@ import type { SampleDesk } from '@/core/connectors/local/sample';
 import type { ServerDb } from '@/core/connectors/local/server/database';
 import { createDeskServer, type DeskServer } from '@/core/connectors/local/server/desk-server';
 import { CasebarError, type ErrorCode } from '@/core/model/errors';
-import { fromWire, toWire } from './bytes.ts';
+import { fromWire } from './bytes.ts';
 import { carriesOut, type Fault, RETRY_AFTER, WINNER } from './faults.ts';
 
 /** The embedded desk as a helpdesk on the network. */
@@ -17,7 +17,20 @@ export interface EmbeddedDesk {
   close(): Promise<void>;
 }
 
-/** What a client may call; `listen` is the event stream. */
+/** One call as it arrives; an attempt that the network repeats keeps its id. */
+export interface Arrival {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly attempt: string;
+}
+/** Stands between the line and the desk, and lets go wrong what a fault for everything cannot. */
+export interface Meddler {
+  faultOf(arrival: Arrival): Fault | null;
+  /** Carries a call out, or something in its place. */
+  run(arrival: Arrival, run: () => Promise<unknown>): Promise<unknown>;
+}
+
+/** What a client may call; `listen` is a question for news that is answered when there is some. */
 const CALLS = [
   'signIn',
   'directory',
@@ -28,6 +41,16 @@ const CALLS = [
   'putFile',
   'deliver',
   'delivered',
+  'isSeeded',
+  'tell',
+  'approvals',
+  'approvalRecord',
+  'claim',
+  'release',
+  'receive',
+  'importMails',
+  'administer',
+  'settings',
 ] as const satisfies readonly (keyof DeskServer)[];
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -39,6 +62,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   busy: 429,
   rejected: 422,
   'closed-case': 422,
+  empty: 422,
+  'already-decided': 409,
+  'new-revision': 409,
+  'case-moved': 409,
 };
 
 const RUBBISH = '<!doctype html><title>502 Bad Gateway</title><h1>nginx</h1>';
@@ -50,16 +77,36 @@ const readBody = async (request: IncomingMessage) => {
   return text === '' ? null : JSON.parse(text);
 };
 
+/** No page may read this; extensions without a permission for the address may. */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'authorization, content-type, x-casebar-attempt',
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-private-network': 'true',
+};
+
 const answer = (response: ServerResponse, status: number, body: unknown, headers = {}) =>
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...CORS, ...headers })
+    .end(JSON.stringify(body));
+
+const answerFile = async (response: ServerResponse, file: Blob) =>
+  response
+    .writeHead(200, { 'content-type': file.type || 'application/octet-stream', ...CORS })
+    .end(Buffer.from(await file.arrayBuffer()));
 
 /** As frameworks in debug mode do: the refusal repeats what was asked, token and all. */
-const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
+const refuse = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  retryAfter = RETRY_AFTER,
+) =>
   answer(
     response,
     status,
     { detail: status === 409 ? WINNER : '', debug: request.headers },
-    status === 429 ? { 'retry-after': String(RETRY_AFTER) } : {},
+    status === 429 ? { 'retry-after': String(retryAfter) } : {},
   );
 
 async function run(server: DeskServer, name: string, args: readonly unknown[]): Promise<unknown> {
@@ -67,78 +114,118 @@ async function run(server: DeskServer, name: string, args: readonly unknown[]): 
   if (!call) throw new CasebarError('rejected', name);
   // Each method checks what it is given no further than the desk in the extension does.
   const method = server[call] as (...all: readonly unknown[]) => Promise<unknown>;
-  return toWire(await method(...args.map(fromWire)));
+  return method(...args.map(fromWire));
 }
 
-/** Serves one request to `/rpc/<call>` under a fault. */
+/** A refusal that is lost looks like everything else that is. */
+const LOST: readonly (Fault | null)[] = ['drop-answer', 'stall-after'];
+
+/** Serves one request to `/rpc/<call>` under a fault, or under what the meddler has in mind for it. */
 async function serveCall(
   server: DeskServer,
-  fault: Fault | null,
+  given: Fault | null,
   request: IncomingMessage,
   response: ServerResponse,
+  meddler?: Meddler,
 ) {
-  const name = (request.url ?? '').split('/').at(-1) ?? '';
-  const args = await readBody(request);
+  const url = new URL(request.url ?? '', 'http://desk');
+  const name = url.pathname.split('/').at(-1) ?? '';
+  const args = (await readBody(request)) ?? JSON.parse(url.searchParams.get('args') ?? '[]');
+  const arrival = { name, args, attempt: String(request.headers['x-casebar-attempt'] ?? '') };
+  const fault = given ?? meddler?.faultOf(arrival) ?? null;
+  const carryOut = () => run(server, name, args);
+  const perform = () => (meddler ? meddler.run(arrival, carryOut) : carryOut());
   if (fault === 'cut') return request.socket.destroy();
   if (fault === 'stall') return;
-  if (!carriesOut(fault)) return refuse(request, response, Number(fault));
+  if (!carriesOut(fault)) return refuse(request, response, Number(fault), meddler ? 0 : RETRY_AFTER);
   try {
-    if (fault === 'repeat') await run(server, name, args);
-    const value = await run(server, name, args);
+    if (fault === 'repeat') await perform();
+    const value = await perform();
     if (fault === 'drop-answer') return request.socket.destroy();
     if (fault === 'stall-after') return;
     if (fault === 'rubbish') return response.writeHead(200, { 'content-type': 'text/html' }).end(RUBBISH);
+    if (value instanceof Blob) return await answerFile(response, value);
     answer(response, 200, { value: value ?? null });
   } catch (error) {
+    if (meddler && LOST.includes(fault)) return fault === 'drop-answer' && request.socket.destroy();
     const { code, detail } =
       error instanceof CasebarError ? error : { code: 'unexpected' as const, detail: '' };
     answer(response, STATUS[code] ?? 500, { code, detail });
   }
 }
 
-/** A stream of pokes: every line means "pull now". */
-function serveEvents(server: DeskServer, fault: () => Fault | null, response: ServerResponse) {
-  const gone = new AbortController();
-  const poke = () => response.write('news\n');
-  response.writeHead(200, { 'content-type': 'text/plain' }).write('hello\n');
-  response.on('close', () => gone.abort());
+/** Nobody waits for an answer for longer than this. */
+const NEWS_AFTER = 20_000;
+
+/** Counts what happens; `after(n)` comes when there is something newer than the nth. */
+function newsOf(server: DeskServer) {
+  // Another number after each start, so that whoever waited for the one before asks again.
+  let count = Date.now();
+  const waiting = new Set<() => void>();
   server.listen(() => {
-    if (fault() !== 'reorder') return poke();
-    for (const wait of [Math.random() * 30, Math.random() * 30]) setTimeout(poke, wait);
-  }, gone.signal);
+    count += 1;
+    for (const tell of [...waiting]) tell();
+  }, new AbortController().signal);
+  return {
+    after: (known: number | null) =>
+      new Promise<number>((done) => {
+        if (known !== count) return done(count);
+        const tell = () => {
+          clearTimeout(timer);
+          waiting.delete(tell);
+          done(count);
+        };
+        const timer = setTimeout(tell, NEWS_AFTER);
+        waiting.add(tell);
+      }),
+    end: () => {
+      for (const tell of [...waiting]) tell();
+    },
+  };
 }
 
 interface Started {
   readonly db: ServerDb;
   readonly sample: SampleDesk;
   readonly port?: number;
+  readonly host?: string;
   readonly token?: string;
+  readonly meddler?: Meddler;
 }
 
 /** Starts it on loopback, seeded with `sample` if it is empty. */
-export async function startEmbeddedDesk({ db, sample, port = 0, token = 'desk-token-5f3a' }: Started) {
+export async function startEmbeddedDesk(options: Started) {
+  const { db, sample, port = 0, host = '127.0.0.1', token = 'desk-token-5f3a', meddler } = options;
   const server = createDeskServer(db);
   if (!(await server.isSeeded())) await server.seed(sample);
+  const news = newsOf(server);
   let fault: Fault | null = null;
   const route = async (request: IncomingMessage, response: ServerResponse) => {
     const { url = '' } = request;
+    if (request.method === 'OPTIONS') return response.writeHead(204, CORS).end();
     if (url === '/fault') {
       fault = await readBody(request);
       return answer(response, 200, { fault });
     }
     if (url === '/customer') return answer(response, 200, await server.receive(await readBody(request)));
-    if (request.headers.authorization !== `Bearer ${token}`) return refuse(request, response, 401);
-    if (url === '/events') return serveEvents(server, () => fault, response);
-    return serveCall(server, fault, request, response);
+    if (token && request.headers.authorization !== `Bearer ${token}`) return refuse(request, response, 401);
+    if (url.startsWith('/news')) {
+      const since = new URL(url, 'http://desk').searchParams.get('since');
+      const value = await news.after(since === null ? null : Number(since));
+      // News late; twice is what a client makes of it that asks again at once.
+      if (fault === 'reorder') await new Promise((done) => setTimeout(done, Math.random() * 30));
+      return answer(response, 200, { value });
+    }
+    return serveCall(server, fault, request, response, meddler);
   };
   const http = createServer((request, response) => {
     route(request, response).catch(() => response.destroy());
   });
-  await new Promise<void>((done) => http.listen(port, '127.0.0.1', done));
+  await new Promise<void>((done) => http.listen(port, host, done));
   // The address of a listening TCP server is never a pipe's name.
   const { port: bound } = http.address() as AddressInfo;
   const desk: EmbeddedDesk = {
-    base: `http://127.0.0.1:${bound}`,
+    base: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${bound}`,
     token,
     server,
     fault: (kind) => {
@@ -146,6 +233,7 @@ export async function startEmbeddedDesk({ db, sample, port = 0, token = 'desk-to
     },
     close: () =>
       new Promise((done) => {
+        news.end();
         http.close(() => done());
         http.closeAllConnections();
       }),

@@ -2,7 +2,8 @@ import type { MailMode } from '@/core/model/mail-draft';
 import type { CaseView } from '@/core/queries/case';
 import { draftIn } from '../draft-in.ts';
 import { focusComposer } from '../focus.ts';
-import { whyNoReply } from '../why-not.ts';
+import { answerTabNow } from '../tabs.ts';
+import { whyNoAnswer } from '../why-not.ts';
 import { changeMode } from './answer-mail.ts';
 import { caseSide, correspondence, isMailCase } from './correspondence.ts';
 
@@ -11,9 +12,10 @@ import { caseSide, correspondence, isMailCase } from './correspondence.ts';
  * its thread is not here yet, the composer opens as by R: nothing is answered that was not seen.
  */
 export async function answerByKey(view: CaseView, mode: MailMode) {
-  const draft = draftIn(view, 'reply');
+  const tab = answerTabNow(view);
+  const draft = draftIn(view, tab);
   const mail = draft.mail.value ?? draft.suggested;
-  if (!mail || !isMailCase(view) || whyNoReply(view).text !== '') return focusComposer('reply');
+  if (!mail || !isMailCase(view) || whyNoAnswer(view, tab).text !== '') return focusComposer(tab);
   await changeMode(draft, mode, correspondence(caseSide(view), []), mail.answers);
-  focusComposer('reply', mode === 'forward' ? 'elsewhere' : 'text');
+  focusComposer(tab, mode === 'forward' ? 'elsewhere' : 'text');
 }

@@ -6,7 +6,8 @@ import type { CaseView } from '@/core/queries/case';
 import { draftIn } from '../draft-in.ts';
 import type { DraftModel } from '../draft-model.ts';
 import { focusComposer } from '../focus.ts';
-import { whyNoReply } from '../why-not.ts';
+import { answerTabNow } from '../tabs.ts';
+import { canAnswerHere } from '../why-not.ts';
 import { caseSide, correspondence, isMailCase, storedMessage } from './correspondence.ts';
 import { changeEnvelope } from './forward-files.ts';
 
@@ -21,7 +22,7 @@ export function fieldsOpen(draft: DraftModel): Signal<boolean> {
 
 /** Whether this very mail can be answered or forwarded; one that is on its way has no id yet to refer to. */
 export const canAnswerMail = (view: CaseView, { id, kind }: Message) =>
-  isMailCase(view) && kind === 'message' && !id.startsWith('outbox:') && whyNoReply(view).text === '';
+  isMailCase(view) && kind === 'message' && !id.startsWith('outbox:') && canAnswerHere(view);
 
 function begin(draft: DraftModel, mode: MailMode, about: Correspondence, message: Message | undefined) {
   const unsigned = draft.mail.value?.unsigned === true;
@@ -32,8 +33,9 @@ function begin(draft: DraftModel, mode: MailMode, about: Correspondence, message
 
 /** What is being written answers or forwards this mail from now on; its text stays. */
 export function answerMail(view: CaseView, message: Message, mode: MailMode) {
-  begin(draftIn(view, 'reply'), mode, correspondence(caseSide(view), []), message);
-  focusComposer('reply', mode === 'forward' ? 'elsewhere' : 'text');
+  const tab = answerTabNow(view);
+  begin(draftIn(view, tab), mode, correspondence(caseSide(view), []), message);
+  focusComposer(tab, mode === 'forward' ? 'elsewhere' : 'text');
 }
 
 /** Another way of answering the same mail, which may be older than those at hand. */

@@ -13,13 +13,16 @@ interface QuickPreviewProps {
   /** What the reply brings along; it is set only if it is sent from here. */
   readonly status: CaseStatus | null;
   readonly canSend: boolean;
+  /** It goes to somebody who approves it. */
+  readonly asks: boolean;
   onInsert(): void;
   onSend(status: SendStatus): void;
   close(): void;
 }
 
 /** What exactly will be inserted, with the fields that stay open marked, and the ways to go on. */
-export function QuickPreview({ text, status, canSend, onInsert, onSend, close }: QuickPreviewProps) {
+export function QuickPreview(props: QuickPreviewProps) {
+  const { text, status, canSend, asks, onInsert, onSend, close } = props;
   const open = unsettledFields(text).length;
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -39,6 +42,7 @@ export function QuickPreview({ text, status, canSend, onInsert, onSend, close }:
         </Button>
         {canSend && (
           <QuickSend
+            asks={asks}
             status={SEND_STATUSES.find((one) => one === status) ?? null}
             reason={open > 0 ? t('fields.title', { count: open }) : ''}
             onSend={onSend}
@@ -49,12 +53,14 @@ export function QuickPreview({ text, status, canSend, onInsert, onSend, close }:
   );
 }
 
-const labelOf = (status: SendStatus) =>
-  status
-    ? t('quick.insertAndSendAs', { status: t(`status.${status}`).toLowerCase() })
-    : t('quick.insertAndSend');
+function labelOf(value: SendStatus, asks: boolean): string {
+  if (!value) return asks ? t('ask.quick') : t('quick.insertAndSend');
+  const status = t(`status.${value}`).toLowerCase();
+  return asks ? t('ask.quickAs', { status }) : t('quick.insertAndSendAs', { status });
+}
 
 interface QuickSendProps {
+  readonly asks: boolean;
   /** The one the button itself sets. */
   readonly status: SendStatus;
   /** Why it cannot be sent now. */
@@ -63,7 +69,8 @@ interface QuickSendProps {
 }
 
 /** Inserts and sends in one press, with any status; a click the page may have steered is asked about, as at Send. */
-function QuickSend({ status, reason, onSend }: QuickSendProps) {
+function QuickSend({ asks, status, reason, onSend }: QuickSendProps) {
+  const tone = asks ? 'approval' : 'reply';
   const place = useRef<HTMLDivElement>(null);
   const check = usePressCheck(place);
   const [asking, setAsking] = useState<{ status: SendStatus }>();
@@ -77,7 +84,8 @@ function QuickSend({ status, reason, onSend }: QuickSendProps) {
     <div ref={place} class="quick-send">
       {asking && (
         <SendAsk
-          label={labelOf(asking.status)}
+          label={labelOf(asking.status, asks)}
+          tone={tone}
           onAnswer={(send) => {
             setAsking(undefined);
             if (send) onSend(asking.status);
@@ -85,12 +93,12 @@ function QuickSend({ status, reason, onSend }: QuickSendProps) {
         />
       )}
       <SplitButton
-        tone="reply"
+        tone={tone}
         reason={reason || undefined}
         menuLabel={t('quick.sendOptions')}
         items={[null, ...SEND_STATUSES].map((one) => ({
           id: one ?? 'plain',
-          label: labelOf(one),
+          label: labelOf(one, asks),
           icon: one ? STATUS_ICONS[one] : SendIcon,
           checked: one === status,
           reason: reason || undefined,
@@ -98,7 +106,7 @@ function QuickSend({ status, reason, onSend }: QuickSendProps) {
         }))}
         onClick={(event) => press(event, status)}
       >
-        {labelOf(status)}
+        {labelOf(status, asks)}
       </SplitButton>
     </div>
   );

@@ -10,6 +10,8 @@ interface QuickRepliesProps {
   readonly view: CaseView;
   /** Whether this tab may send to the contact; if not, a reply can still be inserted. */
   readonly canSend: boolean;
+  /** Sending is asking for approval here. */
+  readonly asks?: boolean;
   /** A chosen reply with its fields filled; `status` is the one it brings along. */
   onInsert(text: string, status: CaseStatus | null, send: boolean): void;
 }

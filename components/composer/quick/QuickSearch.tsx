@@ -14,12 +14,13 @@ interface QuickSearchProps {
   readonly view: CaseView;
   readonly replies: readonly QuickReply[];
   readonly canSend: boolean;
+  readonly asks?: boolean;
   onInsert(text: string, status: CaseStatus | null, send: boolean): void;
   close(refocus?: boolean): void;
 }
 
 /** Type to find, arrows to look at, Enter to insert; the whole text of the highlighted reply stands below. */
-export function QuickSearch({ view, replies, canSend, onInsert, close }: QuickSearchProps) {
+export function QuickSearch({ view, replies, canSend, asks = false, onInsert, close }: QuickSearchProps) {
   const language = writingLanguage(view) || locale.value;
   const values = useMemo(() => fieldValues(view, language), [view, language]);
   const options = useMemo(() => quickOptions(replies, language, values), [replies, language, values]);
@@ -44,6 +45,7 @@ export function QuickSearch({ view, replies, canSend, onInsert, close }: QuickSe
           text={fillFields(current.text, values)}
           status={current.status}
           canSend={canSend}
+          asks={asks}
           onInsert={() => insertOnly(current)}
           onSend={(status) => insert(current, status, true)}
           close={close}

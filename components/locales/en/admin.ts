@@ -92,5 +92,12 @@ export const adminTexts = {
     'Days in which nothing happens in the case; 0 = never. A case with an empty required field stays as it is until somebody fills it in.',
   'admin.resolveAfterDays': 'Resolve pending cases after days',
   'admin.resolveAfterDays.hint': 'The same for cases that wait for the customer; 0 = never.',
-  'admin.rules.wrong': 'Check the times (such as 09:00 to 18:00, at most 24:00) and numbers (0 to 1000).',
+  'admin.approvalMinutes': 'Pass an unanswered approval on after minutes',
+  'admin.approvalMinutes.hint':
+    'From the request or its last version; 0 = never. Whoever is reviewing it keeps it.',
+  'admin.approvalQueue': 'Queue it goes on to',
+  'admin.approvalQueue.nobody': '{queue} (nobody there may approve)',
+  'admin.approvalQueue.missing': 'Choose the queue that unanswered approvals go on to, or 0 minutes.',
+  'admin.rules.wrong':
+    'Check the times (such as 09:00 to 18:00, at most 24:00) and numbers (0 to 1000; minutes to 10,000).',
 } as const;

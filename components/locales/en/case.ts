@@ -56,6 +56,11 @@ export const caseTexts = {
   'event.untagged': '{author} removed the tag {tag}',
   'event.sentiment': '{author} set the sentiment to {sentiment}',
   'event.merged': 'Case {number} was merged into this one',
+  'event.approval.asked': '{author} asked for approval of a reply',
+  'event.approval.approved': '{author} approved the reply by {name}',
+  'event.approval.returned': '{author} returned the reply to {name}',
+  'event.approval.withdrawn': '{author} withdrew the request for approval',
+  'event.approval.lapsed': 'The reply by {name} was not sent: the case was closed before it was approved',
   'event.call.in': 'Call from the customer, {duration}',
   'event.call.out': 'Call to the customer, {duration}',
 

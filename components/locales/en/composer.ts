@@ -1,7 +1,7 @@
 /** Writing: reply, note, attachments, quick replies, emoji. */
 export const composer = {
   'composer.label': 'Write',
-  'composer.tabs': 'Reply or note',
+  'composer.tabs': 'Reply, approval or note',
   'composer.reply': 'Reply',
   'composer.replyPublicly': 'Reply publicly',
   'composer.replyPubliclyAs': 'Reply publicly as {status}',

@@ -32,6 +32,7 @@ export const draftTexts = {
   'versions.now': 'Written now',
   'versions.comesBack': 'Comes back',
   'versions.goes': 'Goes',
+  'diff.ends': 'end of the change',
   'versions.restore': 'Restore',
   'versions.same': 'This is what is written now.',
   'versions.restored': 'Restored. What stood here is among the earlier versions.',

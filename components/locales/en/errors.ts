@@ -37,6 +37,12 @@ export const errors = {
   'error.no-right.next': 'Write a note',
   'error.unseen': 'There are new messages since you looked. Nothing was sent; your text is still here.',
   'error.unseen.next': 'Send anyway',
+  'error.already-decided': 'Somebody has decided this already. Nothing of yours was sent.',
+  'error.already-decided.next': 'Show what was decided',
+  'error.new-revision': 'The author has rewritten this. Nothing was sent; look at the new text first.',
+  'error.new-revision.next': 'Show the new text',
+  'error.case-moved': 'The case is not what it was when this was written. Nothing was sent.',
+  'error.case-moved.next': 'Review again',
   'error.storage': 'The browser could not store this. Copy your text before you close the page.',
   'error.storage.next': 'Copy text',
   'error.disk-full':

@@ -23,6 +23,8 @@ export const inbox = {
   'inbox.views': 'Views',
   'inbox.mine': 'Mine',
   'inbox.queues': 'My queues',
+  'inbox.approvals': 'Approvals',
+  'inbox.pending': 'Pending approval',
   'inbox.all': 'All',
   'inbox.byStatus': 'By status',
   'inbox.anyStatus': 'All statuses',

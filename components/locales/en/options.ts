@@ -1,6 +1,9 @@
 /** What only the options page says: desks, practice, import, data. */
 export const optionTexts = {
   'options.title': 'Casebar options',
+  'options.rights': '{name}: {rights}',
+  'options.rights.convention':
+    'On this desk the missing right to reply is a convention that only Casebar keeps.',
   'options.desks.text': 'The helpdesks Casebar works with.',
   'options.sites': 'Sites',
   'options.sites.text': 'Casebar opens by itself on these sites. Everywhere else it waits for your click.',
@@ -69,6 +72,16 @@ export const optionTexts = {
   'practice.startOver.text':
     'All its cases, replies and imported mail are deleted and the examples come back. Other desks are not touched.',
   'practice.startOver.done': 'The practice desk is as on the first day.',
+  'practice.together': 'Practice with others',
+  'practice.together.text':
+    'Several browsers at one practice desk, to try approvals with colleagues. Whoever runs it (npm run practice-desk) tells its address. What you have practiced alone is kept apart.',
+  'practice.together.at': 'You practice with others at {site}.',
+  'practice.together.address': 'Address of the shared practice desk',
+  'practice.together.invalid': 'This is not an address. Copy all of it, with what stands behind the #.',
+  'practice.together.join': 'Join',
+  'practice.together.leave': 'Practice alone again',
+  'practice.together.joined': 'You are at the shared practice desk. Choose who you are.',
+  'practice.together.left': 'You practice alone again.',
   'data.title': 'Your data',
   'data.text': 'Everything is stored in this browser and goes only to the desks you log in to.',
   'about.version': 'Version {version}',

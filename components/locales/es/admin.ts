@@ -95,5 +95,12 @@ export const adminTexts: Part<typeof source> = {
     'Días en los que no pasa nada en el caso; 0 = nunca. Un caso con un campo obligatorio vacío queda como está hasta que alguien lo rellene.',
   'admin.resolveAfterDays': 'Resolver casos pendientes después de días',
   'admin.resolveAfterDays.hint': 'Lo mismo para casos que esperan al cliente; 0 = nunca.',
-  'admin.rules.wrong': 'Revise los horarios (como 09:00 a 18:00, hasta 24:00) y los números (0 a 1000).',
+  'admin.approvalMinutes': 'Pasar una aprobación sin decidir tras minutos',
+  'admin.approvalMinutes.hint':
+    'Desde la solicitud o su última versión; 0 = nunca. Quien la está revisando la conserva.',
+  'admin.approvalQueue': 'Cola a la que pasa',
+  'admin.approvalQueue.nobody': '{queue} (nadie puede aprobar allí)',
+  'admin.approvalQueue.missing': 'Elija la cola a la que pasan las aprobaciones sin decidir, o 0 minutos.',
+  'admin.rules.wrong':
+    'Revise los horarios (como 09:00 a 18:00, hasta 24:00) y los números (0 a 1000; minutos hasta 10.000).',
 };

@@ -60,6 +60,11 @@ export const caseTexts: Part<typeof source> = {
   'event.untagged': '{author} quitó la etiqueta {tag}',
   'event.sentiment': '{author} cambió el sentimiento a {sentiment}',
   'event.merged': 'El caso {number} se unió a este',
+  'event.approval.asked': '{author} pidió aprobación para una respuesta',
+  'event.approval.approved': '{author} aprobó la respuesta de {name}',
+  'event.approval.returned': '{author} devolvió la respuesta a {name}',
+  'event.approval.withdrawn': '{author} retiró la solicitud de aprobación',
+  'event.approval.lapsed': 'La respuesta de {name} no se envió: el caso se cerró antes de la aprobación',
   'event.call.in': 'Llamada del cliente, {duration}',
   'event.call.out': 'Llamada al cliente, {duration}',
 

@@ -4,7 +4,7 @@ import type { composer as source } from '../en/composer.ts';
 /** Escribir. */
 export const composer: Part<typeof source> = {
   'composer.label': 'Escribir',
-  'composer.tabs': 'Respuesta o nota',
+  'composer.tabs': 'Respuesta, aprobación o nota',
   'composer.reply': 'Responder',
   'composer.replyPublicly': 'Responder públicamente',
   'composer.replyPubliclyAs': 'Responder públicamente como {status}',

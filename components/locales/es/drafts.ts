@@ -35,6 +35,7 @@ export const draftTexts: Part<typeof source> = {
   'versions.now': 'Escrito ahora',
   'versions.comesBack': 'Vuelve',
   'versions.goes': 'Desaparece',
+  'diff.ends': 'fin del cambio',
   'versions.restore': 'Restaurar',
   'versions.same': 'Es lo que está escrito ahora.',
   'versions.restored': 'Restaurado. Lo que había aquí está en las versiones anteriores.',

@@ -42,6 +42,12 @@ export const errors: Part<typeof source> = {
   'error.no-right.next': 'Escribir una nota',
   'error.unseen': 'Hay mensajes nuevos desde que miró. No se envió nada; su texto sigue aquí.',
   'error.unseen.next': 'Enviar de todos modos',
+  'error.already-decided': 'Alguien ya decidió esto. No se envió nada suyo.',
+  'error.already-decided.next': 'Mostrar la decisión',
+  'error.new-revision': 'El autor reescribió el texto. No se envió nada; vea primero el texto nuevo.',
+  'error.new-revision.next': 'Mostrar el texto nuevo',
+  'error.case-moved': 'El caso ya no es el que era cuando se escribió esto. No se envió nada.',
+  'error.case-moved.next': 'Revisar de nuevo',
   'error.storage': 'El navegador no pudo guardar esto. Copie el texto antes de cerrar la página.',
   'error.storage.next': 'Copiar texto',
   'error.disk-full':

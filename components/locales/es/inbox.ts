@@ -27,6 +27,8 @@ export const inbox: Part<typeof source> = {
   'inbox.views': 'Vistas',
   'inbox.mine': 'Míos',
   'inbox.queues': 'Mis colas',
+  'inbox.approvals': 'Aprobaciones',
+  'inbox.pending': 'Pendiente de aprobación',
   'inbox.all': 'Todos',
   'inbox.byStatus': 'Por estado',
   'inbox.anyStatus': 'Todos los estados',

@@ -20,6 +20,9 @@ export const settings: Part<typeof source & typeof optionTexts> = {
 
   'options.title': 'Opciones de Casebar',
   'options.desks': 'Mesas de ayuda',
+  'options.rights': '{name}: {rights}',
+  'options.rights.convention':
+    'En esta mesa, no tener el derecho de responder es una convención que solo Casebar respeta.',
   'options.desks.text': 'Las mesas de ayuda con las que trabaja Casebar.',
   'options.desk.signIn': 'Iniciar sesión',
   'options.desks.none.title': 'Todavía no hay mesas',
@@ -104,6 +107,16 @@ export const settings: Part<typeof source & typeof optionTexts> = {
   'practice.startOver.text':
     'Se borran todos sus casos, respuestas y correos importados, y vuelven los ejemplos. Las demás mesas no cambian.',
   'practice.startOver.done': 'La mesa de práctica está como el primer día.',
+  'practice.together': 'Practicar con otras personas',
+  'practice.together.text':
+    'Varios navegadores en una sola mesa de práctica, para probar aprobaciones con colegas. Quien la ejecuta (npm run practice-desk) da la dirección. Lo que practicó por su cuenta queda aparte.',
+  'practice.together.at': 'Practica con otras personas en {site}.',
+  'practice.together.address': 'Dirección de la mesa de práctica compartida',
+  'practice.together.invalid': 'Esto no es una dirección. Cópiela entera, con lo que va después del #.',
+  'practice.together.join': 'Entrar',
+  'practice.together.leave': 'Volver a practicar por su cuenta',
+  'practice.together.joined': 'Está en la mesa de práctica compartida. Elija quién es.',
+  'practice.together.left': 'Vuelve a practicar por su cuenta.',
 
   'data.title': 'Sus datos',
   'data.text': 'Todo se guarda en este navegador y solo va a las mesas en las que inicia sesión.',

@@ -95,5 +95,12 @@ export const adminTexts: Part<typeof source> = {
     'Dias em que nada acontece no caso; 0 = nunca. Um caso com um campo obrigatório vazio fica como está até alguém preenchê-lo.',
   'admin.resolveAfterDays': 'Resolver casos pendentes após dias',
   'admin.resolveAfterDays.hint': 'O mesmo para casos que esperam pelo cliente; 0 = nunca.',
-  'admin.rules.wrong': 'Confira os horários (como 09:00 a 18:00, até 24:00) e os números (0 a 1000).',
+  'admin.approvalMinutes': 'Passar adiante uma aprovação sem decisão após minutos',
+  'admin.approvalMinutes.hint':
+    'Desde o pedido ou a última versão; 0 = nunca. Quem está revisando continua com ela.',
+  'admin.approvalQueue': 'Fila para a qual ela vai',
+  'admin.approvalQueue.nobody': '{queue} (ninguém pode aprovar ali)',
+  'admin.approvalQueue.missing': 'Escolha a fila para a qual vão as aprovações sem decisão, ou 0 minutos.',
+  'admin.rules.wrong':
+    'Confira os horários (como 09:00 a 18:00, até 24:00) e os números (0 a 1000; minutos até 10.000).',
 };

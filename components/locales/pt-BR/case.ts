@@ -60,6 +60,11 @@ export const caseTexts: Part<typeof source> = {
   'event.untagged': '{author} removeu a marca {tag}',
   'event.sentiment': '{author} mudou o sentimento para {sentiment}',
   'event.merged': 'O caso {number} foi unido a este',
+  'event.approval.asked': '{author} pediu aprovação para uma resposta',
+  'event.approval.approved': '{author} aprovou a resposta de {name}',
+  'event.approval.returned': '{author} devolveu a resposta a {name}',
+  'event.approval.withdrawn': '{author} retirou o pedido de aprovação',
+  'event.approval.lapsed': 'A resposta de {name} não foi enviada: o caso foi fechado antes da aprovação',
   'event.call.in': 'Ligação do cliente, {duration}',
   'event.call.out': 'Ligação para o cliente, {duration}',
 

@@ -4,7 +4,7 @@ import type { composer as source } from '../en/composer.ts';
 /** Escrever. */
 export const composer: Part<typeof source> = {
   'composer.label': 'Escrever',
-  'composer.tabs': 'Resposta ou nota',
+  'composer.tabs': 'Resposta, aprovação ou nota',
   'composer.reply': 'Responder',
   'composer.replyPublicly': 'Responder publicamente',
   'composer.replyPubliclyAs': 'Responder publicamente como {status}',

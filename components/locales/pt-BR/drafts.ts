@@ -35,6 +35,7 @@ export const draftTexts: Part<typeof source> = {
   'versions.now': 'Escrito agora',
   'versions.comesBack': 'Volta',
   'versions.goes': 'Sai',
+  'diff.ends': 'fim da mudança',
   'versions.restore': 'Restaurar',
   'versions.same': 'É o que está escrito agora.',
   'versions.restored': 'Restaurado. O que estava aqui ficou nas versões anteriores.',

@@ -43,6 +43,12 @@ export const errors: Part<typeof source> = {
   'error.no-right.next': 'Escrever uma nota',
   'error.unseen': 'Há mensagens novas desde que você olhou. Nada foi enviado; seu texto continua aqui.',
   'error.unseen.next': 'Enviar mesmo assim',
+  'error.already-decided': 'Alguém já decidiu isto. Nada seu foi enviado.',
+  'error.already-decided.next': 'Mostrar a decisão',
+  'error.new-revision': 'O autor reescreveu o texto. Nada foi enviado; veja primeiro o texto novo.',
+  'error.new-revision.next': 'Mostrar o texto novo',
+  'error.case-moved': 'O caso não é mais o que era quando isto foi escrito. Nada foi enviado.',
+  'error.case-moved.next': 'Revisar de novo',
   'error.storage': 'O navegador não conseguiu guardar isto. Copie o texto antes de fechar a página.',
   'error.storage.next': 'Copiar texto',
   'error.disk-full':

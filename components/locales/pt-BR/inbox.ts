@@ -26,6 +26,8 @@ export const inbox: Part<typeof source> = {
   'inbox.views': 'Visões',
   'inbox.mine': 'Meus',
   'inbox.queues': 'Minhas filas',
+  'inbox.approvals': 'Aprovações',
+  'inbox.pending': 'Pendente de aprovação',
   'inbox.all': 'Todos',
   'inbox.byStatus': 'Por status',
   'inbox.anyStatus': 'Todos os status',

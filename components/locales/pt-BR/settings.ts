@@ -20,6 +20,9 @@ export const settings: Part<typeof source & typeof optionTexts> = {
 
   'options.title': 'Opções do Casebar',
   'options.desks': 'Centrais',
+  'options.rights': '{name}: {rights}',
+  'options.rights.convention':
+    'Nesta central, não ter o direito de responder é uma convenção que só o Casebar mantém.',
   'options.desks.text': 'Os sistemas de atendimento com que o Casebar trabalha.',
   'options.desk.signIn': 'Conectar-se',
   'options.desks.none.title': 'Nenhuma central ainda',
@@ -104,6 +107,16 @@ export const settings: Part<typeof source & typeof optionTexts> = {
   'practice.startOver.text':
     'Todos os casos, respostas e e-mails importados dela são apagados e os exemplos voltam. As outras centrais não mudam.',
   'practice.startOver.done': 'A central de treino está como no primeiro dia.',
+  'practice.together': 'Treinar com outras pessoas',
+  'practice.together.text':
+    'Vários navegadores em uma só central de treino, para experimentar aprovações com colegas. Quem a executa (npm run practice-desk) informa o endereço. O que você treinou sem companhia fica à parte.',
+  'practice.together.at': 'Você treina com outras pessoas em {site}.',
+  'practice.together.address': 'Endereço da central de treino compartilhada',
+  'practice.together.invalid': 'Isto não é um endereço. Copie-o inteiro, com o que vem depois do #.',
+  'practice.together.join': 'Entrar',
+  'practice.together.leave': 'Voltar a treinar sem companhia',
+  'practice.together.joined': 'Você está na central de treino compartilhada. Escolha quem você é.',
+  'practice.together.left': 'Você voltou a treinar sem companhia.',
 
   'data.title': 'Seus dados',
   'data.text': 'Tudo fica guardado neste navegador e só vai para as centrais a que você se conecta.',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button, Select, TextField } from '@/components/controls';
 import { formatWeekday, t } from '@/components/locales';
 import { areRules, type DeskRules } from '@/core/model/desk-rules';
+import { ApprovalRules, goesNowhere } from './ApprovalRules.tsx';
 import { NumberField } from './inputs.tsx';
 import type { Admin } from './use-admin.ts';
 
@@ -55,13 +56,14 @@ const NUMBERS = ['answerHours', 'closeAfterDays', 'resolveAfterDays'] as const;
 const zones = (own: string) => [...new Set([own, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 /** Working hours, the promised first answer, and what ends by itself. */
-export function Rules({ settings, change }: Admin) {
+export function Rules({ directory, settings, change }: Admin) {
   const [rules, setRules] = useState(settings.rules);
   const [problem, setProblem] = useState('');
   useEffect(() => setRules(settings.rules), [settings.rules]);
   const set = (part: Partial<DeskRules>) => setRules({ ...rules, ...part });
   const save = async () => {
     if (!areRules(rules)) return setProblem(t('admin.rules.wrong'));
+    if (goesNowhere(rules)) return setProblem(t('admin.approvalQueue.missing'));
     setProblem(await change({ kind: 'rules', rules }, { kind: 'rules', rules: settings.rules }));
   };
   return (
@@ -95,6 +97,7 @@ export function Rules({ settings, change }: Admin) {
               onChange={(value) => set({ [name]: value })}
             />
           ))}
+          <ApprovalRules rules={rules} directory={directory} set={set} />
           <p role="alert" class="field-note" data-bad>
             {problem}
           </p>

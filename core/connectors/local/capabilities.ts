@@ -8,6 +8,8 @@ export const LOCAL_CAPABILITIES: Capabilities = {
   replyWithStatus: true,
   knowsDelivered: true,
   mailEnvelope: true,
+  approvals: true,
+  enforcesReply: true,
   answerOne: true,
   presence: true,
   editContacts: true,

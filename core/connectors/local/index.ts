@@ -1,6 +1,8 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import { CasebarError } from '@/core/model/errors';
+import type { PracticeLine } from '@/core/model/practice-line';
 import type { Receipt } from '../connector.ts';
+import { createApprovals } from './approvals.ts';
 import { LOCAL_CAPABILITIES } from './capabilities.ts';
 import type { DeliveredItem, ServerContact } from './server/database.ts';
 import type { DeskServer } from './server/desk-server.ts';
@@ -19,11 +21,11 @@ export interface LocalOptions {
 }
 
 /** Over the line the agent practises with. Nobody can stop the desk's work, but nobody has to wait for it either. */
-const direct =
-  (server: DeskServer): Wire =>
+export const overLine =
+  (lineNow: () => Promise<PracticeLine>, serverFor: (signal: AbortSignal) => DeskServer): Wire =>
   async (request, signal) => {
     signal.throwIfAborted();
-    const line = await server.line();
+    const line = await lineNow();
     if (line === 'cut') throw new CasebarError('offline');
     let giveUp = () => {};
     const givenUp = new Promise<never>((_, reject) => {
@@ -31,7 +33,7 @@ const direct =
       signal.addEventListener('abort', giveUp);
     });
     try {
-      const answer = await Promise.race([request(server), givenUp]);
+      const answer = await Promise.race([request(serverFor(signal)), givenUp]);
       if (line === 'lossy') throw new CasebarError('offline');
       return answer;
     } finally {
@@ -40,7 +42,11 @@ const direct =
   };
 
 /** The desk embedded in the extension, behind the interface every helpdesk has. */
-export function createLocal({ desk, server, wire = direct(server) }: LocalOptions): Connector {
+export function createLocal({
+  desk,
+  server,
+  wire = overLine(server.line, () => server),
+}: LocalOptions): Connector {
   const receipt = (done: DeliveredItem): Receipt => ({
     message: done.message && globalId(desk, done.message),
     at: done.at,
@@ -49,6 +55,14 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     copies: 1,
   });
   const own = (id: string) => ownId(desk, id);
+  const deliver: Connector['deliver'] = async (item, files, signal) => {
+    // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
+    for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
+    const { id, agent } = item;
+    const action = ownAction(desk, item.action);
+    const delivery = { item: id, agent, case: own(item.case), action };
+    return receipt(await wire((s) => s.deliver(delivery), signal));
+  };
   /** Contacts of cases that changed without them. */
   const known = new Map<string, ServerContact>();
 
@@ -83,6 +97,7 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
         more: slice.more,
         nextAt: slice.nextAt,
         directoryChanged: slice.directoryChanged,
+        approvalsChanged: slice.approvalsChanged,
         presences: slice.presences.map((one) => ({ ...one, case: globalId(desk, one.case) })),
       };
     },
@@ -99,14 +114,8 @@ export function createLocal({ desk, server, wire = direct(server) }: LocalOption
     },
     file: (attachment, signal) => wire((s) => s.file(attachment), signal),
 
-    async deliver(item, files, signal) {
-      // Files first, as a step of their own: an id twice is the same file, so repeating is harmless.
-      for (const [id, blob] of files) await wire((s) => s.putFile(id, blob), signal);
-      const { id, agent } = item;
-      const action = ownAction(desk, item.action);
-      const delivery = { item: id, agent, case: own(item.case), action };
-      return receipt(await wire((s) => s.deliver(delivery), signal));
-    },
+    approvals: createApprovals(desk, wire, deliver),
+    deliver,
     administer: (change, signal) => wire((s) => s.administer(change), signal),
     rules: (signal) => wire((s) => s.settings(), signal),
     async wasDelivered(item, signal) {

@@ -3,17 +3,11 @@ import { CASE_STATUSES, SENTIMENTS } from '@/core/model/case';
 import { CHANNEL_KINDS } from '@/core/model/channel';
 import { RIGHTS } from '@/core/model/directory';
 import { FIELD_KINDS } from '@/core/model/field';
+import type { CaseEvent } from '@/core/model/message';
 
 const Id = v.pipe(v.string(), v.minLength(1));
-// Subset of `CaseEvent`: a sample has no use for merged cases or judged feelings.
-const EventOf = v.variant('kind', [
-  v.object({ kind: v.picklist(['created', 'reopened']) }),
-  v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
-  v.object({ kind: v.literal('assigned'), agent: v.string(), agentName: v.string() }),
-  v.object({ kind: v.literal('queued'), queue: v.string(), queueName: v.string() }),
-  v.object({ kind: v.picklist(['tagged', 'untagged']), tag: v.string() }),
-  v.object({ kind: v.literal('call'), seconds: v.number(), direction: v.picklist(['in', 'out']) }),
-]);
+// Our own file, and a test looks at each: a schema of every kind would be a kilobyte for whoever practises.
+const EventOf = v.custom<CaseEvent>((raw) => typeof raw === 'object' && raw !== null && 'kind' in raw);
 
 const Entry = v.object({
   /** `contact`, `bot`, `system` or an agent's id. */
@@ -42,6 +36,19 @@ const Entry = v.object({
   cards: v.optional(
     v.array(v.object({ name: v.string(), phones: v.array(v.string()), emails: v.array(v.string()) })),
   ),
+});
+
+/** A reply that waits for approval, or was returned. */
+const AskedFor = v.object({
+  case: Id,
+  /** An agent's id. */
+  by: Id,
+  minutesAgo: v.number(),
+  text: v.string(),
+  note: v.optional(v.string(), ''),
+  queue: v.nullable(Id),
+  status: v.optional(v.nullable(v.picklist(CASE_STATUSES)), null),
+  returned: v.exactOptional(v.object({ by: Id, minutesAgo: v.number(), reason: v.string() })),
 });
 
 /** The sample desk as it stands in `sample-desk.json`; times are relative, so it is always fresh. */
@@ -131,6 +138,7 @@ export const SampleDesk = v.object({
       practice: v.optional(v.array(v.string()), []),
     }),
   ),
+  approvals: v.exactOptional(v.array(AskedFor)),
 });
 /** The parsed sample; tests build smaller ones of the same shape. */
 export type SampleDesk = v.InferOutput<typeof SampleDesk>;

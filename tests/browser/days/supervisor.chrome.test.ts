@@ -78,7 +78,7 @@ test('by mouse: she looks into a colleague’s case without taking it, and sees 
 });
 
 test('by keyboard: Ben goes home; she takes his case over and gives it to Ana, with a note', async () => {
-  await app.locator('body').press('a');
+  await app.locator('body').press('t');
   // He is still at it, so she is asked whether she means it.
   await app.getByRole('dialog', { name: 'Take this case over from Ben Ode?' }).waitFor();
   await app.keyboard.press('Tab');

@@ -8,7 +8,8 @@ import { readDesk } from './whole-desk.ts';
 
 /*
  * Tina's first day. She may not reply directly: she reads, looks over shoulders, sorts, writes notes with proposed
- * answers, and is told at every turn why nothing of hers goes out. Ana works in the same browser for a moment.
+ * answers; wherever others reply she writes for approval, and nothing of hers goes out. Ana works in the same browser
+ * for a moment.
  */
 const REASON = 'You may not reply directly on this desk.';
 
@@ -74,21 +75,24 @@ async function become(name: string) {
   await button(new RegExp(`Who am I.*${name}`)).waitFor();
 }
 
-/** There is a sentence in place of a field and of every button that sends. */
-async function cannotReply() {
-  await day.app.getByRole('region', { name: 'Write' }).getByText(REASON).waitFor();
+/** Where others reply she asks for approval, in a case of hers (`own`); in any other she does not even that. */
+async function cannotReply(own: boolean) {
+  await day.app.getByRole('tab', { name: 'Approval', exact: true }).waitFor();
+  expect(await day.app.getByRole('tab', { name: 'Reply', exact: true }).count()).toBe(0);
   expect(await day.app.getByRole('textbox', { name: /^Reply to/ }).count()).toBe(0);
-  for (const name of [/^Send/, /^More ways to send/, /^How to answer/, /^Answer this message/])
+  for (const name of [/^Send$/, /^More ways to send/])
     expect(await button(name).count(), String(name)).toBe(0);
+  await expect.poll(() => forApproval().count()).toBe(own ? 1 : 0);
 }
+const forApproval = () => day.app.getByRole('textbox', { name: /^For approval:/ });
 
 test('a case is read without taking it, and a colleague’s is looked at', async () => {
   await look(/^My queues/, 3004);
   await day.app.getByText('You are looking without taking it.').waitFor();
-  await cannotReply();
+  await cannotReply(false);
   await look(/^All/, 3003);
   await day.app.getByText('Ana Reis has this case.').waitFor();
-  await cannotReply();
+  await cannotReply(false);
   expect(await record(3004)).toMatchObject({ status: 'new', assignee: null });
   expect(await record(3003)).toMatchObject({ status: 'open', assignee: 'ana' });
 });
@@ -98,11 +102,11 @@ test('the next case is taken, tagged, and an answer is proposed in a note from t
   await day.app.getByRole('tab', { name: /^My queues/ }).click();
   await button('Give me more').click();
   await pane(3001).waitFor();
-  await cannotReply();
+  await cannotReply(true);
   await button(/Add tag/).click();
   await day.app.getByRole('option', { name: 'return' }).click();
   await day.app.keyboard.press('Escape');
-  await button('Write a note').click();
+  await day.app.getByRole('tab', { name: 'Note', exact: true }).click();
   const note = day.app.getByRole('textbox', { name: /^Only your team/ });
   // Nothing is written yet: the button says so.
   expect(await button('Add note').getAttribute('aria-description')).toMatch(/empty|nothing|write/i);
@@ -124,16 +128,16 @@ test('by keyboard only, keys that send elsewhere send nothing here', async () =>
   await toInbox();
   await keyboard.press('m');
   await pane(3002).waitFor();
-  await cannotReply();
-  await day.app.getByText(REASON).click();
+  await cannotReply(true);
+  // Into the thread: the tab that was pressed last would be pressed again.
+  await day.app.locator('.thread-frame').click({ position: { x: 4, y: 4 } });
   for (const key of ['Enter', 'Control+Enter']) await keyboard.press(key);
-  await cannotReply();
-  // R leads to the one thing that can be done instead, and says why.
+  await cannotReply(true);
+  // R leads to what she can do instead of a reply.
   await keyboard.press('r');
-  await hasFocus(button('Write a note'));
-  const why = (await button('Write a note').getAttribute('aria-describedby')) ?? '';
-  expect(await day.app.locator(`[id="${why}"]`).textContent()).toBe(REASON);
-  await keyboard.press('Enter');
+  await hasFocus(forApproval());
+  await keyboard.press('Escape');
+  await keyboard.press('n');
   const note = day.app.getByRole('textbox', { name: /^Only your team/ });
   await hasFocus(note);
   await keyboard.type('Says the door.', { delay: 30 });
@@ -151,7 +155,7 @@ test('when the queue is empty the button says so', async () => {
   await look(/^My queues/, 3004);
   await button('Assign to me').click();
   await day.app.getByText('You are looking without taking it.').waitFor({ state: 'detached' });
-  await cannotReply();
+  await cannotReply(true);
   await toInbox();
   await expect
     .poll(() => button('Give me more').getAttribute('aria-description'))

@@ -3,6 +3,8 @@ import { render } from 'preact';
 import { frameDocument } from '@/components/case/html/frame-document';
 import { HtmlBody } from '@/components/case/html/HtmlBody';
 import { mountFrame } from '@/components/case/html/mount-frame';
+// HtmlBody comes with what the sidebar loads after its first draw, and so do its texts.
+import '@/components/locales/lazy';
 import '@/components/theme/index.css';
 
 /** `frame` = our second wall without the first; the others prove that the test can fail. */

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { KeysDialog } from '@/components/app/KeysDialog';
 import { expectTyping, type KeyMap, typedAhead, useKeys } from '@/components/app/keys';
 import { Dialog } from '@/components/controls';
 
@@ -16,6 +17,12 @@ function Layer({ name, keys }: { readonly name: string; readonly keys: readonly 
 }
 const press = (key: string, over: object = {}, target: Element = document.body) =>
   fireEvent.keyDown(target, { key, ...over });
+
+it('the list of keys says where one writes for approval, and how a case is taken', () => {
+  render(<KeysDialog onClose={() => {}} />);
+  const keyOf = (name: string) => screen.getByText(name).parentElement?.querySelector('kbd')?.textContent;
+  expect(['Write a reply', 'Write for approval', 'Take the case'].map(keyOf)).toEqual(['R', 'A', 'T']);
+});
 
 describe('single keys', () => {
   it('are heard by what opened last and knows them; the others by what lies below', () => {

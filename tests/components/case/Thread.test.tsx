@@ -155,6 +155,11 @@ describe('how far a message has come', () => {
 
 describe('what happened to a case', () => {
   const ana = { kind: 'agent', id: 'ana', name: anAgent().name } as const;
+  const approval = (step: 'asked' | 'approved' | 'returned' | 'withdrawn' | 'lapsed'): CaseEvent => ({
+    kind: 'approval',
+    step,
+    name: 'Nia Cruz',
+  });
   const cases: [CaseEvent, string][] = [
     [{ kind: 'created' }, 'Case started'],
     [{ kind: 'reopened' }, 'Case reopened'],
@@ -167,6 +172,11 @@ describe('what happened to a case', () => {
     [{ kind: 'untagged', tag: 'VIP' }, 'Ana Reis removed the tag VIP'],
     [{ kind: 'sentiment', sentiment: 'positive' }, 'Ana Reis set the sentiment to Positive'],
     [{ kind: 'merged', number: '1009' }, 'Case 1009 was merged into this one'],
+    [approval('asked'), 'Ana Reis asked for approval of a reply'],
+    [approval('approved'), 'Ana Reis approved the reply by Nia Cruz'],
+    [approval('returned'), 'Ana Reis returned the reply to Nia Cruz'],
+    [approval('withdrawn'), 'Ana Reis withdrew the request for approval'],
+    [approval('lapsed'), 'The reply by Nia Cruz was not sent: the case was closed before it was approved'],
     [{ kind: 'call', seconds: 65, direction: 'in' }, 'Call from the customer, 1 m 5 s'],
     [{ kind: 'call', seconds: 5, direction: 'out' }, 'Call to the customer, 5 s'],
   ];

@@ -19,6 +19,7 @@ const CONTROLS: Readonly<Partial<Record<keyof Capabilities, RegExp>>> = {
   queues: /Return to queue/,
   answerOne: /Answer this message/,
   translate: /Translat/i,
+  approvals: /^Approval$|for approval/,
   mailEnvelope: /How to answer|Addresses and subject|Answer or forward/,
 };
 const NAMES = Object.keys(CONTROLS).filter((name): name is keyof typeof CONTROLS => name in CONTROLS);
@@ -83,12 +84,17 @@ describe('what a desk cannot do', () => {
         if (!can[name] && found.length > 0)
           wrong.push(`${JSON.stringify(can)} ${rights} ${kind}: ${name} → ${found.map(nameOf)}`);
       }
-      const sends = controls().filter((one) => /^Send$|More ways to send/.test(nameOf(one)));
+      const sends = controls().filter((one) => /^Send$|^More ways to send$/.test(nameOf(one)));
       if (rights.length === 0 && sends.length > 0) wrong.push(`no right to reply: ${sends.map(nameOf)}`);
       document.body.replaceChildren();
     }
     expect(wrong).toEqual([]);
   }, 40_000);
+
+  it('whoever may not reply asks for approval, on every desk that has it', () => {
+    show(all, [], 'email');
+    expect(controls().map(nameOf)).toContain('Other ways to ask for approval');
+  });
 
   it.each(NAMES)('%s: what it can do has its control', (name) => {
     const found = CHANNELS.some((kind) => {
@@ -99,7 +105,7 @@ describe('what a desk cannot do', () => {
   });
 
   it('says why a case cannot go back to a queue, and why there is no reply', () => {
-    show({ queues: false }, [], 'email');
+    show({ queues: false, approvals: false }, [], 'email');
     const back = screen.getByRole('menuitem', { name: /Return to queue/ });
     expect(within(back).getByText('This desk has no queues')).toBeTruthy();
     expect(screen.getByText(/may not reply|no right|cannot reply/i)).toBeTruthy();

@@ -44,6 +44,48 @@ describe('a draft', () => {
     expect(model.saved.value).toBe('empty');
   });
 
+  it('for approval has its note, queue, status and what it replaces with it, also after the page was closed', async () => {
+    const place: DraftPlace = { case: aPlace(), tab: 'approval', agent: 'ana' };
+    const review = {
+      note: 'Is this right?',
+      queue: 'sales',
+      status: 'resolved',
+      of: { approval: 'local:a1', revision: 2 },
+    } as const;
+    const model = new DraftModel(place);
+    await model.ready;
+    model.setText('Please look');
+    model.setReview(review);
+    await model.flush();
+    const again = new DraftModel(place);
+    await again.ready;
+    expect([again.text.value, again.review.value]).toEqual(['Please look', review]);
+    // Another version in its place, or none: nothing of the old one goes out with the new one.
+    await again.replaceBy({ ...aDraft(place.case), ...place });
+    expect(again.review.value).toBeUndefined();
+  });
+
+  it('for approval is kept for its note alone, and gone with it', async () => {
+    const place: DraftPlace = { case: aPlace(), tab: 'approval', agent: 'ana' };
+    const kept = async () => (await browser.storage.local.get(draftKey(place)))[draftKey(place)];
+    const model = new DraftModel(place);
+    await model.ready;
+    const review = { queue: null, status: null, of: null };
+    model.setReview({ ...review, note: 'Wait for me' });
+    await model.flush();
+    expect(await kept()).toMatchObject({ text: '', review: { note: 'Wait for me' } });
+    model.setReview({ ...review, note: '' });
+    await model.flush();
+    expect(await kept()).toBeUndefined();
+  });
+
+  it('that a reviewer returned comes without a word about another window', async () => {
+    const { id, model } = await opened();
+    await put(id, aDraft(id, { text: 'Back again', by: 'returned', savedAt: new Date().toISOString() }));
+    await pause();
+    expect([model.text.value, model.changedElsewhere.value]).toEqual(['Back again', false]);
+  });
+
   it('written on in another window is shown here at once, if none of the words here are missing', async () => {
     const { id, model } = await opened();
     model.setText('Begun here');

@@ -145,6 +145,25 @@ describe('the drafts of all cases', () => {
     await waitFor(async () => expect((await field()).value).toBe('Half an answer'));
   });
 
+  it('tell what was written for approval from a reply and a note, and lead back to that tab', async () => {
+    await open();
+    fireEvent.click(await screen.findByRole('tab', { name: 'Approval' }));
+    const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: /^For approval:/ });
+    fireEvent.input(box, { target: { value: 'Somebody look at this' } });
+    await screen.findByText('Draft saved');
+    await queue;
+    fireEvent.click(screen.getByRole('tab', { name: 'Note' }));
+    key('d');
+    const shown = await dialog('Drafts');
+    const entry = (await within(shown).findAllByText('Somebody look at this'))[0]?.closest('details');
+    if (!entry) throw new Error('not listed');
+    expect(within(entry).getByRole('img', { name: 'Approval' })).toBeTruthy();
+    fireEvent.click(within(entry).getByText(/^Open/));
+    await waitFor(() =>
+      expect(screen.getByRole('tab', { name: 'Approval' }).getAttribute('aria-selected')).toBe('true'),
+    );
+  });
+
   it('go into no case that is over by the time it is chosen, and say so', async () => {
     const { id, other } = await open();
     await type('Nowhere to go');

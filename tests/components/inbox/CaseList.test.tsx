@@ -32,6 +32,7 @@ async function aLongInbox(total: number) {
       assigneeName: '',
       tagNames: [],
       mine: false,
+      pending: false,
     })),
   }));
   surface.show(<Inbox />);

@@ -11,6 +11,7 @@ const row = (hours: number, over: Partial<CaseRow> = {}): CaseRow => ({
   assigneeName: '',
   tagNames: [],
   mine: false,
+  pending: false,
   ...over,
 });
 

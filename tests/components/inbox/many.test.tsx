@@ -132,6 +132,7 @@ async function aLongInbox(total: number) {
       assigneeName: '',
       tagNames: [],
       mine: true,
+      pending: false,
     })),
   }));
   place.value = { view: 'all', case: null };

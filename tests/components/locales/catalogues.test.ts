@@ -2,13 +2,17 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Plural } from '@/components/locales/catalogue';
 import { en as general } from '@/components/locales/en';
+import { enApprovals } from '@/components/locales/en-approvals';
+import { enLazy } from '@/components/locales/en-lazy';
 import { enOptions } from '@/components/locales/en-options';
 import { es } from '@/components/locales/es';
 import { ptBR } from '@/components/locales/pt-BR';
 import { ERROR_CODES } from '@/core/model/errors';
+import { atOnce } from '../../project/import-rules';
+import { productSources } from '../../project/sources';
 import { FORBIDDEN, TERMS } from './terms';
 
-const en = { ...general, ...enOptions };
+const en = { ...general, ...enLazy, ...enOptions, ...enApprovals };
 type Entry = string | Plural;
 const CATALOGUES: Readonly<Record<'en' | 'ptBR' | 'es', Readonly<Record<string, Entry>>>> = { en, ptBR, es };
 const LANGUAGES = ['en', 'ptBR', 'es'] as const;
@@ -115,3 +119,15 @@ it('what only the options page loads is said by nothing else', () => {
     .join('\n');
   expect(Object.keys(enOptions).filter((key) => others.includes(`'${key}'`))).toEqual([]);
 });
+
+it.each(['sidebar', 'popup'])(
+  'what is loaded later is said by nothing that the %s draws at first',
+  (surface) => {
+    const first = atOnce(productSources(), `entrypoints/${surface}/main`)
+      .filter((path) => !path.startsWith('components/locales/'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
+    const later = Object.keys({ ...enLazy, ...enApprovals });
+    expect(later.filter((key) => first.includes(`'${key}'`))).toEqual([]);
+  },
+);

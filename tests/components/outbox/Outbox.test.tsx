@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test } from 'vitest';
 import { DeskLine } from '@/components/app/DeskLine';
-import { hideOutbox, outboxShown, place } from '@/components/app/navigation';
+import { hideOver, outboxShown, place } from '@/components/app/navigation';
 import { Outbox } from '@/components/outbox/Outbox';
 import { useQuery } from '@/core/live/use-query';
 import type { Message } from '@/core/model/message';
@@ -33,7 +33,7 @@ const stored = () =>
 let surface: Awaited<ReturnType<typeof aSurface>>;
 beforeEach(async () => {
   surface = await aSurface({ cases: [aSampleCase()] });
-  hideOutbox();
+  hideOver();
 });
 const entry = async (text: string) => {
   const found = (await screen.findByText(text)).closest<HTMLElement>('.outbox-entry');

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { chooseLocale, LOCALES, t } from '@/components/locales';
-import { reasonOf, titleOf } from '@/components/outbox/outbox-text';
+import { detailOf, reasonOf, titleOf } from '@/components/outbox/outbox-text';
 import { STEP_TEXTS } from '@/components/outbox/steps';
+import { type ApprovalStep, BLOCKS, type Proposal } from '@/core/model/approval';
 import { ERROR_CODES } from '@/core/model/errors';
 import { type Missed, OUTBOX_STATES, type OutboxAction } from '@/core/model/outbox-item';
 import { needOf, stepsOf } from '@/core/model/outbox-need';
@@ -22,6 +23,15 @@ const ACTIONS: readonly OutboxAction[] = [
   { kind: 'field', field: 'size', value: '54' },
   { kind: 'contact', contact: 'local:carla', change: { city: 'Porto' } },
 ];
+const PROPOSAL: Proposal = { text: 'Hello', attachments: [], status: null };
+const STEPS: readonly ApprovalStep[] = [
+  { do: 'request', proposal: PROPOSAL, note: '', queue: null, threadRevision: 1 },
+  { do: 'revise', of: 1, proposal: PROPOSAL, note: '', threadRevision: 1 },
+  { do: 'withdraw' },
+  { do: 'approve', revision: 1, hash: 'h', proposal: PROPOSAL, threadRevision: 1 },
+  { do: 'return', revision: 1, reason: 'Too short' },
+  { do: 'pass', agent: 'ben', queue: null, note: '' },
+];
 const MISSED: readonly (Missed | undefined)[] = [
   undefined,
   'moved',
@@ -36,7 +46,8 @@ const HEALTHS = ['in-step', 'offline', 'down', 'signed-out', 'connecting'] as co
 afterEach(() => chooseLocale('en'));
 
 function* everyRow(): Generator<OutboxRow> {
-  for (const action of ACTIONS)
+  const steps = STEPS.map((step) => ({ kind: 'approval', approval: 'local:a', step }) as const);
+  for (const action of [...ACTIONS, ...steps])
     for (const state of OUTBOX_STATES)
       for (const code of [null, ...ERROR_CODES])
         for (const missed of state === 'held' ? MISSED : [undefined])
@@ -69,5 +80,23 @@ test.each(LOCALES)(
       expect(titleOf(row).trim(), where).not.toBe('');
       for (const step of row.steps) expect(t(STEP_TEXTS[step]), where).toMatch(/^\p{Lu}/u);
     }
+  },
+);
+
+test.each(LOCALES)(
+  'what has happened to a case is told in words, a name as it is, in %s',
+  async (language) => {
+    await chooseLocale(language);
+    const of = (code: (typeof ERROR_CODES)[number], detail: string) =>
+      detailOf({
+        item: anItem({ state: 'failed', problem: { code, detail } }),
+        case: { number: '1', contactName: 'Carla', kind: 'email', status: 'open' },
+      });
+    for (const block of BLOCKS) {
+      expect(of('case-moved', block)).toMatch(/^\p{Lu}.*\.$/su);
+      expect(of('case-moved', block)).not.toMatch(/[{}]/);
+    }
+    expect(of('already-decided', 'Ben Ode')).toContain('Ben Ode');
+    expect(of('already-decided', '')).toBe('');
   },
 );

@@ -1,5 +1,6 @@
 import type { Connector } from '@/core/connectors/connector';
 import type { CaseFacts, CaseStatus } from '@/core/model/case';
+import type { Right } from '@/core/model/directory';
 import type { Message } from '@/core/model/message';
 import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
 import type { Fault } from '../../servers/faults.ts';
@@ -13,6 +14,8 @@ export interface WantedCase {
   readonly tags?: readonly string[];
   /** What the customer wrote first. */
   readonly text?: string;
+  /** They wrote it on a channel with a window, and that is over. */
+  readonly windowOver?: boolean;
 }
 
 /** The server seen from its own side, past the connector and past every fault. Case ids are those of the model. */
@@ -23,6 +26,10 @@ export interface ServerSide {
   takeAs(agent: string, caseId: string): Promise<void>;
   /** Messages and notes, oldest first; no events. */
   thread(caseId: string): Promise<readonly { readonly text: string; readonly kind: Message['kind'] }[]>;
+  /** Gives an agent other rights. */
+  setRights(agent: string, rights: readonly Right[]): Promise<void>;
+  /** A file that the desk had is not there any more. */
+  loseFile(id: string): Promise<void>;
   /** How often this exact text stands in the thread. */
   countOf(caseId: string, text: string): Promise<number>;
 }
@@ -42,8 +49,15 @@ export interface DeskHarness {
   readonly connector: Connector;
   /** Id of the desk: ids of the model begin with it. */
   readonly desk: string;
-  /** Two agents who may reply, and one who may not. */
-  readonly agents: { readonly me: string; readonly other: string; readonly noReply: string };
+  /** Two agents who may reply, one who may not, and two who may approve, in the first queue. */
+  readonly agents: {
+    readonly me: string;
+    readonly other: string;
+    readonly noReply: string;
+    readonly approvers: readonly [string, string];
+  };
+  /** The same desk as one of its agents sees it, signed in, in a browser of their own. */
+  as(agent: string): Promise<Connector>;
   /** Two queues, two tags, by the ids of the model. */
   readonly queues: readonly [string, string];
   readonly tags: readonly [string, string];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CasebarError } from '@/core/model/errors';
+import type { OutboxAction } from '@/core/model/outbox-item';
 import { act, caseNow, type MakeHarness, pullAll, reply, withDesk } from './harness.ts';
 
 /** The error a refused action ends with. */
@@ -54,12 +55,33 @@ export const rules = (make: MakeHarness) =>
     );
 
     test(
-      'who has no right to reply cannot reply, but can leave a note',
+      'who has no right to reply can neither reply nor forward, but can leave a note',
       withDesk(make, async (h) => {
         const id = await h.server.aCase();
         const agent = h.agents.noReply;
         const { code } = await refusal(act(h, id, reply('sneaky'), { agent }));
         expect(['no-right', 'forbidden']).toContain(code);
+        if (h.connector.capabilities.mailEnvelope) {
+          const [original] = [...(await pullAll(h)).messages.values()].filter((one) => one.case === id);
+          const mail = {
+            mode: 'forward',
+            from: '',
+            to: ['friend@mail.example'],
+            cc: [],
+            bcc: [],
+            subject: 'Fwd',
+            answers: original?.id ?? '',
+            quote: true,
+          } as const;
+          const forward: OutboxAction = {
+            kind: 'reply',
+            text: 'sneaky',
+            attachments: [],
+            status: null,
+            mail,
+          };
+          expect((await refusal(act(h, id, forward, { agent }))).code).toBe(code);
+        }
         expect(await h.server.countOf(id, 'sneaky')).toBe(0);
         await act(h, id, { kind: 'note', text: 'please answer', attachments: [] }, { agent });
         expect(await h.server.countOf(id, 'please answer')).toBe(1);

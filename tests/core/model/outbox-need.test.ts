@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ApprovalStep, Proposal } from '@/core/model/approval';
 import { badgeOf } from '@/core/model/badge';
 import { ERROR_CODES } from '@/core/model/errors';
 import { OUTBOX_STATES, type OutboxAction, type OutboxItem } from '@/core/model/outbox-item';
@@ -7,6 +8,19 @@ import { anAgent, anItem, minutesAfterNoon, NOON } from '../../fixtures/model';
 
 const REPLY: OutboxAction = { kind: 'reply', text: 'Hello', attachments: [], status: null };
 const NOTE: OutboxAction = { kind: 'note', text: 'Hm', attachments: [] };
+const PROPOSAL: Proposal = { text: 'Hello', attachments: [], status: null };
+const step = (of: ApprovalStep): OutboxAction => ({ kind: 'approval', approval: 'local:a', step: of });
+const REQUEST = step({ do: 'request', proposal: PROPOSAL, note: '', queue: null, threadRevision: 1 });
+const APPROVE = step({ do: 'approve', revision: 1, hash: 'h', proposal: PROPOSAL, threadRevision: 1 });
+const APPROVALS = [
+  REQUEST,
+  step({ do: 'revise', of: 1, proposal: PROPOSAL, note: '', threadRevision: 1 }),
+  step({ do: 'withdraw' }),
+  APPROVE,
+  step({ do: 'return', revision: 1, reason: 'Too short' }),
+  step({ do: 'pass', agent: 'ben', queue: null, note: '' }),
+  step({ do: 'pass', agent: null, queue: 'sales', note: 'Yours' }),
+];
 const STATUS: OutboxAction = { kind: 'status', status: 'resolved' };
 const around = (over: Partial<Around> = {}): Around => ({
   me: anAgent(),
@@ -18,9 +32,15 @@ const around = (over: Partial<Around> = {}): Around => ({
 const problem = (code: (typeof ERROR_CODES)[number]) => ({ code, detail: '' });
 
 test('there is no dead end: whatever happened to whatever, somebody can take a next step', () => {
-  const agents = [anAgent(), anAgent({ rights: [] }), anAgent({ id: 'ben', rights: [] }), null];
+  const agents = [
+    anAgent(),
+    anAgent({ rights: ['approve'] }),
+    anAgent({ rights: [] }),
+    anAgent({ id: 'ben', rights: [] }),
+    null,
+  ];
   const healths = ['in-step', 'offline', 'down', 'signed-out', 'connecting'] as const;
-  for (const action of [REPLY, NOTE, STATUS])
+  for (const action of [REPLY, NOTE, STATUS, ...APPROVALS])
     for (const state of OUTBOX_STATES)
       for (const code of [null, ...ERROR_CODES])
         for (const me of agents)
@@ -112,6 +132,38 @@ describe('the steps', () => {
       'open',
       'copy',
     ]);
+  });
+
+  test('a decision that came too late is looked at again, never just repeated; its text is kept', () => {
+    const approver = { me: anAgent({ rights: ['approve'] }) };
+    for (const code of ['already-decided', 'new-revision', 'case-moved'] as const)
+      expect(steps({ action: APPROVE, state: 'failed', problem: problem(code) }, approver)).toEqual([
+        'review',
+        'discard',
+        'open',
+        'copy',
+      ]);
+    expect(steps({ action: APPROVE, state: 'failed', problem: problem('rejected') }, approver)).toContain(
+      'again',
+    );
+    expect(steps({ action: APPROVE, state: 'failed', problem: problem('rejected') })).not.toContain('again');
+  });
+
+  test('a request that came too late is edited, also by who may not reply; nobody else takes it', () => {
+    const trainee = { me: anAgent({ rights: [] }) };
+    const late = { action: REQUEST, state: 'failed', problem: problem('closed-case') } as const;
+    expect(steps(late, trainee)).toEqual(['edit', 'discard', 'open', 'copy']);
+    expect(steps(late, { me: anAgent({ id: 'ben' }) })).toEqual(['open', 'copy']);
+    expect(steps({ ...late, problem: problem('rejected') }, trainee)[0]).toBe('again');
+  });
+
+  test('every step that was refused can be put away by whoever took it, every text copied', () => {
+    for (const action of APPROVALS)
+      for (const code of ERROR_CODES) {
+        const found = steps({ action, state: 'failed', problem: problem(code) });
+        expect(found.some((one) => one === 'discard' || one === 'dismiss')).toBe(true);
+        expect(found.includes('copy')).toBe(found.includes('discard'));
+      }
   });
 
   test('logged out, logging in comes first', () => {

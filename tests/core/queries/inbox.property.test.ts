@@ -38,7 +38,7 @@ async function store(cases: readonly CaseFacts[]) {
   globalThis.indexedDB = new IDBFactory();
   for (const desk of DESKS) {
     await putDesk(desk);
-    await putDirectory(desk.id, aDirectory());
+    await putDirectory(desk.id, aDirectory({ agents: desk.me ? [desk.me] : [] }));
     const own = cases.filter((one) => one.desk === desk.id);
     const nothing = { contacts: [], messages: [], gone: [] };
     await applyChanges({ ...nothing, desk: desk.id, cases: own, since: null, cursor: '1', dueAt: NOON });
@@ -100,6 +100,7 @@ test('the counts are those of the views', async () => {
         all: cases.length,
         unread: of('mine').filter((one) => one.unread > 0).length,
         stuck: 0,
+        approvals: 0,
       });
     }),
     { numRuns: 25 },

@@ -138,6 +138,28 @@ describe('tidying', () => {
       ]),
     );
   });
+
+  test.each([1, 2])(
+    'does not take for discarded what is begun at this very moment (look %i)',
+    async (nth) => {
+      const begun = aDraft({ text: 'Begun just now' });
+      const { local } = browser.storage;
+      const { get } = local;
+      let looks = 0;
+      vi.spyOn(local, 'get').mockImplementation(async (keys) => {
+        const before = await get.call(local, keys);
+        if (keys === null) looks += 1;
+        if (keys !== null || looks !== nth) return before;
+        // After it was looked at, and before whatever is looked at next.
+        await local.set({ [key]: begun });
+        await stored(begun);
+        return before;
+      });
+      await tidyDrafts();
+      expect(looks).toBe(2);
+      expect((await list()).map(({ draft, end }) => [draft.text, end])).toEqual([['Begun just now', null]]);
+    },
+  );
 });
 
 describe('at the next start of the browser', () => {

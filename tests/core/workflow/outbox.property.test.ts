@@ -4,7 +4,11 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Approval } from '@/core/model/approval';
+import type { Approved } from '@/core/model/approval-args';
 import { SENTIMENTS, type Sentiment } from '@/core/model/case';
+import type { OutboxItem } from '@/core/model/outbox-item';
+import { approvalArgs, askElsewhere } from '../../fixtures/approvals';
 import {
   aWorld,
   caseAt,
@@ -21,7 +25,11 @@ import {
 import type { Fault } from '../../servers/faults';
 
 type Step =
-  | { readonly do: 'reply' | 'note' | 'burst' | 'twice'; readonly in: number }
+  /** `ask` asks for approval, `approve` decides about a request that waits there. */
+  | {
+      readonly do: 'reply' | 'note' | 'burst' | 'twice' | 'ask' | 'approve' | 'return';
+      readonly in: number;
+    }
   /** Something that is no message: the last one given counts. */
   | { readonly do: 'feeling'; readonly in: number; readonly feeling: Sentiment }
   | { readonly do: 'again'; readonly which: number }
@@ -46,6 +54,13 @@ const stepWith = (faults: readonly (Fault | null)[]): fc.Arbitrary<Step> =>
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('twice' as const), in: someCase }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('burst' as const), in: someCase }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constantFrom('ask' as const, 'approve' as const, 'return' as const),
+        in: someCase,
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('again' as const), which: fc.nat(9) }) },
     {
       weight: 4,
@@ -80,7 +95,11 @@ interface Given {
   readonly draft: string;
   readonly case: string;
   readonly text: string;
-  readonly kind: 'reply' | 'note';
+  readonly kind: 'reply' | 'note' | 'ask' | 'approve' | 'return';
+  /** Of a decision: what it is about. */
+  readonly request?: Approval;
+  /** What was handed over first: asked again, it is the same. */
+  args?: Approved;
   /** Undefined = the worker died while taking it; the outbox will tell. */
   accepted: boolean | undefined;
 }
@@ -104,16 +123,41 @@ const calm = async ({ world, worker }: Run) => {
 async function submit(run: Run, one: Given) {
   const { draft, case: id, text } = one;
   const submitted = { draft, case: id, text, attachments: [], status: null, seenRevision: 0 };
-  return one.kind === 'note' ? run.worker.submitNote(submitted) : run.worker.submitReply(submitted);
+  const { request } = one;
+  if (one.kind === 'ask') return run.worker.requestApproval({ ...submitted, note: '', queue: null });
+  if (!request)
+    return one.kind === 'note' ? run.worker.submitNote(submitted) : run.worker.submitReply(submitted);
+  const { revision } = request;
+  const about = { id: draft, approval: request.id, revision };
+  if (one.kind === 'return') return run.worker.returnApproval({ ...about, reason: text });
+  one.args ??= await approvalArgs(run.worker, request, { ...about, text });
+  return run.worker.approveReply(one.args);
 }
 
+/** A request of a colleague's that waits in a case and that nothing is on its way about; undefined = there is none. */
+async function waitingIn({ worker, given }: Run, caseId: string): Promise<Approval | undefined> {
+  const busy = new Set(given.filter(({ accepted }) => accepted !== false).map(({ request }) => request?.id));
+  return (await worker.approvalsOf(caseId)).find(
+    ({ id, state, author }) => state === 'waiting' && author.id === 'nia' && !busy.has(id),
+  );
+}
+
+const TEXTS = { ask: 'asked', return: 'reason', reply: 'reply', note: 'reply', approve: 'approved' } as const;
+
 async function give(run: Run, place: number, times = 1, kind: Given['kind'] = 'reply'): Promise<void> {
-  const text = `reply ${run.given.length}`;
+  const text = `${TEXTS[kind]} ${run.given.length}`;
   const draft = crypto.randomUUID();
-  const one: Given = { draft, case: run.cases[place] ?? '', text, kind, accepted: undefined };
+  const caseId = run.cases[place] ?? '';
+  const decides = kind === 'approve' || kind === 'return';
+  const request = decides ? await waitingIn(run, caseId) : undefined;
+  if (decides && !request) return;
+  const one: Given = { draft, case: caseId, text, kind, accepted: undefined, ...(request && { request }) };
   run.given.push(one);
   const done = await Promise.allSettled(Array.from({ length: times }, () => submit(run, one)));
   if (done.every(({ status }) => status === 'fulfilled')) one.accepted = true;
+  // A decision may be refused before it is owed: the case has moved, as far as is known here.
+  if (decides && done.every(({ status }) => status === 'rejected') && run.world.transactionsLeft > 1e6)
+    one.accepted = false;
 }
 
 /** A worker that died in the middle left it open what was taken; the store says. */
@@ -140,7 +184,10 @@ async function take(run: Run, step: Step) {
     case 'reply':
       return give(run, step.in);
     case 'note':
-      return give(run, step.in, 1, 'note');
+    case 'ask':
+    case 'approve':
+    case 'return':
+      return give(run, step.in, 1, step.do);
     case 'feeling': {
       const id = run.cases[step.in] ?? '';
       await run.worker.setSentiment(id, step.feeling);
@@ -175,6 +222,13 @@ async function take(run: Run, step: Step) {
   }
 }
 
+/** It came too late: nothing of it was done, and the agent looks again. */
+const OVERTAKEN = /^(already-decided|new-revision|case-moved)$/;
+const isOvertaken = ({ state, problem }: OutboxItem) =>
+  state === 'failed' && OVERTAKEN.test(problem?.code ?? '');
+const needsWord = (item: OutboxItem) =>
+  item.state === 'held' || (item.state === 'failed' && !isOvertaken(item));
+
 /** Everything heals, the worker starts once more, the agent repeats what was refused: then all must be there. */
 async function heal(run: Run) {
   run.world.fault = null;
@@ -183,12 +237,31 @@ async function heal(run: Run) {
   for (let round = 0; round < 8; round++) {
     const owed = await run.worker.itemsIn(['queued', 'sending', 'unconfirmed', 'failed', 'held']);
     const unsure = (await run.worker.itemsIn(['sent'])).filter(({ lookAgain }) => lookAgain);
-    if (owed.length + unsure.length === 0) return;
-    for (const item of owed)
-      if (item.state === 'failed' || item.state === 'held') await run.worker.retryItem(item.id);
+    // What came too late stays until the agent has read it.
+    if (owed.every(isOvertaken) && unsure.length === 0) return;
+    for (const item of owed) if (needsWord(item)) await run.worker.retryItem(item.id);
     await later(run.worker, 1_000_000);
     await settled(run.worker);
   }
+}
+
+/** A decision arrived once, or nothing of it did and the agent is told; never anything in between. */
+async function checkDecision({ world, worker }: Run, { draft, case: id, text, kind, request }: Given) {
+  const item = await worker.itemById(draft);
+  const row = await world.db.get('approvals', request?.id.slice(6) ?? '');
+  const mine = row?.decision?.text === text || row?.decision?.reason === text;
+  expect(await countAtDesk(world, id, text), text).toBe(kind === 'approve' && mine ? 1 : 0);
+  expect(item?.state === 'sent', `${text}: ${item?.state} ${item?.problem?.code}`).toBe(mine);
+  if (!item || mine) return;
+  expect(item).toMatchObject({ state: 'failed', problem: { code: expect.stringMatching(OVERTAKEN) } });
+  const { rows } = await worker.queries.outbox.run(null);
+  expect(rows.find((one) => one.item.id === draft)?.steps[0]).toBe('review');
+}
+
+/** One request for each that was asked for: its id is the author's, so that not even the network makes two of it. */
+async function checkRequest({ world }: Run, { text, accepted }: Given) {
+  const there = (await world.db.getAll('approvals')).filter(({ proposal }) => proposal.text === text);
+  expect(there.length, `${text} accepted: ${accepted}`).toBe(accepted ? 1 : 0);
 }
 
 async function play(steps: readonly Step[], inOrder: boolean) {
@@ -199,8 +272,10 @@ async function play(steps: readonly Step[], inOrder: boolean) {
   world.forgetful = true;
   // Some requests take a while, so that others overtake them where nothing holds them back.
   world.onRequest = (n) => (n % 3 === 0 ? new Promise((done) => setTimeout(done, 2)) : Promise.resolve());
-  const worker = await signedInWorker(world);
+  const worker = await signedInWorker(world, 'ben');
   const cases = [await caseAt(world, worker), await caseAt(world, worker), await caseAt(world, worker)];
+  for (const id of cases) for (let n = 0; n < 2; n++) await askElsewhere(world, id);
+  await worker.pullDesk('local');
   const run: Run = { world, worker, cases, given: [], feelings: new Map() };
   for (const step of steps) {
     await take(run, step);
@@ -208,7 +283,11 @@ async function play(steps: readonly Step[], inOrder: boolean) {
   }
   await heal(run);
   const sent = new Map((await run.worker.itemsIn(['sent'])).map((item) => [item.id, item]));
-  for (const { draft, case: id, text, accepted } of run.given) {
+  for (const one of run.given.filter(({ kind }) => kind === 'approve' || kind === 'return'))
+    await checkDecision(run, one);
+  for (const one of run.given.filter(({ kind }) => kind === 'ask')) await checkRequest(run, one);
+  for (const { draft, case: id, text, accepted, kind } of run.given) {
+    if (kind !== 'reply' && kind !== 'note') continue;
     // One attempt of ours; a second copy only where the network made it, and then it is told.
     const item = sent.get(draft);
     const byNetwork = item?.attempts.filter((one) => world.repeated.has(one.id)).length ?? 0;
@@ -218,7 +297,9 @@ async function play(steps: readonly Step[], inOrder: boolean) {
     expect(item?.copies, `${text} is told`).toBe(copies > 1 ? copies : undefined);
   }
   for (const id of cases) {
-    const wanted = run.given.filter((one) => one.case === id && one.accepted).map(({ text }) => text);
+    const wanted = run.given
+      .filter((one) => one.case === id && one.accepted && TEXTS[one.kind] === 'reply')
+      .map(({ text }) => text);
     const there = [...new Set(await textsAtDesk(world, id))].filter((text) => text.startsWith('reply'));
     expect(inOrder ? there : there.sort()).toEqual(inOrder ? wanted : wanted.sort());
     const view = await run.worker.queries.thread.run({ case: id, limit: 500 });
@@ -227,7 +308,8 @@ async function play(steps: readonly Step[], inOrder: boolean) {
     const feeling = run.feelings.get(id) ?? null;
     // What was refused and repeated comes after what was given later.
     if (inOrder) expect((await world.db.get('cases', id.slice(6)))?.sentiment).toBe(feeling);
-    expect((await run.worker.caseById(id))?.unconfirmed).toBe(0);
+    const late = (await run.worker.itemsOfCase(id)).filter(isOvertaken);
+    expect((await run.worker.caseById(id))?.unconfirmed).toBe(late.length);
   }
 }
 

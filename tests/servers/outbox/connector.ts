@@ -84,10 +84,16 @@ export function createOutboxDesk(options: OutboxDesk): Connector {
     message: done.message && globalId(desk, done.message),
     copies: done.message ? copies : 1,
   });
-  const { listen: _, tell: __, administer: ___, rules: ____, ...asked } = local;
+  const { listen: _, tell: __, administer: ___, rules: ____, approvals: _____, ...asked } = local;
   return {
     ...asked,
-    capabilities: { ...LOCAL_CAPABILITIES, administer: false, importMail: false, presence: false },
+    capabilities: {
+      ...LOCAL_CAPABILITIES,
+      administer: false,
+      importMail: false,
+      presence: false,
+      approvals: false,
+    },
     settleMs,
     async deliver(item, files, signal) {
       const attempt = attemptOf(item);

@@ -3,8 +3,8 @@ import { constants, createSecureServer, type Http2ServerRequest } from 'node:htt
 import type { AddressInfo, Socket } from 'node:net';
 import type { SampleDesk } from '@/core/connectors/local/sample';
 import type { DeliveredItem, ServerDb } from '@/core/connectors/local/server/database';
-import type { Delivery } from '@/core/connectors/local/server/deliver';
 import { createDeskServer } from '@/core/connectors/local/server/desk-server';
+import type { Delivery } from '@/core/connectors/local/server/job';
 import { CasebarError } from '@/core/model/errors';
 import { carriesOut, type Fault, RETRY_AFTER, WINNER } from '../faults.ts';
 import { FINE, type Mishap, mishapOf, readMishap } from './chaos.ts';
@@ -109,7 +109,7 @@ export async function startOutboxServer(options: OutboxServerOptions) {
   let down = false;
 
   async function commit(raw: string, attempt: string): Promise<DeliveredItem> {
-    const { item, ...delivery }: Omit<Delivery, 'at'> = JSON.parse(raw);
+    const { item, ...delivery }: Omit<Delivery, 'at' | 'hash'> = JSON.parse(raw);
     const done = await desk.deliver({ ...delivery, item: crypto.randomUUID() });
     ledger.tell(item, 'done');
     ledger.commit(item, attempt, delivery.case, delivery.action);

@@ -1,9 +1,11 @@
 import type { AdminChange, DeskSettings } from '@/core/model/admin-change';
-import { areRules, type DeskRules, NO_RULES } from '@/core/model/desk-rules';
+import { areRules, type DeskRules } from '@/core/model/desk-rules';
 import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { FieldDefinition, FieldValues } from '@/core/model/field';
-import type { Change, ServerCase, ServerDb } from './database.ts';
+import { putApproval, waiting } from './approval-rows.ts';
+import type { Change, ServerApproval, ServerCase, ServerDb } from './database.ts';
+import { rulesOf } from './escalate.ts';
 import { promisedBy } from './rules.ts';
 import { withSenders } from './senders.ts';
 import { addEvent, putCase } from './thread.ts';
@@ -53,6 +55,25 @@ async function eachCase(c: Change, work: (found: ServerCase) => Partial<ServerCa
   return changed;
 }
 
+/** Changes every request that still waits and that the function has something to say about. */
+async function eachRequest(c: Change, work: (found: ServerApproval) => Partial<ServerApproval> | null) {
+  for (const row of await waiting(c)) {
+    const part = work(row);
+    if (part) await putApproval(c, { ...row, ...part });
+  }
+}
+
+/** Nobody in particular decides any more what was passed to somebody who may not. */
+const unassign = (c: Change, agent: string) =>
+  eachRequest(c, ({ reviewer, review }) =>
+    reviewer === agent || review?.id === agent
+      ? {
+          reviewer: reviewer === agent ? null : reviewer,
+          review: review?.id === agent ? null : review,
+        }
+      : null,
+  );
+
 async function deleteQueue({ c, directory, at }: Job, id: string, to: string | null): Promise<Part> {
   const queues = without(directory.queues, id);
   const target = queues.find((queue) => queue.id === to);
@@ -60,6 +81,9 @@ async function deleteQueue({ c, directory, at }: Job, id: string, to: string | n
   const moved = await eachCase(c, ({ queue }) => (queue === id ? { queue: to } : null));
   const event = { kind: 'queued', queue: target?.id ?? '', queueName: target?.name ?? '' } as const;
   for (const { id: caseId } of moved) await addEvent(c, caseId, event, at);
+  await eachRequest(c, ({ queue }) => (queue === id ? { queue: to } : null));
+  const rules = rulesOf(c.meta());
+  if (rules.approvalQueue === id) c.setMeta({ rules: { ...rules, approvalQueue: null } });
   const agents = directory.agents.map((agent) => ({
     ...agent,
     queues: agent.queues.filter((queue) => queue !== id),
@@ -67,7 +91,7 @@ async function deleteQueue({ c, directory, at }: Job, id: string, to: string | n
   return { queues, agents };
 }
 
-function putAgent({ directory }: Job, agent: Agent): Part {
+async function putAgent({ c, directory }: Job, agent: Agent): Promise<Part> {
   const agents = put(directory.agents, agent, ({ name }) => name);
   const taken = agents.some(
     ({ id, email }) => id !== agent.id && agent.email !== '' && sameName(email, agent.email),
@@ -79,12 +103,14 @@ function putAgent({ directory }: Job, agent: Agent): Part {
   if (!agents.some(administers)) throw new CasebarError('rejected', agent.name);
   const known = new Set(directory.queues.map(({ id }) => id));
   if (!agent.queues.every((id) => known.has(id))) throw new CasebarError('rejected', agent.name);
+  if (!agent.rights.includes('approve')) await unassign(c, agent.id);
   return { agents };
 }
 
 async function deleteAgent({ c, me, directory, at }: Job, id: string): Promise<Part> {
   const agents = without(directory.agents, id);
   if (id === me.id || !agents.some(administers)) throw new CasebarError('rejected', me.name);
+  await unassign(c, id);
   for (const found of await eachCase(c, ({ assignee }) => (assignee === id ? { assignee: null } : null))) {
     const queue = directory.queues.find((one) => one.id === found.queue);
     await addEvent(c, found.id, { kind: 'queued', queue: queue?.id ?? '', queueName: queue?.name ?? '' }, at);
@@ -142,8 +168,11 @@ async function deleteField({ c, directory }: Job, id: string): Promise<Part> {
   return { fields };
 }
 
-async function setRules({ c }: Job, rules: DeskRules): Promise<Part> {
+async function setRules({ c, directory }: Job, rules: DeskRules): Promise<Part> {
   if (!areRules(rules)) throw new CasebarError('rejected');
+  const { approvalQueue } = rules;
+  if (approvalQueue !== null && !directory.queues.some(({ id }) => id === approvalQueue))
+    throw new CasebarError('rejected', approvalQueue);
   // Due now: what the new rules close must not wait for the old ones' next look.
   c.setMeta({ rules, quietAt: null });
   await eachCase(c, ({ waitingSince, dueAt }) => {
@@ -193,10 +222,9 @@ async function apply(job: Job, wanted: AdminChange): Promise<Part> {
  * One change of an administrator, in one transaction. Errors: forbidden, empty, conflict, gone, rejected; nothing
  * is changed then.
  */
-export async function administer(c: Change, wanted: AdminChange, at: string): Promise<void> {
+export async function administer(c: Change, wanted: AdminChange, me: Agent, at: string): Promise<void> {
   const directory = await c.store('directory').get('directory');
-  const me = directory?.agents.find(({ id }) => id === c.meta().me);
-  if (!directory || !me) throw new CasebarError('signed-out');
+  if (!directory) throw new CasebarError('signed-out');
   if (!administers(me)) throw new CasebarError('forbidden', me.name);
   const part = await apply({ c, me, directory, at }, wanted);
   await c.store('directory').put({ ...directory, ...part });
@@ -213,5 +241,5 @@ export async function readSettings(db: ServerDb): Promise<DeskSettings> {
   const values: Record<string, number> = {};
   for (const { fields } of [...cases, ...contacts])
     for (const id of Object.keys(fields)) values[id] = (values[id] ?? 0) + 1;
-  return { rules: meta?.rules ?? NO_RULES, values };
+  return { rules: rulesOf(meta), values };
 }

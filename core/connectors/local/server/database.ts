@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, type IDBPTransaction, openDB } from 'idb';
 import * as v from 'valibot';
+import type { Approval } from '@/core/model/approval';
 import type { CaseState } from '@/core/model/case';
 import type { Contact } from '@/core/model/contact';
 import type { DeskRules } from '@/core/model/desk-rules';
@@ -37,6 +38,9 @@ export type ServerContact = Omit<Contact, 'desk'> & { readonly seq: number };
 /** An entry of a thread, likewise; `case` is the desk's own id too. */
 export type ServerMessage = Message & { readonly seq: number };
 
+/** A request for approval in the desk's own ids. */
+export type ServerApproval = Omit<Approval, 'desk'>;
+
 /** Something a practice customer does later. */
 export interface DueEvent {
   readonly case: string;
@@ -63,6 +67,8 @@ export interface ServerMeta {
   readonly nextNumber: number;
   /** Seq of the last change to the directory. */
   readonly directorySeq: number;
+  /** Seq of the last change to a request for approval; absent = there was none. */
+  readonly approvalsSeq?: number;
   /** Absent = `NO_RULES`. */
   readonly rules?: DeskRules;
   /** When cases may have been quiet for long enough to end by themselves; absent or null = look now. */
@@ -90,6 +96,8 @@ export interface ServerSchema extends DBSchema {
   files: { key: string; value: { readonly id: string; readonly blob: Blob } };
   /** Message-ID or content hash of imported mail → its case; also ids only referred to so far. */
   mail: { key: string; value: { readonly key: string; readonly case: string } };
+  /** Requests for approval, the decided ones too. Told all at once, so they stand in no log of changes. */
+  approvals: { key: string; value: ServerApproval; indexes: { byState: [string, string]; byCase: string } };
 }
 /** All of them by name: a change writes to any, so its transaction is opened over all. */
 export const SERVER_STORES = [
@@ -103,6 +111,7 @@ export const SERVER_STORES = [
   'due',
   'files',
   'mail',
+  'approvals',
 ] as const;
 /** Name of a table. */
 export type ServerStore = (typeof SERVER_STORES)[number];
@@ -125,7 +134,7 @@ export interface Change {
 type Upgrade = IDBPTransaction<ServerSchema, ServerStore[], 'versionchange'>;
 
 /** From before there were custom fields: what stood in a contact's list gets a definition. */
-async function upgrade(tx: Upgrade) {
+async function addFields(tx: Upgrade) {
   const labels = new Set<string>();
   const contacts = tx.objectStore('contacts');
   for (const contact of await contacts.getAll()) {
@@ -158,13 +167,22 @@ async function upgrade(tx: Upgrade) {
   });
 }
 
+/** From before there were requests for approval. */
+function addApprovals(db: ServerDb) {
+  const approvals = db.createObjectStore('approvals', { keyPath: 'id' });
+  approvals.createIndex('byState', ['state', 'updatedAt']);
+  approvals.createIndex('byCase', 'case');
+}
+
 const OldFields = v.array(v.object({ label: v.string(), value: v.string() }));
 
 /** Opens the embedded desk's own database; nothing but this folder knows it. `onGone`: it must be opened anew. */
 export const openServer = (name = 'casebar-desk', onGone = () => {}): Promise<ServerDb> =>
-  openDB<ServerSchema>(name, 2, {
+  openDB<ServerSchema>(name, 3, {
     async upgrade(db, from, _, tx) {
-      if (from === 1) return upgrade(tx);
+      if (from < 3) addApprovals(db);
+      if (from === 1) return addFields(tx);
+      if (from > 0) return;
       db.createObjectStore('meta', { keyPath: 'key' });
       db.createObjectStore('directory', { keyPath: 'key' });
       const contacts = db.createObjectStore('contacts', { keyPath: 'id' });

@@ -1,85 +1,13 @@
-import { type CaseStatus, canChangeStatus, isDone } from '@/core/model/case';
 import { applyContactChange } from '@/core/model/contact';
 import { badFact } from '@/core/model/contact-rules';
-import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import { isFieldValue } from '@/core/model/field';
-import type { Author, CaseEvent } from '@/core/model/message';
 import type { OutboxAction } from '@/core/model/outbox-item';
-import type { Change, DeliveredItem, ServerCase } from './database.ts';
-import { outgoingMail } from './mail-out.ts';
-import { planAnswer } from './practice.ts';
-import { addEntry, addEvent, afterOutbound, putCase } from './thread.ts';
-
-/** One owed action as it reaches the desk; files are in the desk's own store already. */
-export interface Delivery {
-  /** The outbox item's id: what makes a second delivery of it harmless. */
-  readonly item: string;
-  /** In whose name; their rights are looked at here again, whatever the surface allowed. */
-  readonly agent: string;
-  readonly case: string;
-  readonly action: OutboxAction;
-  readonly at: string;
-}
-
-/** An action with everything it needs, read once. */
-interface Job {
-  readonly c: Change;
-  readonly found: ServerCase;
-  readonly agent: Agent;
-  readonly directory: Directory;
-  readonly at: string;
-}
-/** What is to be told of it; nothing = it is no message and all went well. */
-interface Done {
-  readonly message?: string;
-  readonly statusProblem?: string;
-}
-
-const authorOf = (agent: Agent): Author => ({ kind: 'agent', id: agent.id, name: agent.name });
-const record = (job: Job, event: CaseEvent) =>
-  addEvent(job.c, job.found.id, event, job.at, authorOf(job.agent));
-
-/** Stores a status as the rules allow it. Answers '' if that worked, else the status that does not let go. */
-async function applyStatus(job: Job, before: ServerCase, status: CaseStatus): Promise<string> {
-  if (before.status === status) return '';
-  if (!canChangeStatus(before.status, status)) return before.status;
-  const waitingSince = isDone(status) ? null : before.waitingSince;
-  const unread = isDone(status) ? 0 : before.unread;
-  const dueAt = isDone(status) ? null : before.dueAt;
-  await putCase(job.c, { ...before, status, waitingSince, dueAt, unread, updatedAt: job.at });
-  await record(job, { kind: 'status', status });
-  return '';
-}
-
-/** The message, what it does to the case, and the status that was to go with it, in one transaction. */
-async function reply(job: Job, action: Extract<OutboxAction, { kind: 'reply' }>): Promise<Done> {
-  const { c, found, agent, at } = job;
-  if (!agent.rights.includes('reply')) throw new CasebarError('no-right');
-  if (found.status === 'closed') throw new CasebarError('closed-case', found.number);
-  const channel = job.directory.channels.find(({ id }) => id === found.channel);
-  const mail = action.mail && (await outgoingMail(c, found, channel, action.text, action.mail));
-  const message = await addEntry(c, found.id, {
-    kind: 'message',
-    direction: 'out',
-    author: authorOf(agent),
-    at,
-    text: action.text,
-    ...(action.replyTo && { replyTo: action.replyTo }),
-    ...mail,
-    attachments: action.attachments,
-    delivery: 'delivered',
-  });
-  // Who is told something else by a forwarded mail is not the contact: they still wait.
-  const isForward = action.mail?.mode === 'forward';
-  const { waitingSince, unread, dueAt } = found;
-  const waits = isForward && { waitingSince, unread, dueAt };
-  const answered = { ...afterOutbound(found, action.text, at), ...waits };
-  const current = await putCase(c, { ...answered, status: found.status === 'new' ? 'open' : found.status });
-  const statusProblem = action.status ? await applyStatus(job, current, action.status) : '';
-  if (!isForward) await planAnswer(c, current, action.text, at);
-  return { message: message.id, statusProblem };
-}
+import { type Refused, takeStep } from './approvals.ts';
+import type { Change, DeliveredItem } from './database.ts';
+import { authorOf, type Delivery, type Done, type Job, record } from './job.ts';
+import { applyStatus, sendReply } from './send-reply.ts';
+import { addEntry, putCase } from './thread.ts';
 
 async function note(job: Job, text: string, attachments: Parameters<typeof addEntry>[2]['attachments']) {
   const { c, found, agent, at } = job;
@@ -165,10 +93,11 @@ async function changeContact(
   return {};
 }
 
-async function apply(job: Job, action: OutboxAction): Promise<Done> {
+async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promise<Done | Refused> {
   switch (action.kind) {
     case 'reply':
-      return reply(job, action);
+      if (!job.agent.rights.includes('reply')) throw new CasebarError('no-right');
+      return sendReply(job, action, authorOf(job.agent));
     case 'note':
       return note(job, action.text, action.attachments);
     case 'status': {
@@ -187,6 +116,8 @@ async function apply(job: Job, action: OutboxAction): Promise<Done> {
       return setField(job, action.field, action.value);
     case 'contact':
       return changeContact(job, action);
+    case 'approval':
+      return takeStep(job, delivery, action);
     case 'sentiment':
       await putCase(job.c, { ...job.found, sentiment: action.sentiment, updatedAt: job.at });
       await record(job, { kind: 'sentiment', sentiment: action.sentiment ?? '' });
@@ -194,8 +125,11 @@ async function apply(job: Job, action: OutboxAction): Promise<Done> {
   }
 }
 
-/** Does one action in one transaction. The same item a second time answers what the first time answered. */
-export async function deliver(c: Change, delivery: Delivery): Promise<DeliveredItem> {
+/**
+ * Does one action in one transaction. The same item a second time answers what the first time answered. A refusal that
+ * is part of the record comes back as a value: the transaction must end well for it.
+ */
+export async function deliver(c: Change, delivery: Delivery): Promise<DeliveredItem | Refused> {
   const before = await c.store('delivered').get(delivery.item);
   if (before) return before;
   const found = await c.store('cases').get(delivery.case);
@@ -203,7 +137,9 @@ export async function deliver(c: Change, delivery: Delivery): Promise<DeliveredI
   const directory = await c.store('directory').get('directory');
   const agent = directory?.agents.find(({ id }) => id === delivery.agent);
   if (!directory || !agent) throw new CasebarError('signed-out');
-  const done = await apply({ c, found, agent, directory, at: delivery.at }, delivery.action);
+  const job = { c, found, agent, directory, at: delivery.at };
+  const done = await apply(job, delivery, delivery.action);
+  if ('refused' in done) return done;
   const { message = '', statusProblem = '' } = done;
   const settled = { item: delivery.item, message, at: delivery.at, statusProblem };
   await c.store('delivered').put(settled);

@@ -1,6 +1,7 @@
 import { under } from '@/core/model/key-range';
 import type { Presence } from '@/core/model/presence';
 import { type Change, change, type ServerCase, type ServerDb } from './database.ts';
+import { nextEscalation } from './escalate.ts';
 import { receive } from './incoming.ts';
 
 /** A practice customer takes this long to answer, in milliseconds, depending on how much they have to read. */
@@ -65,5 +66,6 @@ export async function whoTypes(db: ServerDb, now: string): Promise<Presence[]> {
 export async function nextDue(db: ServerDb, now: string): Promise<string | null> {
   const times = (await db.getAll('due')).flatMap(({ at }) => [shifted(at, -TYPING), at]);
   const quietAt = (await db.get('meta', 'desk'))?.quietAt ?? '';
-  return [...times, quietAt].filter((at) => at > now).sort()[0] ?? null;
+  const goesOn = (await nextEscalation(db)) ?? '';
+  return [...times, quietAt, goesOn].filter((at) => at > now).sort()[0] ?? null;
 }

@@ -14,6 +14,7 @@ export interface LogSlice {
   /** Some list was full, so there may be more behind it. */
   readonly more: boolean;
   readonly directoryChanged: boolean;
+  readonly approvalsChanged: boolean;
 }
 
 /** Rows of each kind per slice: a slice crosses contexts as one message, so it stays near a megabyte. */
@@ -48,6 +49,7 @@ export async function readLog(db: ServerDb, known: number): Promise<LogSlice> {
     upTo,
     more: full.length > 0,
     directoryChanged: (meta?.directorySeq ?? 0) > since,
+    approvalsChanged: (meta?.approvalsSeq ?? 0) > since,
   };
 }
 

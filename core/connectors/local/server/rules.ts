@@ -1,5 +1,6 @@
 import { type DeskRules, minutesOf, NO_RULES } from '@/core/model/desk-rules';
 import { missingFields } from '@/core/model/field';
+import { lapse } from './approval-rows.ts';
 import { change, type ServerCase, type ServerDb, type ServerMeta } from './database.ts';
 import { addEvent, putCase } from './thread.ts';
 
@@ -111,6 +112,7 @@ export async function closeQuiet(db: ServerDb, at: string): Promise<void> {
       const status = found.status === 'resolved' ? 'closed' : 'resolved';
       await putCase(c, { ...found, status, unread: 0, waitingSince: null, dueAt: null, updatedAt: at });
       await addEvent(c, found.id, { kind: 'status', status }, at);
+      if (status === 'closed') await lapse(c, found.id, at);
     }
     c.setMeta({ quietAt: lookAgain(rules, now, due) });
   });

@@ -3,6 +3,7 @@ import { NO_RULES } from '@/core/model/desk-rules';
 import type { Attachment, Author, CaseEvent } from '@/core/model/message';
 import type { SampleDesk } from '../sample.ts';
 import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
+import { seedApproval, withHash } from './seed-approvals.ts';
 import { addEntry, addEvent, previewOf, putCase } from './thread.ts';
 
 type SampleCase = SampleDesk['cases'][number];
@@ -91,8 +92,9 @@ async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now:
 }
 
 /** Fills an empty desk with the sample; times count back from `now`. Answers false if it was filled before. */
-export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boolean> =>
-  change(db, async (c) => {
+export async function seed(db: ServerDb, sample: SampleDesk, now: number): Promise<boolean> {
+  const asked = await Promise.all((sample.approvals ?? []).map(withHash));
+  return change(db, async (c) => {
     if (await c.store('directory').get('directory')) return false;
     const { channels, queues, agents, tags, quickReplies, fields } = sample;
     await c.store('directory').put({
@@ -107,6 +109,7 @@ export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boo
     });
     for (const contact of sample.contacts) await c.store('contacts').put({ ...contact, seq: c.next() });
     for (const theCase of sample.cases) await seedCase(c, sample, theCase, now);
+    for (const one of asked) await seedApproval(c, agents, one, now);
     const numbers = sample.cases.map(({ number }) => Number(number) || 0);
     c.setMeta({
       name: sample.name,
@@ -119,9 +122,11 @@ export const seed = (db: ServerDb, sample: SampleDesk, now: number): Promise<boo
     });
     return true;
   });
+}
 
 /** Forgets everything, mail included. The change log goes on, so that clients notice. */
 export const clear = (db: ServerDb) =>
   change(db, async (c) => {
     for (const name of SERVER_STORES) if (name !== 'meta') await c.store(name).clear();
+    c.setMeta({ approvalsSeq: c.next() });
   });

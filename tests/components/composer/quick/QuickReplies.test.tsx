@@ -47,6 +47,7 @@ const aView = (): CaseView => ({
     assigneeName: '',
     tagNames: [],
     mine: true,
+    pending: false,
   },
   contact: null,
   channel: null,
@@ -58,6 +59,7 @@ const aView = (): CaseView => ({
   fields: [],
   changing: [],
   stuck: [],
+  approvals: [],
   deskName: 'Bikes',
   presences: [],
 });

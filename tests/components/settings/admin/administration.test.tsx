@@ -126,3 +126,20 @@ test('a mailbox gets further addresses, each on a line, and what is none is refu
   await user.click(inDialog().getByRole('button', { name: 'Save' }));
   await within(mailboxes).findByText('help@bikes.example, orders@bikes.example');
 });
+
+test('unanswered approvals go on to a queue after some minutes, and not without one', async () => {
+  const { calls } = await show();
+  const hours = await section('Business hours and rules');
+  const minutes = within(hours).getByLabelText('Pass an unanswered approval on after minutes');
+  await user.clear(minutes);
+  await user.type(minutes, '15{Enter}');
+  await within(hours).findByText(/Choose the queue/);
+  expect(calls('administer')).toEqual([]);
+  await user.selectOptions(within(hours).getByLabelText('Queue it goes on to'), 'Repairs');
+  await user.type(minutes, '{Enter}');
+  await waitFor(() => expect(toastTexts()).toContain('Saved.'));
+  expect(calls('administer')[0]?.[1]).toMatchObject({
+    kind: 'rules',
+    rules: { approvalMinutes: 15, approvalQueue: 'repairs' },
+  });
+});

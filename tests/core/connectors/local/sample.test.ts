@@ -9,6 +9,21 @@ import { CHANNEL_KINDS } from '@/core/model/channel';
 const FILE = 'components/public/sample-desk.json';
 const desk = v.parse(SampleDesk, JSON.parse(readFileSync(FILE, 'utf8')));
 
+// Subset of `CaseEvent`: a sample has no use for merged cases or judged feelings.
+const EventOf = v.variant('kind', [
+  v.object({ kind: v.picklist(['created', 'reopened']) }),
+  v.object({ kind: v.literal('status'), status: v.picklist(CASE_STATUSES) }),
+  v.object({ kind: v.literal('assigned'), agent: v.string(), agentName: v.string() }),
+  v.object({ kind: v.literal('queued'), queue: v.string(), queueName: v.string() }),
+  v.object({ kind: v.picklist(['tagged', 'untagged']), tag: v.string() }),
+  v.object({
+    kind: v.literal('approval'),
+    step: v.picklist(['asked', 'approved', 'returned', 'withdrawn']),
+    name: v.string(),
+  }),
+  v.object({ kind: v.literal('call'), seconds: v.number(), direction: v.picklist(['in', 'out']) }),
+]);
+
 type SampleCase = SampleDesk['cases'][number];
 type Entry = SampleCase['thread'][number];
 
@@ -52,6 +67,14 @@ test('uses every id and every case number once', () => {
   const lists = [desk.agents, desk.queues, desk.channels, desk.tags, desk.quickReplies, desk.contacts];
   for (const all of [...lists.map(ids), desk.cases.map((c) => c.number)])
     expect(new Set(all).size).toBe(all.length);
+});
+
+test('tells only of what can happen at this desk, with all that belongs to it', () => {
+  for (const { thread, number } of desk.cases)
+    for (const { kind, event } of thread) {
+      expect(event !== undefined, number).toBe(kind === 'event');
+      if (event) expect(v.safeParse(EventOf, event).success, `${number} ${event.kind}`).toBe(true);
+    }
 });
 
 test('names only people, queues, channels and tags that exist', () => {
@@ -180,4 +203,50 @@ test('uses only addresses and numbers that belong to nobody', () => {
   for (const { email } of [...desk.contacts, ...desk.agents]) if (email) expect(email).toMatch(nobody);
   for (const { phone } of desk.contacts)
     expect(phone === '' || fictional.some((range) => range.test(phone)), phone).toBe(true);
+});
+
+test('has replies that wait for approval, each by somebody, for a queue in which somebody else may approve', () => {
+  const asked = desk.approvals ?? [];
+  expect(asked.filter(({ returned }) => !returned).length).toBeGreaterThanOrEqual(3);
+  for (const one of asked) {
+    const found = desk.cases.find(({ number }) => number === one.case);
+    const author = desk.agents.find(({ id }) => id === one.by);
+    const deciders = desk.agents.filter(
+      ({ id, rights, queues }) =>
+        id !== one.by && rights.includes('approve') && queues.includes(one.queue ?? ''),
+    );
+    expect(found?.status, one.case).not.toBe('closed');
+    expect(author, one.case).toBeDefined();
+    const told = found?.thread.flatMap(({ by, event }) =>
+      event?.kind === 'approval' ? [[by, event.step]] : [],
+    );
+    expect(told, one.case).toEqual([
+      [one.by, 'asked'],
+      ...(one.returned ? [[one.returned.by, 'returned']] : []),
+    ]);
+    expect(deciders.length, one.case).toBeGreaterThan(0);
+    if (one.returned) expect(deciders.map(({ id }) => id)).toContain(one.returned.by);
+  }
+});
+
+test('asks nothing of whoever practises as the first agent, and lets somebody without the right to reply ask', () => {
+  const [first] = desk.agents;
+  const asked = desk.approvals ?? [];
+  expect(first?.rights).toEqual(['reply']);
+  expect(asked.filter(({ by }) => by === first?.id)).toEqual([]);
+  const authors = asked.map(({ by }) => desk.agents.find(({ id }) => id === by));
+  expect(authors.some((author) => author?.rights.includes('reply') === false)).toBe(true);
+});
+
+test('can approve what waits: no window is over, and nothing was said since', () => {
+  for (const { case: number, minutesAgo, returned } of desk.approvals ?? []) {
+    const found = desk.cases.find((one) => one.number === number);
+    if (!found || returned) continue;
+    const window = channelOf(found)?.windowHours ?? 0;
+    expect(window === 0 || silence(found) < window * 60 - 60, number).toBe(true);
+    expect(
+      found.thread.every((entry) => entry.kind === 'event' || entry.minutesAgo > minutesAgo),
+      number,
+    ).toBe(true);
+  }
 });

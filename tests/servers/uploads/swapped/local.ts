@@ -4,6 +4,7 @@ import { type LocalOptions, createLocal as real } from '@/core/connectors/local/
 import { withUploads } from '../connector.ts';
 
 export { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
+export { overLine } from '@/core/connectors/local/index';
 
 /** Takes the place of core/connectors/local/index.ts: «Practice here» then uploads to the server of the test. */
 export function createLocal(options: LocalOptions): Connector {

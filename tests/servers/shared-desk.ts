@@ -1,10 +1,11 @@
 /**
- * The embedded desk behind HTTP, started by hand:
+ * The practice desk for several browsers, with the sample of the extension. Nothing is kept when it ends.
  *
- *   node_modules/.bin/node tests/servers/embedded-desk.ts [port] [--empty]
+ *   npm run practice-desk [port] [-- --host=0.0.0.0] [-- --empty]
  *
- * `curl -X POST localhost:PORT/fault -d '"drop-answer"'` makes it misbehave, `-d null` heals it;
- * `POST /customer {"case":"1001","text":"…"}` lets a customer write. Nothing is kept when it ends.
+ * Options → Practice desk → «Practice with others» takes the address it tells. To see what a bad network does:
+ * `curl -X POST localhost:PORT/fault -d '"drop-answer"'`, `-d null` heals it; `POST /customer {"case":"1001","text":"…"}`
+ * lets a customer write.
  */
 import 'fake-indexeddb/auto';
 import './alias.ts';
@@ -23,5 +24,12 @@ const [port = '8791'] = process.argv.slice(2).filter((word) => !word.startsWith(
 const sample = process.argv.includes('--empty')
   ? smallDesk()
   : v.parse(SampleDesk, JSON.parse(await readFile(SAMPLE, 'utf8')));
-const desk = await startEmbeddedDesk({ db: await openServer(), sample, port: Number(port) });
-console.log(`embedded desk: ${desk.base} (Authorization: Bearer ${desk.token})`);
+const host = process.argv.find((word) => word.startsWith('--host='))?.slice('--host='.length);
+const desk = await startEmbeddedDesk({
+  db: await openServer(),
+  sample,
+  port: Number(port),
+  token: crypto.randomUUID(),
+  ...(host && { host }),
+});
+console.log(`practice desk: ${desk.base}/#${desk.token}`);
