@@ -11,16 +11,16 @@ const SEED = '40';
 beforeAll(buildForFaults, LONG);
 
 test(
-  'over 40 runs in both browsers nothing is lost or doubled by us, and what a browser re-sent is told',
+  'over 24 runs in both browsers nothing is lost or doubled by us, and what a browser re-sent is told',
   async () => {
-    const { total, parts } = await playFaults({ runs: 40, seed: SEED });
+    const { total, parts } = await playFaults({ runs: 24, seed: SEED });
     console.log(lastLine(total, SEED));
     expect(total.notes).toEqual([]);
     expect(isClean(total)).toBe(true);
     // Streams were really used where they can be, and workers really died.
     expect(parts.get('chromium h2')).toMatchObject({ plain: 0, resent: 0 });
     expect(parts.get('chromium h2 411')?.streamed).toBe(1);
-    expect(total.stops).toBeGreaterThan(10);
+    expect(total.stops).toBeGreaterThan(5);
   },
   LONG,
 );
