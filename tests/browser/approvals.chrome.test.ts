@@ -85,8 +85,11 @@ const toCase = async ({ app, browser }: Somebody, number: string) => {
 /** Nia takes a case, unless it is hers, writes, and asks for approval. */
 async function ask({ app }: Somebody, number: string, text: string) {
   const row = app.getByRole('option', { name: new RegExp(`Person ${number}`) });
+  const question = app.locator('.case-pane').getByText(`Question ${number}`);
+  // Not before the page has drawn one of the two: a row that is not there yet would be taken for none.
+  await row.or(question).first().waitFor();
   if (await row.isVisible()) await row.click();
-  await app.locator('.case-pane').getByText(`Question ${number}`).waitFor();
+  await question.waitFor();
   await app.getByRole('textbox', { name: /^For approval:/ }).fill(text);
   await sendNow(app);
   await expect.poll(async () => (await requestOf(number))?.proposal.text).toBe(text);
