@@ -15,6 +15,7 @@ export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | '
   switch (action.kind) {
     case 'reply':
     case 'note':
+    case 'outbound':
       return action.text.trim() || t('outbox.filesOnly', { count: action.attachments.length });
     case 'approval':
       return t(`outbox.do.approval.${action.step.do}`, { text: textOf(action.step) });
@@ -36,12 +37,16 @@ export function titleOf({ item: { action }, target }: Pick<OutboxRow, 'item' | '
         : t('outbox.do.field', { target, value: action.value });
     case 'contact':
       return t('outbox.do.contact');
+    case 'consent':
+      return t('outbox.do.consent', { how: action.consent.how });
   }
 }
 
-/** Reply and note are told apart by word; everything else is a change. */
-export const kindOf = ({ action: { kind } }: Pick<OutboxItem, 'action'>) =>
-  t(`outbox.kind.${kind === 'reply' || kind === 'note' || kind === 'approval' ? kind : 'change'}`);
+/** What people wrote is told apart by word; everything else is a change. */
+export function kindOf({ action: { kind } }: Pick<OutboxItem, 'action'>) {
+  const isWritten = kind === 'reply' || kind === 'note' || kind === 'approval' || kind === 'outbound';
+  return t(`outbox.kind.${isWritten ? kind : 'change'}`);
+}
 
 function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
   if (missed === 'late') return t('later.missed.late', { when: formatWhen(sendAt ?? '') });

@@ -62,6 +62,8 @@ export interface Receipt {
   readonly statusProblem: string;
   /** How many of it the desk has: more than one if the network repeated it; of what is no message always 1. */
   readonly copies: number;
+  /** Of a first message: the case it began, as a case id. */
+  readonly case?: string;
   /** The browser may have sent it more than once by itself: the workflow asks `wasDelivered` how many there are. */
   readonly mayRepeat?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { DeskRules } from './desk-rules.ts';
 import type { Agent, Directory, Queue, QuickReply, Tag } from './directory.ts';
 import type { FieldDefinition } from './field.ts';
+import type { MessageTemplate } from './template.ts';
 
 /**
  * One change an administrator makes. Whoever adds something gives it its id, so that the same change twice adds
@@ -13,11 +14,17 @@ export type AdminChange =
   | { readonly kind: 'put-agent'; readonly agent: Agent }
   | { readonly kind: 'put-tag'; readonly tag: Tag }
   | { readonly kind: 'put-quick-reply'; readonly quickReply: QuickReply }
+  | { readonly kind: 'put-template'; readonly template: MessageTemplate }
   | { readonly kind: 'put-field'; readonly field: FieldDefinition }
   /** One place up (-1) or down (1). */
   | { readonly kind: 'move-field'; readonly id: string; readonly by: number }
   | {
-      readonly kind: 'delete-agent' | 'delete-tag' | 'delete-quick-reply' | 'delete-field';
+      readonly kind:
+        | 'delete-agent'
+        | 'delete-tag'
+        | 'delete-quick-reply'
+        | 'delete-template'
+        | 'delete-field';
       readonly id: string;
     }
   /** Addresses a mail channel sends from, the usual one first. */

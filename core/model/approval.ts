@@ -1,6 +1,7 @@
 import type { CaseStatus } from './case.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
+import type { FilledTemplate } from './template.ts';
 
 /**
  *                 ┌──revise (n+1)──┐   ┌──pass──┐
@@ -25,6 +26,8 @@ export interface Proposal {
   readonly mail?: MailDraft;
   /** Id of the one message it answers. */
   readonly replyTo?: string;
+  /** It is to go out as this template; `text` is then what the customer will read. */
+  readonly template?: FilledTemplate;
 }
 
 /** Somebody of the desk, named so that the record can be read without the directory. */
@@ -150,7 +153,14 @@ export const REVIEW_FOR = 120_000;
 const bare = (id: string) => id.slice(id.indexOf(':') + 1);
 
 /** SHA-256 (hex) over everything that would go to the contact; the note to the reviewer is no part of it. */
-export async function hashOf({ text, attachments, status, mail, replyTo }: Proposal): Promise<string> {
+export async function hashOf({
+  text,
+  attachments,
+  status,
+  mail,
+  replyTo,
+  template,
+}: Proposal): Promise<string> {
   // An array, whose order nobody can change by accident.
   const files = attachments.map(({ id, name, size }) => [id, name, size]);
   const envelope = mail && [
@@ -163,9 +173,11 @@ export async function hashOf({ text, attachments, status, mail, replyTo }: Propo
     bare(mail.answers),
     mail.quote,
   ];
-  const bytes = new TextEncoder().encode(
-    JSON.stringify([text, files, status, envelope ?? null, replyTo ? bare(replyTo) : null]),
-  );
+  const values = Object.entries(template?.values ?? {}).map(([field, { text: value }]) => [field, value]);
+  const filled = template && [template.template.id, values.sort(), template.media?.id ?? null];
+  const parts = [text, files, status, envelope ?? null, replyTo ? bare(replyTo) : null];
+  // Only where there is one: what was hashed before there were templates keeps its hash.
+  const bytes = new TextEncoder().encode(JSON.stringify(filled ? [...parts, filled] : parts));
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

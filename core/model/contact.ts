@@ -1,4 +1,5 @@
 import type { FieldValues } from './field.ts';
+import type { Consent } from './template.ts';
 
 /** The customer, as one desk knows them. */
 export interface Contact {
@@ -20,10 +21,12 @@ export interface Contact {
   readonly timeZone: string;
   /** What agents want each other to know about the person; never sent. */
   readonly notes: string;
+  /** What they let us write to, newest last per channel; absent = nothing was noted. Changed by its own action only. */
+  readonly consents?: readonly Consent[];
 }
 
 /** What agents may change about a contact; absent = left as it is. Of `fields` only the given ones change, '' clears. */
-export type ContactChange = Partial<Omit<Contact, 'id' | 'desk'>>;
+export type ContactChange = Partial<Omit<Contact, 'id' | 'desk' | 'consents'>>;
 
 /** The contact with a change laid over. */
 export function applyContactChange(contact: Contact, change: ContactChange): Contact {

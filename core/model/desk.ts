@@ -1,3 +1,4 @@
+import type { ChannelKind } from './channel.ts';
 import type { Agent } from './directory.ts';
 
 /** Kinds of helpdesk Casebar knows; `local` is the desk embedded in the extension. */
@@ -52,6 +53,12 @@ export interface Capabilities {
   readonly mailEnvelope: boolean;
   /** It carries replies that wait for somebody else's approval. */
   readonly approvals: boolean;
+  /** It sends templates and ready rich messages. */
+  readonly templates: boolean;
+  /** Kinds of channels on which it begins a case with a message of ours. */
+  readonly outbound: readonly ChannelKind[];
+  /** It keeps what contacts let us write to. */
+  readonly consents: boolean;
   /** It keeps those who may not reply from replying by itself; false = only Casebar does, by convention. */
   readonly enforcesReply: boolean;
   /** An answer can point at one message of the thread. */

@@ -1,6 +1,7 @@
 import type { CaseStatus } from './case.ts';
 import type { Channel } from './channel.ts';
 import type { FieldDefinition } from './field.ts';
+import type { MessageTemplate } from './template.ts';
 
 /** What an agent may do. Without `reply` every way out to a contact is closed to them. */
 export const RIGHTS = ['reply', 'approve', 'administer'] as const;
@@ -59,6 +60,8 @@ export interface Directory {
   readonly agents: readonly Agent[];
   readonly tags: readonly Tag[];
   readonly quickReplies: readonly QuickReply[];
+  /** Templates and ready rich messages, also those that cannot be sent now; absent = the desk has none. */
+  readonly templates?: readonly MessageTemplate[];
   /** Custom fields of cases and contacts, in the order they are shown. */
   readonly fields: readonly FieldDefinition[];
   /** Which of its abilities the team uses; what it does not use is not shown. */

@@ -1,6 +1,7 @@
 import type { CaseStatus } from './case.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
+import type { TemplateFill } from './template.ts';
 
 /** The composer's tabs; each has a draft of its own and none can turn into another. */
 export const DRAFT_TABS = ['reply', 'approval', 'note'] as const;
@@ -31,6 +32,8 @@ export interface Draft {
   readonly text: string;
   /** Ids of stored files, uploaded to the background piece by piece. */
   readonly attachments: readonly Attachment[];
+  /** The template that is being filled instead of `text`, which is kept; absent = free text. */
+  readonly template?: TemplateFill;
   /** Whom a mail goes to and how; absent = not chosen yet, or no mail. */
   readonly mail?: MailDraft;
   /** Id of the one message it answers. */

@@ -29,6 +29,10 @@ export const ERROR_CODES = [
   'no-right',
   // Others wrote since the agent looked.
   'unseen',
+  // About a message template (`detail` = what would be refused, see core/templates), and about writing to somebody first.
+  'bad-template',
+  'no-consent',
+  'window-over',
   // About a request for approval: decided by somebody else, rewritten by its author, or its case is not what it was.
   'already-decided',
   'new-revision',

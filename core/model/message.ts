@@ -1,3 +1,5 @@
+import type { FilledTemplate } from './template.ts';
+
 /** Who wrote something. Bots and the system are authors of their own, never shown as people. */
 export interface Author {
   readonly kind: 'contact' | 'agent' | 'bot' | 'system';
@@ -43,6 +45,13 @@ export interface SentLocation {
   readonly longitude: number;
   readonly name: string;
   readonly address: string;
+}
+
+/** A sign put on a message. */
+export interface Reaction {
+  readonly emoji: string;
+  readonly by: 'contact' | 'agent';
+  readonly at: string;
 }
 
 /** A person's card somebody sent. */
@@ -100,6 +109,12 @@ export interface Message {
   readonly replyTo?: string;
   readonly location?: SentLocation;
   readonly cards?: readonly SentCard[];
+  /** It went out as this template. */
+  readonly template?: FilledTemplate;
+  /** The customer pressed a button of `replyTo`; `text` is its label. */
+  readonly pressed?: true;
+  /** What people answered to it with a single sign, newest last. */
+  readonly reactions?: readonly Reaction[];
   /** Set if, and only if, `kind` is event. */
   readonly event: CaseEvent | null;
 }

@@ -5,6 +5,7 @@ import type { ErrorCode } from './errors.ts';
 import type { MailDraft } from './mail-draft.ts';
 import type { Attachment } from './message.ts';
 import type { Seen } from './seen.ts';
+import type { Consent, FilledTemplate } from './template.ts';
 import type { Upload } from './upload.ts';
 
 /**
@@ -24,6 +25,23 @@ export const OUTBOX_STATES = ['queued', 'sending', 'unconfirmed', 'failed', 'hel
 /** Only `sent` is final; even then the item is kept for two days, so that its id stays known. */
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
+/** Whom a first message goes to. */
+export interface OutboundTo {
+  /** Channel of the desk it goes out on. */
+  readonly channel: string;
+  /** E.164 number or mail address. */
+  readonly address: string;
+  /** Id of the contact if the desk has one with that address; null = a new one. */
+  readonly contact: string | null;
+  /** What a new contact is called; '' = by the address. */
+  readonly name: string;
+}
+
+/** The case of a first message until the desk has one for it: named after the draft, so that no two are made. */
+export const newCaseId = (desk: string, draft: string) => `${desk}:new:${draft}`;
+/** Whether a case is only ours so far. */
+export const isNewCase = (id: string) => id.split(':')[1] === 'new';
+
 /** What is owed to the desk. */
 export type OutboxAction =
   | {
@@ -36,7 +54,23 @@ export type OutboxAction =
       readonly mail?: MailDraft;
       /** Id of the one message it answers. */
       readonly replyTo?: string;
+      /** It goes out as this template; `text` is then what the customer will read, for our own eyes. */
+      readonly template?: FilledTemplate;
     }
+  /** The first message to somebody, which begins a case; the item's `case` is `newCaseId` of it. */
+  | {
+      readonly kind: 'outbound';
+      readonly to: OutboundTo;
+      /** Mail only. */
+      readonly subject: string;
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+      readonly template?: FilledTemplate;
+      /** Noted by the agent with this message; absent = it stands with the contact already. */
+      readonly consent?: Consent;
+    }
+  /** Whether the contact lets us write on a channel. */
+  | { readonly kind: 'consent'; readonly contact: string; readonly consent: Consent }
   | { readonly kind: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
   /** One step of a request for approval; only `approve` ends at the contact. */
   | { readonly kind: 'approval'; readonly approval: string; readonly step: ApprovalStep }
@@ -114,7 +148,7 @@ export interface OutboxItem {
 export function writtenIn(
   action: OutboxAction,
 ): { readonly text: string; readonly attachments: readonly Attachment[] } | undefined {
-  if (action.kind === 'reply' || action.kind === 'note') return action;
+  if (action.kind === 'reply' || action.kind === 'note' || action.kind === 'outbound') return action;
   if (action.kind !== 'approval') return undefined;
   const { step } = action;
   if ('proposal' in step) return step.proposal;

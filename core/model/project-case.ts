@@ -27,6 +27,8 @@ function applyAction(state: CaseState, action: OutboxAction, agent: string): Cas
     case 'approval':
     case 'note':
     case 'contact':
+    case 'outbound':
+    case 'consent':
       return state;
   }
 }

@@ -31,6 +31,30 @@ export const MailArg = v.object({
   unsigned: v.optional(v.boolean()),
   toFetch: v.optional(v.pipe(v.array(AttachmentArg), v.maxLength(1000), v.readonly())),
 });
+/** A template as it was filled; what may be sent of it is checked with its channel. */
+export const FillArg = v.object({
+  template: Id,
+  values: v.record(
+    v.pipe(v.string(), v.maxLength(200)),
+    v.object({
+      text: Text,
+      from: v.optional(
+        v.variant('kind', [
+          v.object({
+            kind: v.picklist(['contact', 'case', 'agent', 'draft']),
+            what: v.pipe(v.string(), v.maxLength(300)),
+          }),
+          v.object({
+            kind: v.literal('page'),
+            site: v.pipe(v.string(), v.maxLength(300)),
+            at: v.pipe(v.string(), v.isoTimestamp()),
+          }),
+        ]),
+      ),
+    }),
+  ),
+  media: v.optional(AttachmentArg),
+});
 /** A draft on its way to the outbox. `seenRevision` is the thread the agent had in front of them. */
 export const SubmitArgs = v.object({
   draft: Id,
@@ -42,6 +66,7 @@ export const SubmitArgs = v.object({
   status: v.nullable(v.picklist(CASE_STATUSES)),
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
+  template: v.optional(FillArg),
   sendAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
   /** Milliseconds in which it can be taken back. */
   undo: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(MOST_UNDO))),

@@ -37,6 +37,14 @@ export const errors = {
   'error.no-right.next': 'Write a note',
   'error.unseen': 'There are new messages since you looked. Nothing was sent; your text is still here.',
   'error.unseen.next': 'Send anyway',
+  'error.bad-template':
+    'The platform would refuse this template as it is. Nothing was sent; what you filled in is still here.',
+  'error.bad-template.next': 'Go to the field',
+  'error.no-consent': 'This person has not allowed messages from you on this channel. Nothing was sent.',
+  'error.no-consent.next': 'Record consent',
+  'error.window-over':
+    'The 24-hour window is over: only a message template may go out. Your text is still here.',
+  'error.window-over.next': 'Choose template',
   'error.already-decided': 'Somebody has decided this already. Nothing of yours was sent.',
   'error.already-decided.next': 'Show what was decided',
   'error.new-revision': 'The author has rewritten this. Nothing was sent; look at the new text first.',

@@ -27,6 +27,7 @@ export const outboxTexts = {
 
   'outbox.kind.reply': 'Reply',
   'outbox.kind.note': 'Note',
+  'outbox.kind.outbound': 'Outbound message',
   'outbox.kind.change': 'Change',
   'outbox.filesOnly': { one: '{count} file without text', other: '{count} files without text' },
   'outbox.kind.approval': 'Approval',
@@ -45,6 +46,7 @@ export const outboxTexts = {
   'outbox.do.sentiment': 'Set the sentiment to {sentiment}',
   'outbox.do.field': '{target}: {value}',
   'outbox.do.clear': 'Clear {target}',
+  'outbox.do.consent': 'Note the consent: {how}',
   'outbox.do.contact': 'Change the customer card',
 
   'outbox.why.refused': 'This was not done and is shown here as before. {reason}',

@@ -42,6 +42,14 @@ export const errors: Part<typeof source> = {
   'error.no-right.next': 'Escribir una nota',
   'error.unseen': 'Hay mensajes nuevos desde que miró. No se envió nada; su texto sigue aquí.',
   'error.unseen.next': 'Enviar de todos modos',
+  'error.bad-template':
+    'La plataforma rechazaría esta plantilla tal como está. No se envió nada; lo que rellenó sigue aquí.',
+  'error.bad-template.next': 'Ir al campo',
+  'error.no-consent': 'Esta persona no ha permitido mensajes suyos en este canal. No se envió nada.',
+  'error.no-consent.next': 'Registrar consentimiento',
+  'error.window-over':
+    'La ventana de 24 horas ha terminado: solo puede enviarse una plantilla. Su texto sigue aquí.',
+  'error.window-over.next': 'Elegir plantilla',
   'error.already-decided': 'Alguien ya decidió esto. No se envió nada suyo.',
   'error.already-decided.next': 'Mostrar la decisión',
   'error.new-revision': 'El autor reescribió el texto. No se envió nada; vea primero el texto nuevo.',

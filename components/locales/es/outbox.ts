@@ -29,6 +29,7 @@ export const outboxTexts: Part<typeof source> = {
 
   'outbox.kind.reply': 'Respuesta',
   'outbox.kind.note': 'Nota',
+  'outbox.kind.outbound': 'Mensaje saliente',
   'outbox.kind.change': 'Cambio',
   'outbox.filesOnly': { one: '{count} archivo sin texto', other: '{count} archivos sin texto' },
   'outbox.kind.approval': 'Aprobación',
@@ -47,6 +48,7 @@ export const outboxTexts: Part<typeof source> = {
   'outbox.do.sentiment': 'Poner el sentimiento en {sentiment}',
   'outbox.do.field': '{target}: {value}',
   'outbox.do.clear': 'Borrar {target}',
+  'outbox.do.consent': 'Anotar el consentimiento: {how}',
   'outbox.do.contact': 'Cambiar la tarjeta del cliente',
 
   'outbox.why.refused': 'Esto no se hizo y se muestra aquí como antes. {reason}',

@@ -43,6 +43,14 @@ export const errors: Part<typeof source> = {
   'error.no-right.next': 'Escrever uma nota',
   'error.unseen': 'Há mensagens novas desde que você olhou. Nada foi enviado; seu texto continua aqui.',
   'error.unseen.next': 'Enviar mesmo assim',
+  'error.bad-template':
+    'A plataforma recusaria este modelo como está. Nada foi enviado; o que você preencheu continua aqui.',
+  'error.bad-template.next': 'Ir para o campo',
+  'error.no-consent': 'Esta pessoa não permitiu mensagens suas neste canal. Nada foi enviado.',
+  'error.no-consent.next': 'Registrar permissão',
+  'error.window-over':
+    'A janela de 24 horas terminou: só um modelo de mensagem pode ser enviado. Seu texto continua aqui.',
+  'error.window-over.next': 'Escolher modelo',
   'error.already-decided': 'Alguém já decidiu isto. Nada seu foi enviado.',
   'error.already-decided.next': 'Mostrar a decisão',
   'error.new-revision': 'O autor reescreveu o texto. Nada foi enviado; veja primeiro o texto novo.',

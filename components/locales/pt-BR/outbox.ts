@@ -29,6 +29,7 @@ export const outboxTexts: Part<typeof source> = {
 
   'outbox.kind.reply': 'Resposta',
   'outbox.kind.note': 'Nota',
+  'outbox.kind.outbound': 'Mensagem de saída',
   'outbox.kind.change': 'Alteração',
   'outbox.filesOnly': { one: '{count} arquivo sem texto', other: '{count} arquivos sem texto' },
   'outbox.kind.approval': 'Aprovação',
@@ -47,6 +48,7 @@ export const outboxTexts: Part<typeof source> = {
   'outbox.do.sentiment': 'Definir o sentimento como {sentiment}',
   'outbox.do.field': '{target}: {value}',
   'outbox.do.clear': 'Limpar {target}',
+  'outbox.do.consent': 'Registrar a permissão: {how}',
   'outbox.do.contact': 'Alterar o cartão do cliente',
 
   'outbox.why.refused': 'Isto não foi feito e aparece aqui como antes. {reason}',

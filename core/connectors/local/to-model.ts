@@ -94,7 +94,10 @@ export function ownAction(desk: string, action: OutboxAction): OutboxAction {
   const own = (id: string) => ownId(desk, id);
   switch (action.kind) {
     case 'contact':
+    case 'consent':
       return { ...action, contact: own(action.contact) };
+    case 'outbound':
+      return { ...action, to: { ...action.to, contact: action.to.contact && own(action.to.contact) } };
     case 'reply':
       return renamed(action, own);
     case 'approval':

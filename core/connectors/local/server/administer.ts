@@ -3,6 +3,7 @@ import { areRules, type DeskRules } from '@/core/model/desk-rules';
 import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { FieldDefinition, FieldValues } from '@/core/model/field';
+import type { MessageTemplate } from '@/core/model/template';
 import { putApproval, waiting } from './approval-rows.ts';
 import type { Change, ServerApproval, ServerCase, ServerDb } from './database.ts';
 import { rulesOf } from './escalate.ts';
@@ -182,6 +183,17 @@ async function setRules({ c, directory }: Job, rules: DeskRules): Promise<Part> 
   return {};
 }
 
+/** A WhatsApp template's key is its name with its language. */
+const keyOf = (one: MessageTemplate) =>
+  one.kind === 'whatsapp' ? `${one.name} ${one.language}` : `${one.name} ${one.kind}`;
+
+function putTemplate(all: readonly MessageTemplate[], wanted: MessageTemplate): MessageTemplate[] {
+  if (all.some((one) => one.id !== wanted.id && keyOf(one) === keyOf(wanted)))
+    throw new CasebarError('conflict', wanted.name);
+  const known = all.some(({ id }) => id === wanted.id);
+  return known ? all.map((one) => (one.id === wanted.id ? wanted : one)) : [...all, wanted];
+}
+
 async function apply(job: Job, wanted: AdminChange): Promise<Part> {
   const { directory } = job;
   switch (wanted.kind) {
@@ -203,6 +215,10 @@ async function apply(job: Job, wanted: AdminChange): Promise<Part> {
     }
     case 'delete-quick-reply':
       return { quickReplies: without(directory.quickReplies, wanted.id) };
+    case 'put-template':
+      return { templates: putTemplate(directory.templates ?? [], wanted.template) };
+    case 'delete-template':
+      return { templates: without(directory.templates ?? [], wanted.id) };
     case 'put-field':
       return putField(job, wanted.field);
     case 'move-field':

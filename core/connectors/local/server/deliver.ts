@@ -93,6 +93,19 @@ async function changeContact(
   return {};
 }
 
+/** What the person lets us do; every word of it is kept, the newest one of a channel counts. */
+async function noteConsent(
+  { c, found }: Job,
+  { contact: id, consent }: Extract<OutboxAction, { kind: 'consent' }>,
+): Promise<Done> {
+  const contact = id === found.contact ? await c.store('contacts').get(id) : undefined;
+  if (!contact) throw new CasebarError('gone');
+  await c
+    .store('contacts')
+    .put({ ...contact, consents: [...(contact.consents ?? []), consent], seq: c.next() });
+  return {};
+}
+
 async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promise<Done | Refused> {
   switch (action.kind) {
     case 'reply':
@@ -116,6 +129,10 @@ async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promis
       return setField(job, action.field, action.value);
     case 'contact':
       return changeContact(job, action);
+    case 'consent':
+      return noteConsent(job, action);
+    case 'outbound':
+      throw new CasebarError('rejected');
     case 'approval':
       return takeStep(job, delivery, action);
     case 'sentiment':
