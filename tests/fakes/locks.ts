@@ -6,8 +6,11 @@ type Work<T> = (lock: { readonly name: string; readonly mode: 'exclusive' }) => 
  */
 export class FakeLocks {
   #last = new Map<string, Promise<unknown>>();
+  /** Whether whoever asks is code of a worker that has been killed; such a request is never granted. */
+  isDead = () => false;
 
   async request<T>(name: string, work: Work<T>): Promise<T> {
+    if (this.isDead()) return new Promise<never>(() => {});
     const before = this.#last.get(name);
     const mine = (before ?? Promise.resolve()).then(() => work({ name, mode: 'exclusive' }));
     this.#last.set(
