@@ -18,6 +18,11 @@ test('the background loads nothing of the interface', () => {
   expect(reaches(sources, 'entrypoints/background', UI_PACKAGES)).toEqual([]);
 });
 
+test('the background and what is drawn first know spellings of numbers, not the plans of the world', () => {
+  for (const start of ['entrypoints/background', 'entrypoints/sidebar/main', 'entrypoints/desk-local'])
+    expect(reaches(sources, start, ['libphonenumber-js'])).toEqual([]);
+});
+
 test('the background carries facts about helpdesks, the code of none', () => {
   const code = sources
     .map(({ path }) => path.replace(/\.ts$/, ''))

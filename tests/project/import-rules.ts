@@ -10,12 +10,13 @@ interface Layer {
 }
 
 // Everyone may use the contract and the messaging; nobody imports from a layer above.
-const SHARED = ['core/model', 'core/contract', 'core/messaging'];
+const SHARED = ['core/model', 'core/contract', 'core/messaging', 'core/numbers'];
 const UI = [...SHARED, 'core/live', 'core/templates', 'core/search', 'core/mail'];
 
 /** The import rules of the architecture (core/README.md), as a table. */
 export const LAYERS: readonly Layer[] = [
   { of: 'core/model', may: [] },
+  { of: 'core/numbers', may: [] },
   { of: 'core/mail', may: ['core/model'] },
   { of: 'core/contract', may: ['core/model', 'core/messaging', 'core/mail'], types: ['core/queries'] },
   { of: 'core/messaging', may: ['core/model', 'core/contract'] },
