@@ -9,6 +9,7 @@ import type {
   TemplateVariable,
   WhatsAppTemplate,
 } from '@/core/model/template';
+import { GAP } from './gaps.ts';
 import { readPlace } from './place.ts';
 
 /** A stretch of a template's text; `field` = it stands in the place of that one. */
@@ -41,17 +42,9 @@ export interface FilledParts {
 /** Values by field. */
 export type Values = Readonly<Record<TemplateField, TemplateValue>>;
 
-/** A gap in a text: `{{1}}`, `{{ first_name }}`. */
-const GAP = /\{\{\s*(\w{1,64})\s*\}\}/g;
-
 /** The value of a field, '' if there is none. hasOwn: a variable called `constructor` must not find Object's. */
 export const valueIn = (values: Values, field: TemplateField): string =>
   Object.hasOwn(values, field) ? (values[field]?.text ?? '') : '';
-
-/** Names of the gaps in a text, each once, in the order in which they are met. */
-export const gapsIn = (text: string): string[] => [
-  ...new Set([...text.matchAll(GAP)].map((match) => match[1] ?? '')),
-];
 
 /** A text cut at its gaps. Only what `variables` names is one: anything else between braces is text. */
 function partsOf(

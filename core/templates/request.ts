@@ -1,5 +1,6 @@
 import type { FilledTemplate, TemplateMedia, TemplateText, WhatsAppTemplate } from '@/core/model/template';
 import { valueIn } from './fill.ts';
+import { inOrder } from './gaps.ts';
 import { readPlace } from './place.ts';
 
 /** A file at the platform: what an upload answered, or a public address. */
@@ -62,10 +63,6 @@ export interface CloudRequest {
 }
 
 type Filled = Omit<FilledTemplate, 'template'> & { readonly template: WhatsAppTemplate };
-
-/** Positional values are read by their place, wherever in the text their number stands. */
-const inOrder = ({ variables }: TemplateText, format: WhatsAppTemplate['format']) =>
-  format === 'named' ? variables : [...variables].sort((a, b) => Number(a.key) - Number(b.key));
 
 function textParameters(
   component: 'header' | 'body',
