@@ -64,6 +64,7 @@ export const PROBLEM_REASONS = [
   'no-sample',
   'header-variables',
   'footer-long',
+  'footer-variables',
   'label-long',
   'label-missing',
   'label-twice',
