@@ -10,10 +10,11 @@ import type { GroupOutcome } from './model/case-change.ts';
 import { MOST_NOTES } from './model/contact-rules.ts';
 import { DRAFT_TABS, type Draft } from './model/draft.ts';
 import { FramePlace } from './model/frame-place.ts';
+import { type PaletteSite, Wish } from './model/from-page.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
 import { PRACTICE_LINES, type PracticeLine } from './model/practice-line.ts';
-import { AttachmentArg, Id, MailArg, SubmitArgs, Text } from './model/reply-args.ts';
+import { AttachmentArg, FillArg, Id, MailArg, SubmitArgs, Text } from './model/reply-args.ts';
 import type { SavedText } from './model/saved-text.ts';
 import type { StorageState } from './model/storage-state.ts';
 
@@ -204,6 +205,17 @@ export const deskCalls = {
   placeFrame: call<null>()(v.strictTuple([FramePlace])),
   /** Opens Casebar elsewhere; `tab` in a tab of its own, `page` beside the active page. */
   openSurface: call<{ opened: boolean }>()(v.strictTuple([v.picklist(['tab', 'page', 'options'])])),
+  /** The palette for the page in front. */
+  openPalette: call<null>()(v.strictTuple([])),
+  /** What the palette may know of its page; each of its calls has the proof it was opened with. Errors: gone. */
+  paletteSite: call<PaletteSite>()(v.strictTuple([Id])),
+  /** Writes into the field the person was in; false = the page did not take it, and nothing was changed. */
+  insertInPage: call<{ inserted: boolean }>()(v.strictTuple([Id, Text])),
+  closePalette: call<null>()(v.strictTuple([Id])),
+  /** Goes on in the sidebar beside the palette's page; the palette ends. */
+  wishFromPalette: call<null>()(v.strictTuple([Id, Wish])),
+  /** (wish) for the surface that is to carry it out; null = another one is, or has. */
+  takeWish: call<Wish | null>()(v.strictTuple([Id])),
   /** A draft of this surface is on no disk: an update of the extension must wait. Told again while it is so. */
   holdUpdate: call<null>()(v.strictTuple([])),
   /** The list under SITES_KEY or its permissions changed: register the launcher anew. */
@@ -227,6 +239,8 @@ export const pageCalls = {
   frameClosed: call<null>()(v.strictTuple([])),
   /** No hello came from the frame: open Casebar in a tab instead. */
   openElsewhere: call<null>()(v.strictTuple([])),
+  /** The page beside the palette was pressed. */
+  paletteLeft: call<null>()(v.strictTuple([])),
 } as const;
 /** The same for launchers; a set of its own, so that a page can never name one of the desk's calls. */
 export type PageCalls = typeof pageCalls;
@@ -239,8 +253,8 @@ export type LauncherOrder =
 
 /** What the launcher is told; all it needs comes as arguments, it reads nothing itself. */
 export interface LauncherArgs {
-  /** toggle: show or hide the frame · ensure: it was open before the page loaded anew · handle: the button only. */
-  readonly mode: 'toggle' | 'ensure' | 'handle';
+  /** toggle: show or hide the frame · show: if it is not · ensure: it was open before the page loaded anew · handle: the button only. */
+  readonly mode: 'toggle' | 'show' | 'ensure' | 'handle';
   /** Address of the frame with its one-time proof; '' when only the button is shown. */
   readonly url: string;
   readonly place: FramePlace;
@@ -276,6 +290,17 @@ const ReviewRecord = v.object({
   of: v.nullable(v.object({ approval: Id, revision: v.number() })),
 });
 
+/** As `OutboundDraft`. */
+const OutboundRecord = v.object({
+  channel: v.string(),
+  address: v.string(),
+  country: v.string(),
+  contact: v.nullable(Id),
+  name: v.string(),
+  subject: v.string(),
+  how: v.string(),
+});
+
 /**
  * A draft as it stands in `storage.local`: written by surfaces, read by the background, so it is parsed on both
  * sides.
@@ -290,6 +315,8 @@ export const DraftRecord = v.object({
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
   review: v.optional(ReviewRecord),
+  template: v.optional(FillArg),
+  to: v.optional(OutboundRecord),
   /** '' = nobody was signed in. */
   agent: v.pipe(v.string(), v.maxLength(300)),
   savedAt: v.string(),

@@ -3,9 +3,17 @@ import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
 import { DraftRecord } from '@/core/contract';
 import { desk } from '@/core/live/desk';
-import { type Draft, type DraftPlace, draftKey, type ForReview } from '@/core/model/draft';
+import {
+  type Draft,
+  type DraftPlace,
+  draftKey,
+  type ForReview,
+  type OutboundDraft,
+} from '@/core/model/draft';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
+import { newDraftIn } from '@/core/model/outbox-item';
+import { DraftParts } from './draft-parts.ts';
 import { addWriter } from './unsaved.ts';
 
 /** Written this long after the last key, in milliseconds; at most this much can be lost to a power cut. */
@@ -38,17 +46,7 @@ const parse = (raw: unknown): Draft | undefined => {
  * The text is always in at least one place: this model, `storage.local`, or the outbox. While it is handed over the
  * old text stays on disk and nothing new is written over it (`#held`); if the handing over fails, it comes back.
  */
-export class DraftModel {
-  readonly text = signal('');
-  readonly attachments = signal<readonly Attachment[]>([]);
-  /** The envelope, once the agent chose or wrote anything; until then it is `suggested`. */
-  readonly mail = signal<MailDraft | undefined>(undefined);
-  /** Whom a mail would go to now; what is being written keeps the one it was begun with. */
-  suggested: MailDraft | undefined;
-  /** Id of the one message it answers. */
-  readonly replyTo = signal<string | undefined>(undefined);
-  /** Note, queue and status of a text for approval, once the agent chose any of it. */
-  readonly review = signal<ForReview | undefined>(undefined);
+export class DraftModel extends DraftParts {
   readonly saved = signal<SaveState>('empty');
   /** Another window wrote in this draft too: the one text is shown here, the other is among its versions. */
   readonly changedElsewhere = signal(false);
@@ -58,7 +56,7 @@ export class DraftModel {
   readonly #key: string;
   /** Tells what this window wrote from what another one did. */
   readonly #by: string = crypto.randomUUID();
-  #id: string = crypto.randomUUID();
+  #id: string;
   #savedAt = '';
   /** How often somebody changed anything of it in this window. */
   changes = 0;
@@ -70,8 +68,11 @@ export class DraftModel {
   #held = 0;
 
   constructor(place: DraftPlace) {
+    super();
     this.place = { case: place.case, tab: place.tab, agent: place.agent };
     this.#key = draftKey(place);
+    // A first message and its case-to-be are named after each other.
+    this.#id = newDraftIn(place.case) || crypto.randomUUID();
     browser.storage.onChanged.addListener((changes: Record<string, Storage.StorageChange>, area) => {
       const change = changes[this.#key];
       if (area === 'local' && change) this.#follow(change);
@@ -83,7 +84,7 @@ export class DraftModel {
   readonly setText = (text: string) => {
     this.text.value = text;
     if (text !== '') this.mail.value ??= this.suggested;
-    else if (this.#isEmpty) this.mail.value = undefined;
+    else if (this.isEmpty) this.mail.value = undefined;
     this.#typedAt = Date.now();
     this.#change();
   };
@@ -100,6 +101,16 @@ export class DraftModel {
 
   readonly setReview = (review: ForReview) => {
     this.review.value = review;
+    this.#change();
+  };
+
+  readonly setTemplate = (template: DraftParts['template']['value']) => {
+    this.template.value = template;
+    this.#change();
+  };
+
+  readonly setTo = (to: OutboundDraft) => {
+    this.to.value = to;
     this.#change();
   };
 
@@ -122,25 +133,16 @@ export class DraftModel {
 
   /** Puts a taken draft back, before what was written since: nobody's words are lost to an error. */
   restore(draft: Draft) {
-    const since = this.text.value;
     this.#id = draft.id;
-    this.text.value = since === '' ? draft.text : `${draft.text}\n\n${since}`;
-    this.attachments.value = [...draft.attachments, ...this.attachments.value];
-    this.mail.value = draft.mail ?? this.mail.value;
-    this.replyTo.value = draft.replyTo ?? this.replyTo.value;
-    this.review.value = draft.review ?? this.review.value;
+    this.putBefore(draft);
     this.#touch();
   }
 
   /** Another text takes this one's place; what stood here is on disk first, where it is kept as a version. */
-  async replaceBy({ text, attachments, mail, replyTo, review }: Draft) {
+  async replaceBy(draft: Draft) {
     await this.flush();
     this.#id = crypto.randomUUID();
-    this.text.value = text;
-    this.attachments.value = attachments;
-    this.mail.value = mail;
-    this.replyTo.value = replyTo;
-    this.review.value = review;
+    this.put(draft);
     this.#touch();
     return this.flush();
   }
@@ -178,36 +180,15 @@ export class DraftModel {
   /** Writes what is not written yet; resolves when it is. */
   readonly flush = () => this.#write();
 
-  get #isEmpty() {
-    // An envelope alone is worth keeping if the agent changed it: whom to forward to is work as well.
-    const { value } = this.mail;
-    const untouched = value === undefined || JSON.stringify(value) === JSON.stringify(this.suggested);
-    // So is which message it answers: the words to it come next.
-    const nothing = this.text.value === '' && this.attachments.value.length === 0;
-    const { note, of } = this.review.value ?? { note: '', of: null };
-    return nothing && untouched && this.replyTo.value === undefined && note === '' && of === null;
-  }
-
   #current(): Draft {
-    const { text, attachments } = this;
-    const savedAt = this.#savedAt;
-    const mail = this.mail.value ?? this.suggested;
-    const written = { text: text.value, attachments: attachments.value, ...(mail && { mail }) };
-    const replyTo = this.replyTo.value;
-    const review = this.review.value;
-    const rest = { ...(replyTo && { replyTo }), ...(review && { review }) };
-    return { ...this.place, id: this.#id, ...written, ...rest, savedAt, by: this.#by };
+    return { ...this.place, id: this.#id, ...this.written(), savedAt: this.#savedAt, by: this.#by };
   }
 
   #take(): Draft {
     this.#savedAt = new Date().toISOString();
     const taken = this.#current();
     this.#id = crypto.randomUUID();
-    this.text.value = '';
-    this.attachments.value = [];
-    this.mail.value = undefined;
-    this.replyTo.value = undefined;
-    this.review.value = undefined;
+    this.put({ text: '', attachments: [] });
     this.#typedAt = 0;
     this.noted();
     this.#clean('empty');
@@ -227,7 +208,7 @@ export class DraftModel {
   async #load() {
     const stored = parse((await browser.storage.local.get(this.#key))[this.#key]);
     if (!stored) return;
-    if (this.#isEmpty && !this.#dirty) this.#show(stored);
+    if (this.isEmpty && !this.#dirty) this.#show(stored);
     else this.restore(stored);
   }
 
@@ -258,7 +239,7 @@ export class DraftModel {
 
   /** The last chance: waits for nothing. An empty field says nothing about what is still being handed over. */
   readonly #leave = () => {
-    if (this.#held > 0 && this.#isEmpty) return;
+    if (this.#held > 0 && this.isEmpty) return;
     this.#held = 0;
     void this.#write();
   };
@@ -271,8 +252,8 @@ export class DraftModel {
     try {
       // Gone with its namespace once the extension was updated under this page.
       const { local } = browser.storage;
-      await (this.#isEmpty ? local.remove(this.#key) : local.set({ [this.#key]: this.#current() }));
-      if (!this.#dirty) this.#clean(this.#isEmpty ? 'empty' : 'saved');
+      await (this.isEmpty ? local.remove(this.#key) : local.set({ [this.#key]: this.#current() }));
+      if (!this.#dirty) this.#clean(this.isEmpty ? 'empty' : 'saved');
     } catch {
       // Still owed: the next key, leaving or a while later tries again.
       this.#dirty = true;
@@ -286,11 +267,7 @@ export class DraftModel {
   #show(draft: Draft) {
     this.#id = draft.id;
     this.#savedAt = draft.savedAt;
-    this.text.value = draft.text;
-    this.attachments.value = draft.attachments;
-    this.mail.value = draft.mail;
-    this.replyTo.value = draft.replyTo;
-    this.review.value = draft.review;
+    this.put(draft);
     this.saved.value = 'saved';
   }
 
@@ -320,7 +297,7 @@ export class DraftModel {
       if (theirs.text !== this.text.value && theirs.by !== 'returned') this.#tell();
       return this.#show(theirs);
     }
-    if (this.#isEmpty) return;
+    if (this.isEmpty) return;
     const mark = v.safeParse(Sent, newValue);
     const gone = mark.success ? mark.output.sent : parse(oldValue)?.id;
     // Typed a moment ago, but word for word what was sent: kept, it would be a second message of the same.

@@ -20,6 +20,24 @@ export interface ForReview {
   readonly of: { readonly approval: string; readonly revision: number } | null;
 }
 
+/** Whom a first message is for, as it stands in its form: nothing of it is checked yet. */
+export interface OutboundDraft {
+  /** Channel of the desk; '' = not chosen. */
+  readonly channel: string;
+  /** Number or mail address as it was typed. */
+  readonly address: string;
+  /** Country of a number that was typed without one; '' = guessed. */
+  readonly country: string;
+  /** Id of the contact that was chosen; null = whoever has the address. */
+  readonly contact: string | null;
+  /** What a new contact is called. */
+  readonly name: string;
+  /** Mail only. */
+  readonly subject: string;
+  /** How they let us write, in the agent's words; '' = nothing to note. */
+  readonly how: string;
+}
+
 /** Text being written, owned by the surface that writes it and kept in `storage.local` at every pause. */
 export interface Draft {
   /** Becomes the id of the outbox item, so sending one draft twice is impossible. */
@@ -34,6 +52,8 @@ export interface Draft {
   readonly attachments: readonly Attachment[];
   /** The template that is being filled instead of `text`, which is kept; absent = free text. */
   readonly template?: TemplateFill;
+  /** A first message only; its case is `newCaseId` of the draft. */
+  readonly to?: OutboundDraft;
   /** Whom a mail goes to and how; absent = not chosen yet, or no mail. */
   readonly mail?: MailDraft;
   /** Id of the one message it answers. */
@@ -67,6 +87,15 @@ export const isDraftKey = (key: string) => key.startsWith('draft:');
 /** Key in `storage.local` of an agent's draft for one tab of a case. */
 export const draftKey = ({ case: caseId, tab, agent }: DraftPlace) => `draft:${caseId}:${tab}:${agent}`;
 
+/** Whether somebody wrote anything of it; a channel alone is chosen in a second. */
+export const isAddressed = ({ address, subject, how, name }: OutboundDraft) =>
+  [address, subject, how, name].some((one) => one.trim() !== '');
+
 /** Nothing in it that anybody would look for. */
-export const isBlank = ({ text, attachments }: Pick<Draft, 'text' | 'attachments'>) =>
-  text.trim() === '' && attachments.length === 0;
+export const isBlank = ({
+  text,
+  attachments,
+  template,
+  to,
+}: Pick<Draft, 'text' | 'attachments' | 'template' | 'to'>) =>
+  text.trim() === '' && attachments.length === 0 && !template && !(to && isAddressed(to));

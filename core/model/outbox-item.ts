@@ -41,6 +41,8 @@ export interface OutboundTo {
 export const newCaseId = (desk: string, draft: string) => `${desk}:new:${draft}`;
 /** Whether a case is only ours so far. */
 export const isNewCase = (id: string) => id.split(':')[1] === 'new';
+/** Id of the draft that such a case is named after; '' = it is a real one. */
+export const newDraftIn = (id: string) => (isNewCase(id) ? id.split(':').slice(2).join(':') : '');
 
 /** What is owed to the desk. */
 export type OutboxAction =

@@ -3,7 +3,7 @@ import type { Desk } from '@/core/model/desk';
 import { DRAFT_TABS, type Draft, type DraftEnd, isBlank } from '@/core/model/draft';
 import { database } from '@/core/store/database';
 import { allDraftVersions, draftVersionsOf, newestOfEach } from '@/core/store/drafts';
-import type { DraftVersion } from '@/core/store/schema';
+import type { CaseRecord, DraftVersion } from '@/core/store/schema';
 import { query } from './query.ts';
 
 /** A text as it was once. */
@@ -24,8 +24,8 @@ export interface DraftLine extends KeptText {
   readonly subject: string;
   /** The desk's own number, '' if the case is gone. */
   readonly number: string;
-  /** What can be done with the text: answer there, read it there, or put it elsewhere. */
-  readonly place: 'open' | 'closed' | 'gone';
+  /** What can be done with the text: answer there, read it there, put it elsewhere; new = a first message, written on in its form. */
+  readonly place: 'open' | 'closed' | 'gone' | 'new';
 }
 
 /** The agent who is signed in at a case's desk; ids of cases begin with the desk's. */
@@ -51,6 +51,12 @@ export const draftVersions = query({
   },
 });
 
+function placeOf({ to }: DraftVersion, record: CaseRecord | undefined): DraftLine['place'] {
+  if (to) return 'new';
+  if (!record) return 'gone';
+  return record.status === 'closed' ? 'closed' : 'open';
+}
+
 async function toLine(one: DraftVersion): Promise<DraftLine> {
   const record = await (await database()).get('cases', one.case);
   return {
@@ -58,7 +64,7 @@ async function toLine(one: DraftVersion): Promise<DraftLine> {
     name: record?.contactName ?? one.about?.name ?? '',
     subject: record?.subject ?? one.about?.subject ?? '',
     number: record?.number ?? '',
-    place: record ? (record.status === 'closed' ? 'closed' : 'open') : 'gone',
+    place: placeOf(one, record),
   };
 }
 

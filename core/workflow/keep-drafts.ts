@@ -17,16 +17,16 @@ const SOON = 60_000;
 export function parseDraft(raw: unknown): Draft | undefined {
   const parsed = v.safeParse(DraftRecord, raw);
   if (!parsed.success) return undefined;
-  const { mail, replyTo, review, by, ...draft } = parsed.output;
-  const rest = { ...(replyTo && { replyTo }), ...(review && { review }), ...(by && { by }) };
-  return { ...draft, ...(mail && { mail }), ...rest };
+  return parsed.output;
 }
 
 /** What is too long to be sent is kept once, by its surface, and not twenty times over. */
 const isKept = (draft: Draft | undefined): draft is Draft =>
   draft !== undefined && draft.text.length <= MOST_TEXT;
 
-async function aboutOf(caseId: string) {
+async function aboutOf({ case: caseId, to }: Draft) {
+  // A first message has no case yet: it is for whom it is addressed to.
+  if (to) return { name: to.name || to.address, subject: to.subject };
   const record = await caseById(caseId);
   return record && { name: record.contactName, subject: record.subject };
 }
@@ -34,7 +34,7 @@ async function aboutOf(caseId: string) {
 /** Keeps a state of a draft, with the name of the case's contact. */
 export async function keepDraft(draft: Draft) {
   if (!isKept(draft)) return;
-  await putDraftVersion(draft, await aboutOf(draft.case));
+  await putDraftVersion(draft, await aboutOf(draft));
   await copyFiles(draft.attachments.map(({ id }) => id));
 }
 
@@ -54,7 +54,7 @@ export async function keepDrafts(changes: Record<string, Storage.StorageChange>)
     if (isKept(before) && before.id !== draft?.id) {
       const otherwise = draft ? 'replaced' : 'discarded';
       const end = (await wasHandedOver(before)) ? 'sent' : otherwise;
-      await endDraft(before, end, new Date().toISOString(), await aboutOf(before.case));
+      await endDraft(before, end, new Date().toISOString(), await aboutOf(before));
     }
     if (draft) await keepDraft(draft);
   }
