@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { emailKeyOf } from '@/core/store/contacts';
+import { contactsAt } from '@/core/store/consents';
 import { database } from '@/core/store/database';
 import type { CaseRecord } from '@/core/store/schema';
 import { query } from './query.ts';
@@ -26,10 +26,7 @@ async function samePerson(id: string): Promise<string[]> {
   const contact = await db.get('contacts', id);
   if (!contact) return [id];
   const { email, phone } = contact;
-  const found = await Promise.all([
-    email ? db.getAllKeysFromIndex('contacts', 'byEmail', emailKeyOf(email)) : [],
-    phone ? db.getAllKeysFromIndex('contacts', 'byPhone', phone) : [],
-  ]);
+  const found = await Promise.all([email ? contactsAt(db, email) : [], phone ? contactsAt(db, phone) : []]);
   return [...new Set([id, ...found.flat()])];
 }
 

@@ -1,8 +1,10 @@
 import { approval, approvals } from './approvals.ts';
 import { caseView, quickReplies, thread } from './case.ts';
+import { consents } from './consents.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
 import { drafts, draftVersions } from './drafts.ts';
+import { people, picked, quickItems, waitingWishes } from './from-page.ts';
 import { goingOut } from './going-out.ts';
 import { groupResult } from './group.ts';
 import { inbox } from './inbox.ts';
@@ -28,6 +30,7 @@ export const queries = {
   message,
   quickReplies,
   earlierCases,
+  consents,
   directory,
   recipients,
   tabs,
@@ -39,6 +42,10 @@ export const queries = {
   draftVersions,
   approvals,
   approval,
+  picked,
+  waitingWishes,
+  quickItems,
+  people,
 } as const;
 /** The names and types a surface knows them by. */
 export type Queries = typeof queries;

@@ -1,4 +1,5 @@
 import type { IDBPDatabase } from 'idb';
+import { withConsent } from '@/core/model/consent';
 import { applyContactChange, type Contact } from '@/core/model/contact';
 import { under } from '@/core/model/key-range';
 import { isScheduled, type OutboxItem } from '@/core/model/outbox-item';
@@ -15,14 +16,17 @@ export async function owedChanges(db: IDBPDatabase<Schema>, caseId: string, cont
   return waiting
     .flat()
     .filter(({ case: at, action }) =>
-      action.kind === 'contact' ? action.contact === contact : at === caseId,
+      action.kind === 'contact' || action.kind === 'consent' ? action.contact === contact : at === caseId,
     )
     .sort((a, b) => a.seq - b.seq);
 }
 
 /** The contact as it will be once the desk took the item. */
-export const withOwed = (contact: Contact, { action }: OutboxItem): Contact =>
-  action.kind === 'contact' ? applyContactChange(contact, action.change) : contact;
+export function withOwed(contact: Contact, { action }: OutboxItem): Contact {
+  if (action.kind === 'consent')
+    return { ...contact, consents: withConsent(contact.consents, action.consent) };
+  return action.kind === 'contact' ? applyContactChange(contact, action.change) : contact;
+}
 
 /** What an action changes, by the names of `CaseView.changing`. */
 export function namesOf(item: Pick<OutboxItem, 'action' | 'state' | 'sendAt'>): string[] {

@@ -1,3 +1,4 @@
+import { withConsent } from '@/core/model/consent';
 import { applyContactChange, type Contact } from '@/core/model/contact';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import type { WriteTx } from './database.ts';
@@ -23,8 +24,10 @@ export function toContact({ emailKey: _, phoneKey: __, ...contact }: ContactReco
 
 /** What the desk took of a contact's change is its word at once; else the card would flicker until the next pull. */
 export async function confirmContact(tx: WriteTx<'contacts'>, action: OutboxAction) {
-  if (action.kind !== 'contact') return;
+  if (action.kind !== 'contact' && action.kind !== 'consent') return;
   const store = tx.objectStore('contacts');
   const contact = await store.get(action.contact);
-  if (contact) await store.put(withContactKeys(applyContactChange(contact, action.change)));
+  if (!contact) return;
+  if (action.kind === 'contact') await store.put(withContactKeys(applyContactChange(contact, action.change)));
+  else await store.put({ ...contact, consents: withConsent(contact.consents, action.consent) });
 }
