@@ -2,8 +2,9 @@ import type { en } from './en.ts';
 import type { enApprovals } from './en-approvals.ts';
 import type { enLazy } from './en-lazy.ts';
 import type { enOptions } from './en-options.ts';
+import type { enTemplates } from './en-templates.ts';
 
-type Source = typeof en & typeof enLazy & typeof enOptions & typeof enApprovals;
+type Source = typeof en & typeof enLazy & typeof enOptions & typeof enApprovals & typeof enTemplates;
 /** Name of a text. */
 export type Key = keyof Source;
 

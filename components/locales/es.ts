@@ -16,6 +16,7 @@ import { mediaTexts } from './es/media.ts';
 import { outboxTexts } from './es/outbox.ts';
 import { presenceTexts } from './es/presence.ts';
 import { recordTexts } from './es/record.ts';
+import { refusalTexts } from './es/refusals.ts';
 import { reviewTexts } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { storageTexts } from './es/storage.ts';
@@ -37,6 +38,7 @@ export const es: Catalogue = {
   ...adminTexts,
   ...askTexts,
   ...reviewTexts,
+  ...refusalTexts,
   ...recordTexts,
   ...laterTexts,
   ...uploadTexts,

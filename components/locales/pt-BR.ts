@@ -16,6 +16,7 @@ import { mediaTexts } from './pt-BR/media.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
 import { recordTexts } from './pt-BR/record.ts';
+import { refusalTexts } from './pt-BR/refusals.ts';
 import { reviewTexts } from './pt-BR/review.ts';
 import { settings } from './pt-BR/settings.ts';
 import { storageTexts } from './pt-BR/storage.ts';
@@ -37,6 +38,7 @@ export const ptBR: Catalogue = {
   ...adminTexts,
   ...askTexts,
   ...reviewTexts,
+  ...refusalTexts,
   ...recordTexts,
   ...laterTexts,
   ...uploadTexts,

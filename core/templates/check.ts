@@ -1,12 +1,10 @@
 import type { Channel } from '@/core/model/channel';
+import { type ConsentState, mayAdvertise, mayWriteFirst } from '@/core/model/consent';
 import type { FilledTemplate, WhatsAppTemplate } from '@/core/model/template';
 import { checkApple } from './apple.ts';
 import { checkValues } from './check-values.ts';
 import { hasSoundGaps } from './gaps.ts';
 import type { ProblemReason, TemplateProblem } from './problem.ts';
-
-/** Whether somebody lets us write: `earlier` = nothing noted, but they wrote to us once. */
-export type ConsentState = 'given' | 'stopped' | 'revoked' | 'none' | 'earlier';
 
 /** What a message is checked against. */
 export interface SendContext {
@@ -92,19 +90,14 @@ const isOpen = ({ windowEndsAt, now }: SendContext) =>
  * the platform does about a missing permission comes later and hits everybody: fewer messages for the number.
  */
 function ofConsent({ category }: WhatsAppTemplate, about: SendContext): TemplateProblem[] {
+  const { consent } = about;
   const isMarketing = category === 'marketing';
-  switch (about.consent) {
-    case 'given':
-      return [];
-    case 'stopped':
-      return isMarketing ? [stop(131050, 'stopped')] : [];
-    case 'revoked':
-      return isMarketing || !isOpen(about) ? [stop(131050, 'revoked')] : [];
-    case 'none':
-      return isOpen(about) ? [] : [stop(131048, 'no-consent')];
-    case 'earlier':
-      return isMarketing ? [warn('old-consent')] : [];
-  }
+  const taken = consent === 'stopped' || consent === 'revoked' ? consent : null;
+  if (isMarketing && taken && !mayAdvertise(consent)) return [stop(131050, taken)];
+  const block = isOpen(about) ? null : mayWriteFirst(consent, category);
+  if (block === 'none') return [stop(131048, 'no-consent')];
+  if (block) return [stop(131050, block)];
+  return isMarketing && consent === 'earlier' ? [warn('old-consent')] : [];
 }
 
 type Filled = FilledTemplate & { readonly template: WhatsAppTemplate };

@@ -5,6 +5,7 @@ import { en as general } from '@/components/locales/en';
 import { enApprovals } from '@/components/locales/en-approvals';
 import { enLazy } from '@/components/locales/en-lazy';
 import { enOptions } from '@/components/locales/en-options';
+import { enTemplates } from '@/components/locales/en-templates';
 import { es } from '@/components/locales/es';
 import { ptBR } from '@/components/locales/pt-BR';
 import { ERROR_CODES } from '@/core/model/errors';
@@ -12,7 +13,7 @@ import { atOnce } from '../../project/import-rules';
 import { productSources } from '../../project/sources';
 import { FORBIDDEN, TERMS } from './terms';
 
-const en = { ...general, ...enLazy, ...enOptions, ...enApprovals };
+const en = { ...general, ...enLazy, ...enOptions, ...enApprovals, ...enTemplates };
 type Entry = string | Plural;
 const CATALOGUES: Readonly<Record<'en' | 'ptBR' | 'es', Readonly<Record<string, Entry>>>> = { en, ptBR, es };
 const LANGUAGES = ['en', 'ptBR', 'es'] as const;
@@ -127,7 +128,7 @@ it.each(['sidebar', 'popup'])(
       .filter((path) => !path.startsWith('components/locales/'))
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
-    const later = Object.keys({ ...enLazy, ...enApprovals });
+    const later = Object.keys({ ...enLazy, ...enApprovals, ...enTemplates });
     expect(later.filter((key) => first.includes(`'${key}'`))).toEqual([]);
   },
 );
