@@ -49,3 +49,24 @@ export function bestRecipients(
     .slice(0, most)
     .map(({ name, address }) => ({ name, address }));
 }
+
+/** A contact with the address for one kind of channel. */
+export interface FoundContact extends KnownRecipient {
+  readonly id: string;
+}
+
+const digits = (text: string) => text.replace(/\D/g, '');
+
+/** Contacts that have an address and fit what is typed; a number also by the digits in its middle, as people know it. */
+export function bestContacts(people: readonly FoundContact[], typed: string, most: number): FoundContact[] {
+  const isNumber = /^[\d\s()+.-]{3,}$/.test(typed.trim());
+  const howWell = (one: FoundContact) =>
+    isNumber && digits(one.address).includes(digits(typed)) ? 1 : fitOf(one, typed);
+  return people
+    .filter(({ address }) => address.trim() !== '')
+    .map((one) => ({ one, fit: howWell(one) }))
+    .filter((found) => found.fit >= 0)
+    .sort((a, b) => a.fit - b.fit || (a.one.name || a.one.address).localeCompare(b.one.name || b.one.address))
+    .slice(0, most)
+    .map(({ one }) => one);
+}

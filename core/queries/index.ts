@@ -11,6 +11,7 @@ import { inbox } from './inbox.ts';
 import { message } from './message.ts';
 import { outbox } from './outbox.ts';
 import type { Query } from './query.ts';
+import { findContacts, recipient } from './recipient.ts';
 import { recipients } from './recipients.ts';
 import { counts, desks } from './status.ts';
 import { storage } from './storage.ts';
@@ -33,6 +34,8 @@ export const queries = {
   consents,
   directory,
   recipients,
+  recipient,
+  findContacts,
   tabs,
   uploads,
   goingOut,
