@@ -97,13 +97,19 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     // No use_dynamic_url: it blocks the frame on pages that send Cross-Origin-Embedder-Policy (Chromium 156).
     // mail.html is an empty page without scripts; inside a web page Chromium loads it into our own frame only if listed.
-    web_accessible_resources: [{ resources: ['sidebar.html', 'mail.html'], matches: ['<all_urls>'] }],
+    web_accessible_resources: [
+      { resources: ['sidebar.html', 'palette.html', 'mail.html'], matches: ['<all_urls>'] },
+    ],
     content_security_policy: { extension_pages: mode === 'development' ? undefined : CSP },
     commands: {
       'toggle-sidebar': {
         // Ctrl+Shift+Y is Firefox's own list of downloads on Linux.
         suggested_key: { default: browser === 'firefox' ? 'Ctrl+Shift+U' : 'Ctrl+Shift+Y' },
         description: '__MSG_commandToggle__',
+      },
+      palette: {
+        suggested_key: { default: 'Ctrl+Shift+Space' },
+        description: '__MSG_commandPalette__',
       },
     },
     action: { default_title: '__MSG_extName__' },

@@ -7,6 +7,7 @@ import { GroupDialogs } from '@/components/inbox/GroupDialogs.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
 import { StorageBar } from '@/components/storage/StorageBar.tsx';
+import { WishPlace } from '@/components/wishes/WishPlace.tsx';
 import { useQuery } from '@/core/live/use-query';
 import type { DeskStatus } from '@/core/queries/status';
 import type { Where } from './App.tsx';
@@ -88,6 +89,7 @@ export function Shell({ desks, where }: ShellProps) {
       <GroupDialogs />
       <DraftDialogs />
       <UndoSend />
+      <WishPlace />
       {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );

@@ -3,6 +3,7 @@ import {
   ExternalLinkIcon,
   KeyboardIcon,
   LayersIcon,
+  LayoutTemplateIcon,
   type MenuItem,
   PanelLeftIcon,
   PanelRightIcon,
@@ -30,6 +31,12 @@ export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
     label: t('shell.openTab'),
     icon: ExternalLinkIcon,
     onSelect: () => void act(commands.openSurface('tab')),
+  },
+  {
+    id: 'palette',
+    label: t('shell.palette'),
+    icon: LayoutTemplateIcon,
+    onSelect: () => void act(commands.openPalette()),
   },
   { id: 'drafts', label: t('drafts.title'), icon: PencilIcon, keys: 'D', onSelect: askDrafts },
   {

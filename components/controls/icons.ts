@@ -60,6 +60,7 @@ export { default as KeyRoundIcon } from 'lucide/dist/esm/icons/key-round.mjs';
 export { default as KeyboardIcon } from 'lucide/dist/esm/icons/keyboard.mjs';
 export { default as LanguagesIcon } from 'lucide/dist/esm/icons/languages.mjs';
 export { default as LayersIcon } from 'lucide/dist/esm/icons/layers.mjs';
+export { default as LayoutTemplateIcon } from 'lucide/dist/esm/icons/layout-template.mjs';
 export { default as LightbulbIcon } from 'lucide/dist/esm/icons/lightbulb.mjs';
 export { default as LinkIcon } from 'lucide/dist/esm/icons/link.mjs';
 export { default as ListFilterIcon } from 'lucide/dist/esm/icons/list-filter.mjs';

@@ -5,17 +5,19 @@ import { nextIndex } from './roving.ts';
 interface ListboxProps {
   readonly options: readonly Option[];
   onChoose(id: string): void;
+  /** Which of them fit what is typed, best first; without it those with all typed words. */
+  readonly filter?: typeof filterOptions;
   /** Offers what was typed as a new option. */
   readonly onCreate?: (text: string) => void;
 }
 
 /** A text field that filters a list: the focus stays in the field, `aria-activedescendant` says where the arrows are. */
-export function useListbox({ options, onChoose, onCreate }: ListboxProps) {
+export function useListbox({ options, onChoose, filter = filterOptions, onCreate }: ListboxProps) {
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const shown = filterOptions(options, text);
+  const shown = filter(options, text);
   const canCreate =
     onCreate !== undefined && text.trim() !== '' && !shown.some((o) => o.label === text.trim());
   const count = shown.length + (canCreate ? 1 : 0);

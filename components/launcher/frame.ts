@@ -86,8 +86,8 @@ export function makeShell(): Shell {
 }
 
 /** Puts the host on top of everything, the page's own dialogs included, where the browser can. */
-export function attach({ host }: Shell) {
-  document.documentElement.append(host);
+export function attach({ host }: Shell, parent: Element = document.documentElement) {
+  parent.append(host);
   if (!('showPopover' in host)) return;
   host.popover = 'manual';
   try {

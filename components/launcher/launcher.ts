@@ -214,6 +214,7 @@ export function createLauncher(runtime: Runtime) {
     }
     const hidden = open.shell.host.hasAttribute('data-hidden');
     if (args.mode === 'ensure') return hidden ? 'hidden' : 'shown';
+    if (args.mode === 'show' && !hidden) return 'shown';
     setHidden(!hidden);
     if (hidden) tell('framePlaced', open.place);
     return hidden ? 'shown' : 'hidden';

@@ -2,6 +2,7 @@ import { cardTexts } from './en/card.ts';
 import { html } from './en/html.ts';
 import { mailTexts } from './en/mail.ts';
 import { mediaTexts } from './en/media.ts';
+import { paletteTexts } from './en/palette.ts';
 import { presenceTexts } from './en/presence.ts';
 import { storageTexts } from './en/storage.ts';
 import { undoTexts } from './en/undo.ts';
@@ -13,6 +14,7 @@ export const enLazy = {
   ...html,
   ...mailTexts,
   ...mediaTexts,
+  ...paletteTexts,
   ...presenceTexts,
   ...storageTexts,
   ...undoTexts,

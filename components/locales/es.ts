@@ -14,6 +14,7 @@ import { listTexts } from './es/list.ts';
 import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
 import { outboxTexts } from './es/outbox.ts';
+import { paletteTexts } from './es/palette.ts';
 import { presenceTexts } from './es/presence.ts';
 import { recordTexts } from './es/record.ts';
 import { refusalTexts } from './es/refusals.ts';
@@ -42,6 +43,7 @@ export const es: Catalogue = {
   ...recordTexts,
   ...laterTexts,
   ...uploadTexts,
+  ...paletteTexts,
   ...presenceTexts,
   ...outboxTexts,
   ...undoTexts,

@@ -14,6 +14,7 @@ import { listTexts } from './pt-BR/list.ts';
 import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
+import { paletteTexts } from './pt-BR/palette.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
 import { recordTexts } from './pt-BR/record.ts';
 import { refusalTexts } from './pt-BR/refusals.ts';
@@ -42,6 +43,7 @@ export const ptBR: Catalogue = {
   ...recordTexts,
   ...laterTexts,
   ...uploadTexts,
+  ...paletteTexts,
   ...presenceTexts,
   ...outboxTexts,
   ...undoTexts,

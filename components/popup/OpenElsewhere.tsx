@@ -2,7 +2,13 @@ import { useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { browser as ChromeApi } from 'wxt/browser';
 import { act } from '@/components/app/act.ts';
-import { Button, ExternalLinkIcon, PanelRightIcon, PanelRightOpenIcon } from '@/components/controls';
+import {
+  Button,
+  ExternalLinkIcon,
+  LayoutTemplateIcon,
+  PanelRightIcon,
+  PanelRightOpenIcon,
+} from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 
@@ -18,6 +24,11 @@ async function openBrowserSide() {
   window.close();
 }
 
+async function openPalette() {
+  await act(desk.openPalette());
+  window.close();
+}
+
 async function openTab() {
   await act(desk.openSurface('tab'));
   window.close();
@@ -29,7 +40,7 @@ export async function openInTab(at: string) {
   window.close();
 }
 
-/** The three ways to the rest of Casebar; `small` beside something more important. */
+/** The ways to the rest of Casebar; `small` beside something more important. */
 export function OpenElsewhere({ small = false }: { readonly small?: boolean }) {
   const [blocked, setBlocked] = useState(false);
   const openHere = async () => {
@@ -53,6 +64,12 @@ export function OpenElsewhere({ small = false }: { readonly small?: boolean }) {
             {t('popup.openHere')}
           </Button>
         )}
+        <Button
+          {...quiet}
+          icon={LayoutTemplateIcon}
+          label={t('shell.palette')}
+          onClick={() => void openPalette()}
+        />
         <Button
           {...quiet}
           icon={PanelRightIcon}

@@ -2,9 +2,9 @@ import type { StoreName } from './schema.ts';
 
 /**
  * A store, or what is only in memory: the progress of uploads, that the database was mended when it was opened, and
- * that something in it cannot be read.
+ * that something in it cannot be read; `page` = what came from a page (store/from-page).
  */
-export type News = StoreName | 'uploads' | 'mended' | 'unreadable';
+export type News = StoreName | 'uploads' | 'mended' | 'unreadable' | 'page';
 type Listener = (news: ReadonlySet<News>) => void;
 const listeners = new Set<Listener>();
 

@@ -19,12 +19,14 @@ import { LOCAL_DESK } from './connectors.ts';
 import { approveReply, passApproval, returnApproval } from './decide-approval.ts';
 import { keepFile, putFile, readFile } from './files.ts';
 import { isProven, markClosed, orderLauncher, rememberPlace } from './frames.ts';
+import { handWish, wishFromPalette } from './from-page.ts';
 import { importMail } from './import-mail.ts';
 import { loadThread } from './load-thread.ts';
 import { repairStorage } from './mend.ts';
 import { nextCase } from './next-case.ts';
 import { assignToMe, openCase, previewCase, takeNext } from './open-case.ts';
 import { workOn } from './owe.ts';
+import { closePalette, insertInPage, isPalette, openPaletteInFront, paletteSite } from './palette.ts';
 import { practiceLine, practiseTogether, resetPractice, setPracticeLine, startPractice } from './practice.ts';
 import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
@@ -40,9 +42,13 @@ import { translateMessage } from './translate.ts';
 import { holdUpdate } from './update.ts';
 import { sendNow, takeBack } from './waiting-reply.ts';
 
+/** The sidebar or the palette that was put there by us. */
+const isOurs = async (tab: number, frame: number) =>
+  (await isProven(tab, frame)) || (await isPalette(tab, frame));
+
 /** A page of ours; inside somebody else's page only the frame that proved itself. */
 const accepts = async (sender: Sender) =>
-  isOwnPage(sender) && (!isFramed(sender) || (await isProven(sender.tab?.id ?? -1, sender.frameId ?? -1)));
+  isOwnPage(sender) && (!isFramed(sender) || (await isOurs(sender.tab?.id ?? -1, sender.frameId ?? -1)));
 
 /** A handler that answers null: JSON has no undefined, and a caller must be able to tell an answer from none. */
 const nothing =
@@ -141,6 +147,12 @@ const handlers: Handlers<DeskCalls, Sender> = {
     await (where === 'tab' ? openInTab() : openOptions());
     return { opened: true };
   },
+  openPalette: nothing(openPaletteInFront),
+  paletteSite: (_, nonce) => paletteSite(nonce),
+  insertInPage: async (_, nonce, text) => ({ inserted: await insertInPage(nonce, text) }),
+  closePalette: nothing(closePalette),
+  wishFromPalette: nothing(wishFromPalette),
+  takeWish: (sender, id) => handWish(sender, id),
   holdUpdate: nothing(holdUpdate),
   siteSwitched: nothing(syncSites),
   administer: nothing(administer),

@@ -7,6 +7,7 @@ import { catchUp } from './catch-up.ts';
 import { orderLauncher, proveFrame } from './frames.ts';
 import { inBackground } from './in-background.ts';
 import { surfaceCame } from './notify.ts';
+import { provePalette } from './palette.ts';
 
 /** Decides about a Port before anything is answered on it; what came in meanwhile is not lost. */
 async function admit(port: Runtime.Port, nonce: string): Promise<boolean> {
@@ -14,6 +15,7 @@ async function admit(port: Runtime.Port, nonce: string): Promise<boolean> {
   if (!sender || sender.id !== browser.runtime.id || !isOwnPage(sender)) return false;
   if (!isFramed(sender)) return true;
   const tab = sender.tab?.id ?? -1;
+  if (await provePalette(tab, sender.frameId ?? -1, nonce)) return true;
   if (!(await proveFrame(tab, sender.frameId ?? -1, nonce))) return false;
   await orderLauncher(tab, { casebar: 'hello' });
   return true;

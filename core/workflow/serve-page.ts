@@ -3,6 +3,7 @@ import type { Handlers } from '@/core/messaging/call';
 import { type Sender, serve } from '@/core/messaging/rpc';
 import { isContentScript } from '@/core/messaging/trust';
 import { frameOf, markClosed, rememberPlace, showFrame, showHandle } from './frames.ts';
+import { endPalette } from './palette.ts';
 import { grantedSites } from './sites.ts';
 import { openInTab } from './surfaces.ts';
 
@@ -46,6 +47,11 @@ const handlers: Handlers<PageCalls, Sender> = {
   },
   openElsewhere: async (sender) => {
     if (pageOf(sender)) await openInTab();
+    return null;
+  },
+  paletteLeft: async (sender) => {
+    const page = pageOf(sender);
+    if (page) await endPalette(page.tab);
     return null;
   },
 };

@@ -8,7 +8,7 @@ const sidePanel = (browser as unknown as Partial<Pick<typeof ChromeApi, 'sidePan
 const isFirefox = () => 'sidebarAction' in browser;
 
 /** Addresses where no extension may draw: then the browser's own side panel is the place. */
-const drawable = (url: string | undefined): url is string =>
+export const drawable = (url: string | undefined): url is string =>
   url !== undefined &&
   // The web stores are closed to all extensions, whatever was granted; asking would only end in an error.
   /^(https?|file):/.test(url) &&
@@ -35,6 +35,19 @@ export function toggleOn(tab: Tabs.Tab): Promise<unknown> {
   return showOn(tab).then(async (shown) => void (shown || (await openInTab())));
 }
 
+/**
+ * The browser's own place beside a page, where that is the only one or the usual one; inside the person's gesture.
+ * False = there is none, or the frame in the page is to be used.
+ */
+export function openBesidePage(tab: Tabs.Tab): Promise<boolean> {
+  const opening = isFirefox() ? browser.sidebarAction.open() : drawable(tab.url) ? null : openPanel(tab);
+  const opened = Promise.resolve(opening).then(
+    () => opening !== null && opening !== undefined,
+    () => false,
+  );
+  return opened;
+}
+
 /** Shows the frame in a tab's page; false = the browser does not let us in. */
 export async function showOn(tab: Tabs.Tab): Promise<boolean> {
   if (tab.id === undefined || !drawable(tab.url)) return false;
@@ -58,14 +71,4 @@ export async function openBeside(): Promise<boolean> {
 export async function followRights() {
   const mayApprove = (await allDesks()).some(({ me }) => me?.rights.includes('approve'));
   await browser.action.setPopup({ popup: mayApprove ? browser.runtime.getURL('popup.html') : '' });
-}
-
-/** The item in the page's context menu; made anew at every install and update. */
-export async function makeMenus() {
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: 'open-here',
-    title: browser.i18n.getMessage('menuOpen'),
-    contexts: ['page', 'selection', 'link', 'image'],
-  });
 }

@@ -2,16 +2,18 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepDeskScripts } from '@/core/connectors/load';
 import { followLoad, forgetFrame } from '@/core/workflow/frames';
+import { chosenInMenu, makeMenus } from '@/core/workflow/from-page';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
 import { openNotified } from '@/core/workflow/notify-approvals';
 import { keepStorageOurs } from '@/core/workflow/own-storage';
+import { forgetPalette, openPalette } from '@/core/workflow/palette';
 import { runDue } from '@/core/workflow/schedule';
 import { serveDesk } from '@/core/workflow/serve-desk';
 import { serveLive } from '@/core/workflow/serve-live';
 import { servePage } from '@/core/workflow/serve-page';
 import { renewSites, syncSites } from '@/core/workflow/sites';
 import { afterBrowserStart, nameJobs, start } from '@/core/workflow/start';
-import { makeMenus, showOn, toggleOn } from '@/core/workflow/surfaces';
+import { toggleOn } from '@/core/workflow/surfaces';
 import { updateReady } from '@/core/workflow/update';
 
 /** Wiring only. Every listener is registered in the first turn, or the event that woke the worker would be lost. */
@@ -33,22 +35,28 @@ export default defineBackground({
       await ready;
       await afterBrowserStart();
     });
-    browser.runtime.onStartup.addListener(() => void ready.then(afterBrowserStart).catch(report));
+    browser.runtime.onStartup.addListener(() => {
+      void makeMenus().catch(report);
+      void ready.then(afterBrowserStart).catch(report);
+    });
     browser.runtime.onUpdateAvailable.addListener(({ version }) => void updateReady(version).catch(report));
     browser.alarms.onAlarm.addListener(() => void runDue().catch(report));
 
     browser.action.onClicked.addListener((tab) => void toggleOn(tab).catch(report));
     browser.commands.onCommand.addListener((command, tab) => {
       if (command === 'toggle-sidebar' && tab) void toggleOn(tab).catch(report);
+      if (command === 'palette' && tab) void openPalette(tab).catch(report);
     });
-    browser.contextMenus.onClicked.addListener((_, tab) => {
-      if (tab) void showOn(tab).catch(report);
+    browser.contextMenus.onClicked.addListener((info, tab) => {
+      if (tab) void chosenInMenu(info, tab).catch(report);
     });
 
     browser.tabs.onUpdated.addListener((id, change, tab) => {
       if (change.status) void followLoad(id, tab.url, change.status === 'complete').catch(report);
     });
-    browser.tabs.onRemoved.addListener((id) => void forgetFrame(id).catch(report));
+    browser.tabs.onRemoved.addListener((id) => {
+      void Promise.all([forgetFrame(id), forgetPalette(id)]).catch(report);
+    });
     browser.permissions.onAdded.addListener(() => void syncSites().catch(report));
     browser.permissions.onRemoved.addListener(() => void syncSites().catch(report));
     // Optional permission: the namespace may appear later, with the worker that starts after it was granted.

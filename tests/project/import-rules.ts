@@ -41,6 +41,8 @@ export const LAYERS: readonly Layer[] = [
   },
   // It runs in other people's pages: it shares nothing with the interface but its folder.
   { of: 'components/launcher', may: SHARED },
+  // So does what inserts texts into them; the frame over the page is drawn as the launcher's.
+  { of: 'components/insert', may: ['components/launcher', ...SHARED] },
   { of: 'components', may: UI, types: ['core/queries'] },
   {
     of: 'entrypoints/background',
@@ -50,6 +52,8 @@ export const LAYERS: readonly Layer[] = [
   { of: 'entrypoints/desk-together', may: [...SHARED, 'core/connectors'] },
   { of: 'entrypoints/uploads', may: [...SHARED, 'core/transfer'] },
   { of: 'entrypoints/launcher', may: ['components/launcher', ...SHARED] },
+  { of: 'entrypoints/page-tool', may: ['components/insert', ...SHARED] },
+  { of: 'entrypoints/palette', may: ['components', ...UI], types: ['core/queries'] },
   { of: 'entrypoints/sidebar', may: ['components', ...UI], types: ['core/queries'] },
   { of: 'entrypoints/popup', may: ['components', ...UI], types: ['core/queries'] },
   { of: 'entrypoints/options', may: ['components', ...UI], types: ['core/queries'] },

@@ -3,6 +3,7 @@ export const inbox = {
   'shell.tabs': 'Inbox and open cases',
   'shell.options': 'Options',
   'shell.openTab': 'Open in a full tab',
+  'shell.palette': 'Templates for this page',
   'shell.close': 'Close Casebar',
   'shell.dock': 'Position',
   'shell.dock.left': 'Left of the page',

@@ -6,6 +6,7 @@ export const inbox: Part<typeof source> = {
   'shell.tabs': 'Bandeja y casos abiertos',
   'shell.options': 'Opciones',
   'shell.openTab': 'Abrir en una pestaña completa',
+  'shell.palette': 'Plantillas para esta página',
   'shell.close': 'Cerrar Casebar',
   'shell.dock': 'Posición',
   'shell.dock.left': 'A la izquierda de la página',

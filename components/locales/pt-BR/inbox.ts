@@ -6,6 +6,7 @@ export const inbox: Part<typeof source> = {
   'shell.tabs': 'Entrada e casos abertos',
   'shell.options': 'Opções',
   'shell.openTab': 'Abrir em uma guia inteira',
+  'shell.palette': 'Modelos para esta página',
   'shell.close': 'Fechar o Casebar',
   'shell.dock': 'Posição',
   'shell.dock.left': 'À esquerda da página',
