@@ -19,6 +19,7 @@ import { changeStatus } from './change-status.ts';
 import { GoneCase } from './GoneCase.tsx';
 import { PresenceLine } from './PresenceLine.tsx';
 import { PreviewBar } from './PreviewBar.tsx';
+import { StopNote } from './StopNote.tsx';
 import { StuckItems } from './StuckItems.tsx';
 import { TakeOver } from './TakeOver.tsx';
 import { Thread } from './Thread.tsx';
@@ -68,6 +69,7 @@ const Writing = ({ view }: { readonly view: CaseView }) => (
     <Thread view={view} />
     {view.approvals.length > 0 && <ApprovalBars view={view} />}
     <StuckItems view={view} />
+    {view.capabilities.consents && <StopNote caseId={view.case.id} kind={view.case.kind} />}
     <PresenceLine view={view} />
     <Composer view={view} />
   </>

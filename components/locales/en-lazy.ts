@@ -2,6 +2,7 @@ import { cardTexts } from './en/card.ts';
 import { html } from './en/html.ts';
 import { mailTexts } from './en/mail.ts';
 import { mediaTexts } from './en/media.ts';
+import { outboundTexts } from './en/outbound.ts';
 import { paletteTexts } from './en/palette.ts';
 import { presenceTexts } from './en/presence.ts';
 import { storageTexts } from './en/storage.ts';
@@ -14,6 +15,7 @@ export const enLazy = {
   ...html,
   ...mailTexts,
   ...mediaTexts,
+  ...outboundTexts,
   ...paletteTexts,
   ...presenceTexts,
   ...storageTexts,

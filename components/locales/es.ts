@@ -13,6 +13,7 @@ import { laterTexts } from './es/later.ts';
 import { listTexts } from './es/list.ts';
 import { mailTexts } from './es/mail.ts';
 import { mediaTexts } from './es/media.ts';
+import { outboundTexts } from './es/outbound.ts';
 import { outboxTexts } from './es/outbox.ts';
 import { paletteTexts } from './es/palette.ts';
 import { presenceTexts } from './es/presence.ts';
@@ -45,6 +46,7 @@ export const es: Catalogue = {
   ...uploadTexts,
   ...paletteTexts,
   ...presenceTexts,
+  ...outboundTexts,
   ...outboxTexts,
   ...undoTexts,
   ...draftTexts,

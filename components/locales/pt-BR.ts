@@ -13,6 +13,7 @@ import { laterTexts } from './pt-BR/later.ts';
 import { listTexts } from './pt-BR/list.ts';
 import { mailTexts } from './pt-BR/mail.ts';
 import { mediaTexts } from './pt-BR/media.ts';
+import { outboundTexts } from './pt-BR/outbound.ts';
 import { outboxTexts } from './pt-BR/outbox.ts';
 import { paletteTexts } from './pt-BR/palette.ts';
 import { presenceTexts } from './pt-BR/presence.ts';
@@ -45,6 +46,7 @@ export const ptBR: Catalogue = {
   ...uploadTexts,
   ...paletteTexts,
   ...presenceTexts,
+  ...outboundTexts,
   ...outboxTexts,
   ...undoTexts,
   ...draftTexts,

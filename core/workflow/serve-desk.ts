@@ -32,6 +32,7 @@ import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
 import { requestApproval, withdrawApproval } from './request-approval.ts';
 import { claimApproval, releaseApproval } from './review-approval.ts';
+import { setConsent } from './set-consent.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
 import { confirmItem, discardItem, retryItem } from './stuck-item.ts';
@@ -91,6 +92,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   setSentiment: nothing(setSentiment),
   setField: nothing(setField),
   changeContact: nothing(changeContact),
+  setConsent: nothing(setConsent),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
   requestApproval: nothing(requestApproval),

@@ -4,6 +4,7 @@ import { Avatar, Button, CopyIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import { copyText } from '../copy-text.ts';
+import { Consents } from './Consents.tsx';
 import { customField, factFields } from './card-fields.ts';
 import { EarlierCases } from './EarlierCases.tsx';
 import { type CardField, FieldRow } from './FieldRow.tsx';
@@ -96,6 +97,7 @@ export function CustomerCard({ view }: { readonly view: CaseView }) {
         <Notes caseId={row.id} contact={contact} changing={changing.includes('contact.notes')} />
       )}
       {contact && !capabilities.editContacts && <FixedNotes notes={contact.notes} />}
+      {contact && capabilities.consents && <Consents caseId={row.id} />}
       <Part title={t('card.earlier')}>
         <EarlierCases id={row.id} />
       </Part>

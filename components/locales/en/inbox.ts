@@ -40,6 +40,7 @@ export const inbox = {
   'panel.title': 'Assignment panel',
   'panel.giveMeMore': 'Give me more',
   'panel.waiting': { one: '{count} waiting', other: '{count} waiting' },
+  'panel.outbound': 'Send outbound message',
   'panel.nothing': 'Nothing is waiting in your queues.',
 
   'empty.mine.title': 'You have no cases',

@@ -44,6 +44,7 @@ export const inbox: Part<typeof source> = {
   'panel.title': 'Panel de asignación',
   'panel.giveMeMore': 'Deme más',
   'panel.waiting': { one: '{count} en espera', other: '{count} en espera' },
+  'panel.outbound': 'Enviar mensaje saliente',
   'panel.nothing': 'Nada espera en sus colas.',
 
   'empty.mine.title': 'No tiene casos',

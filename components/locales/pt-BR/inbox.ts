@@ -43,6 +43,7 @@ export const inbox: Part<typeof source> = {
   'panel.title': 'Painel de atribuição',
   'panel.giveMeMore': 'Dê-me mais',
   'panel.waiting': { one: '{count} aguardando', other: '{count} aguardando' },
+  'panel.outbound': 'Enviar mensagem de saída',
   'panel.nothing': 'Nenhum caso aguarda nas suas filas.',
 
   'empty.mine.title': 'Você não tem casos',
