@@ -64,14 +64,16 @@ export interface CloudRequest {
 
 type Filled = Omit<FilledTemplate, 'template'> & { readonly template: WhatsAppTemplate };
 
+/** What has no value is left out: then the platform counts, and refuses the message instead of sending it with a hole. */
 function textParameters(
   component: 'header' | 'body',
   text: TemplateText,
   { template: { format }, values }: Filled,
 ): CloudParameter[] {
-  return inOrder(text, format).map(({ key }): CloudParameter => {
+  return inOrder(text, format).flatMap(({ key }): CloudParameter[] => {
     const value = { type: 'text', text: valueIn(values, `${component}:${key}`) } as const;
-    return format === 'named' ? { ...value, parameter_name: key } : value;
+    if (value.text === '') return [];
+    return [format === 'named' ? { ...value, parameter_name: key } : value];
   });
 }
 
@@ -109,19 +111,13 @@ function headerParameters(filled: Filled, file: CloudFile | undefined): CloudPar
 
 const buttonComponents = ({ template, values }: Filled): CloudComponent[] =>
   template.buttons.flatMap((button, place): CloudComponent[] => {
-    const index = String(place);
     const text = valueIn(values, `button:${place}`);
+    const common = { type: 'button', index: String(place) } as const;
+    if (text === '') return [];
     if (button.kind === 'url' && button.variable)
-      return [{ type: 'button', sub_type: 'url', index, parameters: [{ type: 'text', text }] }];
+      return [{ ...common, sub_type: 'url', parameters: [{ type: 'text', text }] }];
     if (button.kind === 'copy-code')
-      return [
-        {
-          type: 'button',
-          sub_type: 'copy_code',
-          index,
-          parameters: [{ type: 'coupon_code', coupon_code: text }],
-        },
-      ];
+      return [{ ...common, sub_type: 'copy_code', parameters: [{ type: 'coupon_code', coupon_code: text }] }];
     return [];
   });
 
