@@ -77,19 +77,26 @@ export function selectedText(element: HTMLElement | null): string {
   return ((element && selectionIn(element)) ?? document.getSelection())?.toString() ?? '';
 }
 
-/** Focus and cursor as they were. An editor that kept its own place is left alone. */
+const isSame = (a: Range, b: Range) =>
+  a.startContainer === b.startContainer &&
+  a.startOffset === b.startOffset &&
+  a.endContainer === b.endContainer &&
+  a.endOffset === b.endOffset;
+
+/** Focus and cursor as they were. Focusing moves the cursor of some documents to their beginning. */
 export function restore({ element, from, to, range }: Target) {
+  // Where the editor keeps it now: it may have drawn anew what it first pointed at.
+  const kept = isField(element) ? null : (rangeIn(element) ?? range);
   element.focus({ preventScroll: true });
   if (isField(element)) {
     if (from !== null) element.setSelectionRange(from, to);
     return;
   }
   const selection = selectionIn(element);
-  if (!selection || !range || rangeIn(element)) return;
-  // What the range pointed at may have been drawn anew meanwhile.
-  if (!element.contains(range.startContainer)) return;
+  const now = rangeIn(element);
+  if (!selection || !kept || !element.contains(kept.startContainer) || (now && isSame(now, kept))) return;
   selection.removeAllRanges();
-  selection.addRange(range);
+  selection.addRange(kept);
 }
 
 /** What the text is looked for in after it was written: the document, the value, or what the editor draws. */

@@ -41,6 +41,7 @@ export function UseButtons({ item, ways, text, filled, open }: UseButtonsProps) 
       desk.wishFromPalette(ways.nonce, {
         kind: 'message',
         to: ways.address || ways.contact?.phone || ways.contact?.email || '',
+        site: ways.site.picked?.site ?? '',
         desk: item.desk,
         text: item.kind === 'reply' ? text : '',
         ...(item.kind === 'template' && { template: { template: item.template.id, values: filled } }),

@@ -5,9 +5,12 @@ import { focusComposerOf } from '@/components/composer/focus.ts';
 import { answerTabNow } from '@/components/composer/tabs.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { askOutbound } from '@/components/outbound/asked.ts';
+import { addressesIn } from '@/components/palette/addresses.ts';
 import { askNow } from '@/core/live/ask-now';
 import { desk } from '@/core/live/desk';
 import { below } from '@/core/mail/quote';
+import type { Wish } from '@/core/model/from-page';
 import type { CaseView } from '@/core/queries/case';
 import { type HeldWish, held } from './held.ts';
 
@@ -49,10 +52,17 @@ async function look(caseId: string) {
   if ((await act(desk.previewCase(caseId))) !== undefined) showCase(caseId);
 }
 
+/** The number or address in what was selected; with none in it, what was selected is shown to be corrected. */
+async function writeFirst({ to, site, desk: at, template, text }: Extract<Wish, { kind: 'message' }>) {
+  const [address = to.trim()] = await addressesIn(to, site);
+  askOutbound({ desk: at, to: address, site, text, ...(template && { template }) });
+}
+
 /** Does what somebody wanted of the sidebar from a page, if it is this surface's to do. */
 export async function carryOut(id: string) {
   const wish = await act(desk.takeWish(id));
   if (!wish) return;
   if (wish.kind === 'case') await look(wish.case);
-  else if (wish.kind !== 'message') await quote(wish);
+  else if (wish.kind === 'message') await writeFirst(wish);
+  else await quote(wish);
 }

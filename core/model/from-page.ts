@@ -27,6 +27,8 @@ export const Wish = v.variant('kind', [
   v.object({
     kind: v.literal('message'),
     to: Line,
+    /** Where it was selected: that tells the country of a number. */
+    site: Line,
     /** '' = not chosen yet; then there is no template either. */
     desk: v.pipe(v.string(), v.maxLength(300)),
     template: v.optional(FillArg),

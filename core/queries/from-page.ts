@@ -4,8 +4,8 @@ import type { Contact } from '@/core/model/contact';
 import type { Agent, QuickReply } from '@/core/model/directory';
 import type { PickedText } from '@/core/model/from-page';
 import type { WhatsAppTemplate } from '@/core/model/template';
-import { keysOf } from '@/core/numbers/keys';
-import { emailKeyOf, toContact } from '@/core/store/contacts';
+import { contactsAt } from '@/core/store/consents';
+import { toContact } from '@/core/store/contacts';
 import { type Db, database } from '@/core/store/database';
 import { pickedTexts, wishes } from '@/core/store/from-page';
 import type { CaseRecord } from '@/core/store/schema';
@@ -99,21 +99,19 @@ export const people = query({
   reads: ['contacts', 'cases', 'desks'],
   async run(addresses): Promise<KnownPerson[]> {
     const db = await database();
-    const found = await Promise.all(
-      addresses.flatMap((address) =>
-        address.includes('@')
-          ? [db.getAllFromIndex('contacts', 'byEmail', emailKeyOf(address))]
-          : keysOf(address).map((key) => db.getAllFromIndex('contacts', 'byPhone', key)),
-      ),
-    );
-    const contacts = [...new Map(found.flat().map((one) => [one.id, toContact(one)])).values()];
-    const desks = await db.getAll('desks');
+    const ids = new Set((await Promise.all(addresses.map((one) => contactsAt(db, one)))).flat());
+    const [desks, ...found] = await Promise.all([
+      db.getAll('desks'),
+      ...[...ids].map((id) => db.get('contacts', id)),
+    ]);
     return Promise.all(
-      contacts.map(async (contact) => ({
-        contact,
-        deskName: desks.find(({ id }) => id === contact.desk)?.name ?? '',
-        cases: await casesOf(db, contact.id),
-      })),
+      found
+        .filter((one) => one !== undefined)
+        .map(async (one) => ({
+          contact: toContact(one),
+          deskName: desks.find(({ id }) => id === one.desk)?.name ?? '',
+          cases: await casesOf(db, one.id),
+        })),
     );
   },
 });

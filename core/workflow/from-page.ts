@@ -38,7 +38,7 @@ export const makeMenus = () =>
 function wishOf(item: string, text: string, site: string): Wish | undefined {
   switch (item) {
     case 'message-number':
-      return { kind: 'message', to: text.slice(0, 1000), desk: '', text: '' };
+      return { kind: 'message', to: text.slice(0, 1000), site, desk: '', text: '' };
     case 'use-in-reply':
       return { kind: 'reply', text, site };
     case 'note-on-case':
