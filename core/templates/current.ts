@@ -1,4 +1,6 @@
-import type { MessageTemplate, WhatsAppTemplate } from '@/core/model/template';
+import type { FilledTemplate, MessageTemplate, WhatsAppTemplate } from '@/core/model/template';
+import { checkFilled, type SendContext } from './check.ts';
+import { fieldsOf } from './fields.ts';
 import type { TemplateProblem } from './problem.ts';
 
 /** The key of a template at the platform: one name has a template per language. */
@@ -21,6 +23,14 @@ const shape = ({ format, header, body, footer, buttons }: WhatsAppTemplate) =>
     ]),
   ]);
 
+/** What a changed template costs if the old values are sent: too few, too many, of another kind; null = nothing. */
+function codeOfChange(was: WhatsAppTemplate, is: WhatsAppTemplate): number | null {
+  const fields = (one: WhatsAppTemplate) =>
+    fieldsOf(one).map(({ field, kind, media }) => [field, kind, media]);
+  if (was.header?.kind !== is.header?.kind) return is.header?.kind === 'text' ? 132000 : 132012;
+  return JSON.stringify(fields(was)) === JSON.stringify(fields(is)) ? null : 132000;
+}
+
 /**
  * Whether a template is still what somebody filled in, against the list as it is now. The platform sends its own
  * text, so of a changed one the customer would read what nobody here has seen.
@@ -36,7 +46,21 @@ export function checkCurrent(
   const stop = { field: null, level: 'stop' } as const;
   if (!current) return { problem: { code: 132001, reason: 'gone', ...stop }, current: null };
   const changed = shape(current) !== shape(template);
-  return { problem: changed ? { code: 132000, reason: 'changed', ...stop } : null, current };
+  const problem = changed
+    ? ({ code: codeOfChange(template, current), reason: 'changed', ...stop } as const)
+    : null;
+  return { problem, current };
+}
+
+/** Everything before something goes out: against the rules, and against the list as it is now (its status, its channels). */
+export function checkSend(
+  filled: FilledTemplate,
+  about: SendContext,
+  list: readonly MessageTemplate[],
+): TemplateProblem[] {
+  const { problem, current } = checkCurrent(filled.template, list);
+  const found = checkFilled(current && !problem ? { ...filled, template: current } : filled, about);
+  return problem ? [problem, ...found] : found;
 }
 
 /** The languages a template exists in, for one that is gone in the language it was chosen in. */
