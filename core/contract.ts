@@ -13,7 +13,7 @@ import { FramePlace } from './model/frame-place.ts';
 import { type PaletteSite, Wish } from './model/from-page.ts';
 import { INBOX_SORTS } from './model/inbox-sort.ts';
 import { INBOX_VIEWS } from './model/inbox-view.ts';
-import { ConsentArg } from './model/outbound-args.ts';
+import { ConsentArg, OutboundArgs } from './model/outbound-args.ts';
 import { PRACTICE_LINES, type PracticeLine } from './model/practice-line.ts';
 import { AttachmentArg, FillArg, Id, MailArg, SubmitArgs, Text } from './model/reply-args.ts';
 import type { SavedText } from './model/saved-text.ts';
@@ -127,6 +127,11 @@ export const deskCalls = {
   changeContact: call<null>()(v.strictTuple([Id, ContactArg])),
   /** (case, consent) of the case's contact on a kind of channel. Errors: forbidden, gone. */
   setConsent: call<null>()(v.strictTuple([Id, ConsentArg])),
+  /**
+   * A first message → outbox, as the case `newCaseId(desk, draft)`. Errors: no-right, signed-out, forbidden (no such channel), rejected (the
+   * address), no-consent, bad-template, window-over, empty, too-large, too-many, wrong-type, gone (a file), conflict.
+   */
+  sendOutbound: call<null>()(v.strictTuple([OutboundArgs])),
   /**
    * Draft → outbox. Answers as soon as it is on disk. Errors: no-right, closed-case, empty, too-large,
    * too-many, wrong-type, gone (a file), conflict (this draft went out with another text), unseen (others wrote).

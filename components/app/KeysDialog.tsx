@@ -41,6 +41,7 @@ const GROUPS: readonly {
   {
     title: 'keys.anywhere',
     keys: [
+      ['C', 'panel.outbound'],
       ['O', 'keys.outbox'],
       ['Esc', 'keys.back'],
       ['D', 'drafts.title'],

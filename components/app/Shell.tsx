@@ -6,6 +6,8 @@ import { followDrafts, noteAgents } from '@/components/drafts/written.ts';
 import { GroupDialogs } from '@/components/inbox/GroupDialogs.tsx';
 import { Inbox } from '@/components/inbox/Inbox.tsx';
 import { t } from '@/components/locales';
+import { askOutbound } from '@/components/outbound/asked.ts';
+import { OutboundDialogs } from '@/components/outbound/OutboundDialogs.tsx';
 import { StorageBar } from '@/components/storage/StorageBar.tsx';
 import { WishPlace } from '@/components/wishes/WishPlace.tsx';
 import { useQuery } from '@/core/live/use-query';
@@ -64,6 +66,7 @@ export function Shell({ desks, where }: ShellProps) {
   useKeys({
     '?': () => setHelp(true),
     d: askDrafts,
+    c: () => askOutbound(),
     o: () => (over.value === 'outbox' ? hideOver() : showOutbox()),
     p: () => (over.value === 'approvals' ? hideOver() : showMyApprovals()),
     Escape: () => showInbox(),
@@ -88,6 +91,7 @@ export function Shell({ desks, where }: ShellProps) {
       </main>
       <GroupDialogs />
       <DraftDialogs />
+      <OutboundDialogs />
       <UndoSend />
       <WishPlace />
       {help && <KeysDialog onClose={() => setHelp(false)} />}

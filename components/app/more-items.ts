@@ -8,10 +8,12 @@ import {
   PanelLeftIcon,
   PanelRightIcon,
   PencilIcon,
+  SendIcon,
   SettingsIcon,
 } from '@/components/controls';
 import { askDrafts } from '@/components/drafts/asked.ts';
 import { t } from '@/components/locales';
+import { askOutbound } from '@/components/outbound/asked.ts';
 import { desk as commands } from '@/core/live/desk';
 import type { Where } from './App.tsx';
 import { act } from './act.ts';
@@ -37,6 +39,13 @@ export const moreItems = (where: Where, onHelp: () => void): MenuItem[] => [
     label: t('shell.palette'),
     icon: LayoutTemplateIcon,
     onSelect: () => void act(commands.openPalette()),
+  },
+  {
+    id: 'outbound',
+    label: t('panel.outbound'),
+    icon: SendIcon,
+    keys: 'C',
+    onSelect: () => askOutbound(),
   },
   { id: 'drafts', label: t('drafts.title'), icon: PencilIcon, keys: 'D', onSelect: askDrafts },
   {

@@ -21,12 +21,15 @@ interface TextFieldProps {
   readonly autocomplete?: 'off' | 'on' | 'email' | 'url' | 'tel' | 'name';
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly onBlur?: () => void;
+  readonly onFocus?: () => void;
+  /** Set where a list hangs on it: whether it is shown, its id, and that of what the arrows are at. */
+  readonly combobox?: { readonly open: boolean; readonly list: string; readonly active: string | undefined };
   onInput(value: string): void;
 }
 
 /** One line of text with its name, a hint and, where needed, what is wrong. */
 export function TextField(props: TextFieldProps) {
-  const { label, hideLabel, icon, hint, error, value, inputRef, onInput, ...rest } = props;
+  const { label, hideLabel, icon, hint, error, value, inputRef, combobox, onInput, ...rest } = props;
   const id = useId();
   const note = error ?? hint;
   return (
@@ -44,6 +47,13 @@ export function TextField(props: TextFieldProps) {
           ref={inputRef}
           class="input"
           value={value}
+          {...(combobox && {
+            role: 'combobox',
+            'aria-autocomplete': 'list',
+            'aria-expanded': combobox.open,
+            'aria-controls': combobox.open ? combobox.list : undefined,
+            'aria-activedescendant': combobox.active,
+          })}
           aria-invalid={error ? true : undefined}
           aria-describedby={note ? `${id}-note` : undefined}
           onInput={(event) => onInput(event.currentTarget.value)}

@@ -46,7 +46,9 @@ export function DraftEntry({ line, onClose }: EntryProps) {
           </span>
           <Icon of={ChevronDownIcon} class="draft-fold" />
         </span>
-        <bdi class="truncate draft-line">{draft.text.trim() || draft.attachments[0]?.name}</bdi>
+        <bdi class="truncate draft-line">
+          {draft.text.trim() || draft.attachments[0]?.name || draft.to?.address}
+        </bdi>
       </summary>
       {subject && <p class="draft-subject truncate">{subject}</p>}
       {draft.text && (
@@ -56,12 +58,12 @@ export function DraftEntry({ line, onClose }: EntryProps) {
       )}
       {why && <p class="draft-why">{why}</p>}
       <div class="draft-acts">
-        {line.place !== 'gone' && (
+        {line.place !== 'gone' && !(line.place === 'new' && end) && (
           <Button small variant={why ? 'plain' : 'primary'} onClick={() => openDraft(line, onClose)}>
             {t('keys.open')}
           </Button>
         )}
-        {line.place === 'open' && end && (
+        {(line.place === 'open' || line.place === 'new') && end && (
           <Button small onClick={() => putBack(line, onClose)}>
             {t('drafts.putBack')}
           </Button>

@@ -4,14 +4,16 @@ import { draftOf } from '@/components/composer/draft-model.ts';
 import { focusComposerOf } from '@/components/composer/focus.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { askOutbound } from '@/components/outbound/asked.ts';
 import { desk } from '@/core/live/desk';
 import type { DraftPlace } from '@/core/model/draft';
-import type { OutboxItem } from '@/core/model/outbox-item';
+import { newCaseId, type OutboxItem } from '@/core/model/outbox-item';
 import type { DraftLine } from '@/core/queries/drafts';
 
 /** To its case, in its tab. It only shows the case: taking it is a step of its own. */
-export function openDraft({ draft }: DraftLine, onClose: () => void) {
+export function openDraft({ draft, place }: DraftLine, onClose: () => void) {
   onClose();
+  if (place === 'new') return askOutbound({ place: draft });
   showCase(draft.case);
   focusComposerOf(draft.case, draft.tab);
 }
@@ -21,7 +23,7 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
   const model = draftOf(to);
   await model.ready;
   const same = to.case === draft.case;
-  const { mail, replyTo, review, ...text } = draft;
+  const { mail, replyTo, review, template, to: _, ...text } = draft;
   model.restore({
     ...text,
     ...to,
@@ -29,6 +31,7 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
     // Whom it was for and what it answered is right in its own case only.
     ...(same && mail && { mail }),
     ...(same && replyTo && { replyTo }),
+    ...(same && template && { template }),
     // So is the request it was to replace.
     ...(review && { review: same ? review : { ...review, of: null } }),
   });
@@ -37,8 +40,21 @@ async function write(to: DraftPlace, { draft }: Pick<DraftLine, 'draft'>) {
 
 /** What was sent or discarded is written again, in its own case. */
 export function putBack(line: DraftLine, onClose: () => void) {
+  if (line.place === 'new') return void writeFirst(line, onClose);
   void write(line.draft, line);
   openDraft(line, onClose);
+}
+
+/** A first message is written again in a place of its own: under its old name it may have gone out. */
+async function writeFirst({ draft }: DraftLine, onClose: () => void) {
+  const id = crypto.randomUUID();
+  const [desk = ''] = draft.case.split(':');
+  const to = { case: newCaseId(desk, id), tab: draft.tab, agent: draft.agent };
+  const model = draftOf(to);
+  await model.ready;
+  model.restore({ ...draft, ...to, id });
+  onClose();
+  askOutbound({ place: to });
 }
 
 /** To the text in its new case, whose contact is named. */

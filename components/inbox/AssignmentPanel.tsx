@@ -1,8 +1,9 @@
 import { act } from '@/components/app/act.ts';
 import { useKeys } from '@/components/app/keys.ts';
 import { showCase } from '@/components/app/navigation.ts';
-import { Button, LogOutIcon, toast } from '@/components/controls';
+import { Button, LogOutIcon, PencilIcon, toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { askOutbound } from '@/components/outbound/asked.ts';
 import { desk } from '@/core/live/desk';
 import { shownDialog } from './change-many.ts';
 
@@ -31,6 +32,15 @@ export function AssignmentPanel({ waiting }: { readonly waiting: number }) {
         {t('panel.giveMeMore')}
       </Button>
       <span class="assignment-waiting truncate">{t('panel.waiting', { count: waiting })}</span>
+      <Button
+        variant="quiet"
+        small
+        class="outbound-button"
+        icon={PencilIcon}
+        label={t('panel.outbound')}
+        keys="C"
+        onClick={() => askOutbound()}
+      />
       <Button
         variant="quiet"
         small

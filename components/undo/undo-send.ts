@@ -1,14 +1,16 @@
 import { act } from '@/components/app/act.ts';
-import { place, showCase } from '@/components/app/navigation.ts';
+import { place, showCase, showInbox } from '@/components/app/navigation.ts';
 import { draftOf } from '@/components/composer/draft-model.ts';
 import { focusComposer } from '@/components/composer/focus.ts';
 import { SEND_STATUSES, sendChoice } from '@/components/composer/send-choice.ts';
 import { untilAnswered } from '@/components/composer/send-draft.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { askOutbound } from '@/components/outbound/asked.ts';
 import type { TakenBack } from '@/core/contract';
 import { desk } from '@/core/live/desk';
 import { codeOf } from '@/core/model/errors';
+import { isNewCase } from '@/core/model/outbox-item';
 
 /** Being taken back: a second press of the key would take back something else. */
 const under = new Set<string>();
@@ -19,6 +21,12 @@ async function putBack({ draft, desk: of, status }: TakenBack) {
   await model.ready;
   // Asked twice, because an answer got lost or two windows were as fast: it stands there already.
   if (model.id !== draft.id || !model.text.value.includes(draft.text)) model.restore(draft);
+  if (isNewCase(draft.case)) {
+    // Its case is gone with it: the form is where it goes on.
+    if (place.value.case === draft.case) showInbox();
+    askOutbound({ place: draft });
+    return;
+  }
   if (of && draft.tab === 'reply') sendChoice(of).value = SEND_STATUSES.find((one) => one === status) ?? null;
   if (place.value.case !== draft.case) {
     showCase(draft.case);

@@ -18,6 +18,7 @@ export interface GoingOut {
 /** Where its text was written; a decision about somebody else's is taken back where it was made. */
 function tabOf(action: OutboxAction): DraftTab | undefined {
   if (action.kind === 'reply' || action.kind === 'note') return action.kind;
+  if (action.kind === 'outbound') return 'reply';
   const asks = action.kind === 'approval' && (action.step.do === 'request' || action.step.do === 'revise');
   return asks ? 'approval' : undefined;
 }
@@ -40,7 +41,8 @@ export const goingOut = query({
       if (!tab) continue;
       // A colleague who signed in here must not be asked about it.
       if (desks.find((one) => one.id === desk)?.me?.id !== agent) continue;
-      const contactName = (await db.get('cases', caseId))?.contactName ?? '';
+      const known = (await db.get('cases', caseId))?.contactName ?? '';
+      const contactName = action.kind === 'outbound' ? action.to.name || action.to.address : known;
       found.push({ item: id, case: caseId, tab, contactName, undoUntil });
     }
     return found;

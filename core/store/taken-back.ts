@@ -21,6 +21,20 @@ function reviewOf(action: OutboxAction): { review?: ForReview } {
   return { review: { note, queue: step.do === 'request' ? step.queue : null, status: proposal.status, of } };
 }
 
+/** A first message as its form had it; of a template the fill, as its text is the template's own. */
+function outboundOf({ to, subject, consent, text, template }: Extract<OutboxAction, { kind: 'outbound' }>) {
+  const fill = template && {
+    template: template.template.id,
+    values: template.values,
+    ...(template.media && { media: template.media }),
+  };
+  return {
+    to: { ...to, country: '', subject, how: consent?.how ?? '' },
+    text: fill ? '' : text,
+    ...(fill && { template: fill }),
+  };
+}
+
 /** What of it was meant for the contact. */
 function proposalIn(action: OutboxAction): Proposal | undefined {
   if (action.kind === 'reply') return action;
@@ -36,6 +50,7 @@ export function draftFrom(
   if (!written) return undefined;
   const { text, attachments } = written;
   const draft = { id: nextId(id), case: caseId, agent, text, attachments, savedAt };
+  if (action.kind === 'outbound') return { ...draft, tab: 'reply', ...outboundOf(action) };
   const toContact = proposalIn(action);
   // A reason or a note of a decision stays inside, like any note.
   if (!toContact) return { ...draft, tab: 'note' };

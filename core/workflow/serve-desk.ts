@@ -32,6 +32,7 @@ import { pullDesk } from './pull-desk.ts';
 import { clearReminder, setReminder } from './reminders.ts';
 import { requestApproval, withdrawApproval } from './request-approval.ts';
 import { claimApproval, releaseApproval } from './review-approval.ts';
+import { sendOutbound } from './send-outbound.ts';
 import { setConsent } from './set-consent.ts';
 import { signIn } from './sign-in.ts';
 import { syncSites } from './sites.ts';
@@ -93,6 +94,7 @@ const handlers: Handlers<DeskCalls, Sender> = {
   setField: nothing(setField),
   changeContact: nothing(changeContact),
   setConsent: nothing(setConsent),
+  sendOutbound: nothing(sendOutbound),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
   requestApproval: nothing(requestApproval),

@@ -1,0 +1,129 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { act } from '@/components/app/act.ts';
+import { showCase } from '@/components/app/navigation.ts';
+import type { Press } from '@/components/composer/covered.ts';
+import type { DraftModel } from '@/components/composer/draft-model.ts';
+import { useSendGuard } from '@/components/composer/send-guard.tsx';
+import { Button, InlineError, SendIcon, Skeleton, toast } from '@/components/controls';
+import { t } from '@/components/locales';
+import { desk as commands } from '@/core/live/desk';
+import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
+import { ConsentPart } from './ConsentPart.tsx';
+import type { OutboundDesk } from './outbound-place.ts';
+import { RecipientPart } from './RecipientPart.tsx';
+import { sendOutbound, whyNot } from './send-outbound.ts';
+import { TemplatePart, templateReason } from './TemplatePart.tsx';
+import { TextPart, textReason } from './TextPart.tsx';
+import { type Outbound, useOutbound } from './use-outbound.ts';
+
+interface FormProps {
+  readonly desk: OutboundDesk;
+  readonly draft: DraftModel;
+  readonly site: string;
+  /** A button that begins another one. */
+  readonly another: ComponentChildren;
+  onClose(): void;
+}
+
+interface Problem {
+  readonly code: ErrorCode;
+  readonly detail: string;
+}
+
+/** WhatsApp takes only templates from us first; everything else takes free text. */
+const wantsTemplate = ({ channel }: Outbound) => channel.kind === 'whatsapp';
+
+/** Hands over once, and says what came of it. */
+function useSending(onClose: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const send = async (outbound: Outbound) => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await sendOutbound(outbound);
+      onClose();
+    } catch (error) {
+      setProblem({ code: codeOf(error), detail: error instanceof CasebarError ? error.detail : '' });
+      // What went out under this id is something else: this is a message of its own.
+      if (codeOf(error) === 'conflict') outbound.draft.renew();
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, send };
+}
+
+/** To a case there is already. It only shows it; what was written here stays a draft. */
+async function goTo(caseId: string, onClose: () => void) {
+  if ((await act(commands.previewCase(caseId))) === undefined) return;
+  onClose();
+  showCase(caseId);
+}
+
+/** Everything about one first message, and the button that sends it. */
+export function OutboundForm({ desk, draft, site, another, onClose }: FormProps) {
+  const outbound = useOutbound(desk, draft, site);
+  const { busy, problem, send } = useSending(onClose);
+  const { place, guard, question } = useSendGuard<HTMLSpanElement>();
+  if (!outbound) return <Skeleton kind="message" count={3} />;
+  const reason = whyNot(
+    outbound,
+    wantsTemplate(outbound) ? templateReason(outbound) : textReason(draft, outbound.channel),
+  );
+  const press = (event: Press) => guard(event, t('composer.send'), () => void send(outbound));
+  const discard = () => {
+    const taken = draft.discard();
+    onClose();
+    toast.show({
+      text: t('toast.draftDiscarded'),
+      action: { label: t('action.undo'), run: () => draft.restore(taken) },
+    });
+  };
+  return (
+    <>
+      <RecipientPart outbound={outbound} onGo={(id) => void goTo(id, onClose)} />
+      <ConsentPart outbound={outbound} />
+      {wantsTemplate(outbound) ? (
+        <TemplatePart outbound={outbound} />
+      ) : (
+        <TextPart outbound={outbound} onSend={() => reason === '' && void send(outbound)} />
+      )}
+      {problem && (
+        <InlineError
+          code={problem.code}
+          text={t(`error.${problem.code}`)}
+          detail={problem.detail || undefined}
+        />
+      )}
+      {draft.saved.value === 'failed' && <InlineError code="storage" text={t('composer.draft.failed')} />}
+      <p class="outbound-kept">
+        {!draft.isEmpty && t('outbound.kept')} {another}
+      </p>
+      <footer class="dialog-actions">
+        {!draft.isEmpty && (
+          <Button variant="quiet" onClick={discard}>
+            {t('composer.draft.discard')}
+          </Button>
+        )}
+        <Button onClick={onClose}>{t('action.close')}</Button>
+        <span ref={place}>
+          <Button
+            variant="primary"
+            tone="reply"
+            icon={SendIcon}
+            busy={busy}
+            reason={reason || undefined}
+            keys="Ctrl+Enter"
+            onClick={press}
+          >
+            {t('composer.send')}
+          </Button>
+        </span>
+      </footer>
+      {question}
+    </>
+  );
+}

@@ -1,0 +1,151 @@
+import { useRef } from 'preact/hooks';
+import { Button, type Option, Select, TextField } from '@/components/controls';
+import { OptionList } from '@/components/controls/OptionList.tsx';
+import { locale, t } from '@/components/locales';
+import { useQuery } from '@/core/live/use-query';
+import type { FoundContact } from '@/core/model/find-recipient';
+import { dialledCountries, showNumber } from '@/core/numbers/parse';
+import type { CaseRow } from '@/core/queries/inbox';
+import { useContactList } from './use-contact-list.ts';
+import type { Outbound } from './use-outbound.ts';
+
+/** From so many letters on contacts are looked for. */
+const LEAST = 2;
+const NONE: readonly FoundContact[] = [];
+
+/** Contacts that fit what is typed, as long as it is no whole address itself. */
+function useContacts({ desk, channel, to, reached }: Outbound): readonly FoundContact[] {
+  const text = to.address.trim().slice(0, 100);
+  const typed = to.contact || text.length < LEAST ? '' : text;
+  const answer = useQuery('findContacts', { desk: desk.id, text: typed, kind: channel.kind });
+  const last = useRef(NONE);
+  if (answer.state === 'ready') last.current = answer.value;
+  const known = last.current.filter(({ address }) => address !== reached.address);
+  return typed === '' ? NONE : known;
+}
+
+/** What a number was read as, so that a wrong country is seen before anything is sent to it. */
+function readAs({ reached }: Outbound): string | undefined {
+  const { number, problem } = reached;
+  if (!number || problem) return undefined;
+  const shown = showNumber(number.e164);
+  const country =
+    number.country && new Intl.DisplayNames([locale.value], { type: 'region' }).of(number.country);
+  const reads = country ? t('outbound.reads', { number: shown, country }) : shown;
+  return number.extension ? `${reads} · ${t('outbound.extension', { extension: number.extension })}` : reads;
+}
+
+/** Only for a number that was written without its country. */
+function CountrySelect({ outbound }: { readonly outbound: Outbound }) {
+  const { to, guess, change } = outbound;
+  const names = new Intl.DisplayNames([locale.value], { type: 'region' });
+  const countries = dialledCountries()
+    .map(({ country, code }) => ({ value: country, label: `${names.of(country) ?? country} +${code}` }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale.value));
+  const guessed = countries.find(({ value }) => value === guess)?.label;
+  const none = { value: '', label: guessed ?? t('outbound.country.guess') };
+  return (
+    <Select
+      label={t('outbound.country')}
+      value={to.country}
+      options={[none, ...countries]}
+      onChange={(country) => change({ country })}
+    />
+  );
+}
+
+/** A case there is already: what is going on there is read first. */
+function CaseNotice({ row, onGo }: { readonly row: CaseRow; onGo(id: string): void }) {
+  const said = { name: row.contactName || t('contact.unknown'), number: row.number };
+  return (
+    <div class="outbound-case" role="status">
+      <p>
+        {t('outbound.case.open', { ...said, status: t(`status.${row.status}`) })}
+        <small class="truncate">{row.subject || row.preview}</small>
+      </p>
+      <Button small variant="primary" onClick={() => onGo(row.id)}>
+        {t('outbound.case.go')}
+      </Button>
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly outbound: Outbound;
+  onGo(caseId: string): void;
+}
+
+/** On which channel, and to whom: a number or address in any style, or a contact found by name. */
+export function RecipientPart({ outbound, onGo }: PartProps) {
+  const { channels, channel, to, reached, recipient, change } = outbound;
+  const isMail = channel.kind === 'email';
+  const contacts = useContacts(outbound);
+  const options: Option[] = contacts.map(({ id, name, address }) => ({
+    id,
+    label: name || address,
+    detail: isMail ? address : showNumber(address),
+  }));
+  const choose = (id: string) => {
+    const one = contacts.find((contact) => contact.id === id);
+    if (one) change({ address: one.address, contact: one.id, country: '', name: '' });
+  };
+  const { box, open, props } = useContactList(options, choose);
+  const wantsCountry = !isMail && /\p{Nd}{3}/u.test(to.address) && !/[+＋]/.test(to.address);
+  return (
+    <>
+      {channels.length > 1 && (
+        <Select
+          label={t('channel.label')}
+          value={channel.id}
+          options={channels.map(({ id, name, kind }) => ({
+            value: id,
+            label: `${t(`channel.${kind}`)} · ${name}`,
+          }))}
+          onChange={(id) => change({ channel: id })}
+        />
+      )}
+      <div class="outbound-recipient">
+        <TextField
+          label={t('outbound.recipient')}
+          placeholder={t(isMail ? 'outbound.recipient.email' : 'outbound.recipient.number')}
+          value={to.address}
+          inputMode={isMail ? 'email' : 'tel'}
+          autocomplete="off"
+          spellcheck={false}
+          hint={recipientHint(outbound)}
+          {...(reached.problem && { error: t(`outbound.bad.${reached.problem}`) })}
+          {...props}
+          onInput={(address) => {
+            box.type(address);
+            change({ address, contact: null });
+          }}
+        />
+        {open && (
+          <div class="outbound-found">
+            <OptionList box={box} label={t('outbound.recipient')} />
+          </div>
+        )}
+      </div>
+      {wantsCountry && <CountrySelect outbound={outbound} />}
+      {reached.address !== '' && !outbound.looking && !recipient.contact && (
+        <TextField
+          label={t('outbound.name')}
+          hint={t('outbound.new')}
+          value={to.name}
+          autocomplete="off"
+          onInput={(name) => change({ name })}
+        />
+      )}
+      {recipient.cases.map((row) => (
+        <CaseNotice key={row.id} row={row} onGo={onGo} />
+      ))}
+    </>
+  );
+}
+
+/** Who that is, if somebody knows, and how the number was read. */
+function recipientHint(outbound: Outbound): string | undefined {
+  const { contact } = outbound.recipient;
+  const said = [contact?.name, readAs(outbound)].filter(Boolean).join(' · ');
+  return said === '' ? undefined : said;
+}
