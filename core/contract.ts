@@ -132,6 +132,8 @@ export const deskCalls = {
    * address), no-consent, bad-template, window-over, empty, too-large, too-many, wrong-type, gone (a file), conflict.
    */
   sendOutbound: call<null>()(v.strictTuple([OutboundArgs])),
+  /** (desk, template, on): first in the lists of this browser; told to no desk. */
+  starTemplate: call<null>()(v.strictTuple([Id, Id, v.boolean()])),
   /**
    * Draft → outbox. Answers as soon as it is on disk. Errors: no-right, closed-case, empty, too-large,
    * too-many, wrong-type, gone (a file), conflict (this draft went out with another text), unseen (others wrote).

@@ -136,6 +136,8 @@ export interface OutboxItem {
   readonly problem: { readonly code: ErrorCode; readonly detail: string } | null;
   /** The desk has so many of it, because the network repeated a request; absent = one, or told and read. */
   readonly copies?: number;
+  /** Of a first message that was sent: the case it began at the desk, or went into. */
+  readonly became?: string;
   /** Sent, but the browser may have repeated it: from `dueAt` on the desk is asked how many there are. */
   readonly lookAgain?: true;
   /** Its files by id, once they are on their way to a desk that takes them before the message. */

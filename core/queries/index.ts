@@ -16,6 +16,7 @@ import { recipients } from './recipients.ts';
 import { counts, desks } from './status.ts';
 import { storage } from './storage.ts';
 import { tabs } from './tabs.ts';
+import { templates } from './templates.ts';
 import { unseen } from './unseen.ts';
 import { uploads } from './uploads.ts';
 
@@ -48,6 +49,7 @@ export const queries = {
   picked,
   waitingWishes,
   quickItems,
+  templates,
   people,
 } as const;
 /** The names and types a surface knows them by. */

@@ -79,8 +79,13 @@ const fourth: Step = (db) => {
   db.createObjectStore('approvals', { keyPath: 'id' }).createIndex('byCase', 'case');
 };
 
+/** Version 5: how often ready texts are used, and which of them are starred. */
+const fifth: Step = (db) => {
+  db.createObjectStore('uses', { keyPath: 'key' });
+};
+
 /** Step n brings version n to n + 1. */
-const STEPS: readonly Step[] = [first, second, third, fourth];
+const STEPS: readonly Step[] = [first, second, third, fourth, fifth];
 
 /** Runs every step a database of version `from` needs to become one of `to`; null = the newest. */
 export async function migrate(db: IDBPDatabase<Schema>, from: number, to: number | null, tx: Upgrade) {

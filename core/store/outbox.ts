@@ -16,6 +16,7 @@ import { putJobIn } from './jobs.ts';
 import { removeOwed, writeOwed } from './owed.ts';
 import { provisionalId } from './provisional.ts';
 import { draftFrom, nextId } from './taken-back.ts';
+import { countUse } from './uses.ts';
 
 const STORES = ['outbox', 'messages', 'cases'] as const;
 const WAITING: readonly OutboxState[] = ['queued', 'sending', 'unconfirmed'];
@@ -119,6 +120,8 @@ export interface Settled {
   readonly lookAt: string | null;
   /** What became of the request that the item was a step of. */
   readonly step?: StepTaken;
+  /** Of a first message: the case it began, or went into. */
+  readonly case?: string;
 }
 
 /**
@@ -127,32 +130,44 @@ export interface Settled {
  */
 export const settleItem = (
   id: string,
-  { message: messageId, at, statusProblem, copies, lookAt, step }: Settled,
+  { message: messageId, at, statusProblem, copies, lookAt, step, case: became }: Settled,
   job: string,
 ) =>
-  writeOwed([...STORES, 'contacts', 'jobs', ...(step ? (['approvals'] as const) : [])], [id], async (tx) => {
-    const outbox = tx.objectStore('outbox');
-    const item = await outbox.get(id);
-    if (!item) return;
-    if (step) await confirmApproval(tx, step);
-    const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
-    const looks = lookAt && { lookAgain: true as const, dueAt: lookAt };
-    await outbox.put({ ...item, state: 'sent', problem, ...(copies > 1 && { copies }), ...looks });
-    if (lookAt) await putJobIn(tx, job, lookAt);
-    const messages = tx.objectStore('messages');
-    const shown = await messages.get(provisionalId(item));
-    await messages.delete(provisionalId(item));
-    // The pull may have brought the desk's own version already; ours must not overwrite it.
-    if (shown && messageId && !(await messages.get(messageId)))
-      await messages.put({
-        ...shownNow(shown, { ...item, state: 'sent' }),
-        id: messageId,
-        at,
-        delivery: shown.direction === 'out' ? 'sent' : null,
+  writeOwed(
+    [...STORES, 'contacts', 'jobs', 'uses', ...(step ? (['approvals'] as const) : [])],
+    [id],
+    async (tx) => {
+      const outbox = tx.objectStore('outbox');
+      const item = await outbox.get(id);
+      if (!item) return;
+      if (item.state !== 'sent') await countUse(tx, item);
+      if (step) await confirmApproval(tx, step);
+      const problem = statusProblem ? { code: 'rejected' as const, detail: statusProblem } : null;
+      const looks = lookAt && { lookAgain: true as const, dueAt: lookAt };
+      await outbox.put({
+        ...item,
+        state: 'sent',
+        problem,
+        ...(copies > 1 && { copies }),
+        ...(became && { became }),
+        ...looks,
       });
-    await confirmItem(tx, item, !statusProblem);
-    await confirmContact(tx, item.action);
-  });
+      if (lookAt) await putJobIn(tx, job, lookAt);
+      const messages = tx.objectStore('messages');
+      const shown = await messages.get(provisionalId(item));
+      await messages.delete(provisionalId(item));
+      // The pull may have brought the desk's own version already; ours must not overwrite it.
+      if (shown && messageId && !(await messages.get(messageId)))
+        await messages.put({
+          ...shownNow(shown, { ...item, state: 'sent' }),
+          id: messageId,
+          at,
+          delivery: shown.direction === 'out' ? 'sent' : null,
+        });
+      await confirmItem(tx, item, !statusProblem);
+      await confirmContact(tx, item.action);
+    },
+  );
 
 /** Gives an item up: it and what it showed disappear. Only if it is in one of `from` and `may` go; answers it. */
 export const removeItem = (

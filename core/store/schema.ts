@@ -104,6 +104,16 @@ export interface StoredApproval extends Approval {
   readonly back?: true;
 }
 
+/** How a ready text is used by whoever works in this browser; told to nobody. */
+export interface ReadyUse {
+  /** `<desk>:template:<id>` or `<desk>:reply:<id>`. */
+  readonly key: string;
+  readonly starred: boolean;
+  /** So often it went out with nothing but what was offered, and with something typed. */
+  readonly unchanged: number;
+  readonly edited: number;
+}
+
 /** One row that tells whether the database still is what it was; compared with its copy in `storage.local`. */
 export interface Vitals {
   readonly key: 'vitals';
@@ -126,6 +136,7 @@ export interface Vitals {
  *   reminders, presences          files of the same names
  *   approvals                     approvals, for changes-in (all of a desk at once) and outbox (an accepted step)
  *   jobs                          jobs; outbox, in the transaction that owes something
+ *   uses                          uses; outbox, when the desk has what was sent
  *   vitals                        owed, with every write to the outbox; changes-in; check-up
  */
 export interface Schema extends DBSchema {
@@ -171,6 +182,7 @@ export interface Schema extends DBSchema {
   /** Requests for approval as desks list them. */
   approvals: { key: string; value: StoredApproval; indexes: { byCase: string } };
   vitals: { key: string; value: Vitals };
+  uses: { key: string; value: ReadyUse };
 }
 
 /** Written out, because idb's own type of names also admits any string. */
@@ -189,7 +201,8 @@ export type StoreName =
   | 'reminders'
   | 'presences'
   | 'approvals'
-  | 'vitals';
+  | 'vitals'
+  | 'uses';
 
 /** Grows with every change of shape; each step is a function in migrations.ts and never changes afterwards. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;

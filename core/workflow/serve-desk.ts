@@ -8,6 +8,7 @@ import { dropFile } from '@/core/store/files';
 import { savedTexts } from '@/core/store/saved-texts';
 import { moveTab } from '@/core/store/tabs';
 import { forgetTrouble } from '@/core/store/trouble';
+import { readyKey, starReady } from '@/core/store/uses';
 import { administer, deskRules } from './administer.ts';
 import { approvalRecord } from './approval-record.ts';
 import { tryNow } from './catch-up.ts';
@@ -95,6 +96,9 @@ const handlers: Handlers<DeskCalls, Sender> = {
   changeContact: nothing(changeContact),
   setConsent: nothing(setConsent),
   sendOutbound: nothing(sendOutbound),
+  starTemplate: nothing((id: string, template: string, on: boolean) =>
+    starReady(readyKey(id, 'template', template), on),
+  ),
   submitReply: nothing(submitReply),
   submitNote: nothing(submitNote),
   requestApproval: nothing(requestApproval),
