@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { draftOf } from '@/components/composer/draft-model.ts';
 import { Button, Dialog, InlineError, Select, Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
+import { askNow } from '@/core/live/ask-now';
 import { useQuery } from '@/core/live/use-query';
 import { type DraftPlace, draftKey } from '@/core/model/draft';
+import type { DraftLine } from '@/core/queries/drafts';
 import type { OutboundWish } from './asked.ts';
 import { OutboundForm } from './OutboundForm.tsx';
 import { moveToDesk, newPlace, type OutboundDesk, outboundDesks, placeFor } from './outbound-place.ts';
@@ -27,9 +29,10 @@ async function begin(place: DraftPlace, { to, text, template }: OutboundWish) {
 
 /** Where the message is written: chosen once, then only by the person. */
 function usePlace(wish: OutboundWish, desks: readonly OutboundDesk[] | undefined) {
-  const lines = useQuery('drafts', null);
+  const [drafts, setDrafts] = useState<readonly DraftLine[]>();
   const [place, setPlace] = useState<DraftPlace>();
-  const drafts = lines.state === 'loading' ? undefined : lines.state === 'ready' ? lines.value : [];
+  // Asked once, and now: what was written a moment ago, here or elsewhere, is among them.
+  useEffect(() => void askNow('drafts', null).then(setDrafts, () => setDrafts([])), []);
   const first = place ?? (desks && drafts && placeFor(wish, desks, drafts));
   const key = first && draftKey(first);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it is known
