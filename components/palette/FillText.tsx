@@ -21,15 +21,16 @@ const labelOf = ({ key }: Gap) => (isFieldName(key) ? t(`fields.${key}`) : key);
 /** One field per gap, with the text growing below; what was picked on pages is offered for each. */
 export function FillText({ item, ways, onBack }: FillTextProps) {
   const [filled, setFilled] = useState<Filled>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const gaps = gapsOf(item, ways.contact);
   const open = openGaps(gaps, filled).length;
   const text = textOf(item, ways.contact, filled);
   const put = (field: string, value: TemplateValue) => setFilled((all) => ({ ...all, [field]: value }));
   useEffect(() => form.current?.querySelector<HTMLElement>('input, .palette-ways .button')?.focus(), []);
 
-  /** Enter goes to the next empty field, and uses the text when there is none. */
-  const onSubmit = (event: Event) => {
+  /** Enter in a field goes to the next empty one, and uses the text when there is none. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     const inputs = [...(form.current?.querySelectorAll('input') ?? [])];
     const empty = inputs.find(({ value }) => value.trim() === '');
@@ -37,7 +38,8 @@ export function FillText({ item, ways, onBack }: FillTextProps) {
     else ways.onUse(text);
   };
   return (
-    <form ref={form} class="palette-fill" onSubmit={onSubmit}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears what its fields leave
+    <div ref={form} class="palette-fill" onKeyDown={onKeyDown}>
       <header class="palette-head">
         <Button variant="quiet" icon={ArrowLeftIcon} label={t('palette.back')} keys="Esc" onClick={onBack} />
         <h1 class="truncate">{titleOf(item)}</h1>
@@ -57,8 +59,6 @@ export function FillText({ item, ways, onBack }: FillTextProps) {
       </div>
       <MarkedText text={text} />
       <UseButtons item={item} ways={ways} text={text} filled={filled} open={open} />
-      {/* Enter in a field submits a form only if it has such a button. */}
-      <button type="submit" hidden />
-    </form>
+    </div>
   );
 }

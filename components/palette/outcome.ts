@@ -19,9 +19,11 @@ function copyByHand(text: string): boolean {
   field.value = text;
   document.body.append(field);
   field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
+  try {
+    return document.execCommand('copy');
+  } finally {
+    field.remove();
+  }
 }
 
 /** Into the field of the page; where that fails it is copied. The page is gone with this frame if it went well. */

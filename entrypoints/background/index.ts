@@ -2,18 +2,18 @@ import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { keepDeskScripts } from '@/core/connectors/load';
 import { followLoad, forgetFrame } from '@/core/workflow/frames';
-import { chosenInMenu, makeMenus } from '@/core/workflow/from-page';
+import { makeMenus } from '@/core/workflow/from-page';
+import { listenToGestures } from '@/core/workflow/gestures';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
 import { openNotified } from '@/core/workflow/notify-approvals';
 import { keepStorageOurs } from '@/core/workflow/own-storage';
-import { forgetPalette, openPalette } from '@/core/workflow/palette';
+import { forgetPalette } from '@/core/workflow/palette';
 import { runDue } from '@/core/workflow/schedule';
 import { serveDesk } from '@/core/workflow/serve-desk';
 import { serveLive } from '@/core/workflow/serve-live';
 import { servePage } from '@/core/workflow/serve-page';
 import { renewSites, syncSites } from '@/core/workflow/sites';
 import { afterBrowserStart, nameJobs, start } from '@/core/workflow/start';
-import { toggleOn } from '@/core/workflow/surfaces';
 import { updateReady } from '@/core/workflow/update';
 
 /** Wiring only. Every listener is registered in the first turn, or the event that woke the worker would be lost. */
@@ -42,14 +42,7 @@ export default defineBackground({
     browser.runtime.onUpdateAvailable.addListener(({ version }) => void updateReady(version).catch(report));
     browser.alarms.onAlarm.addListener(() => void runDue().catch(report));
 
-    browser.action.onClicked.addListener((tab) => void toggleOn(tab).catch(report));
-    browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'toggle-sidebar' && tab) void toggleOn(tab).catch(report);
-      if (command === 'palette' && tab) void openPalette(tab).catch(report);
-    });
-    browser.contextMenus.onClicked.addListener((info, tab) => {
-      if (tab) void chosenInMenu(info, tab).catch(report);
-    });
+    listenToGestures(report);
 
     browser.tabs.onUpdated.addListener((id, change, tab) => {
       if (change.status) void followLoad(id, tab.url, change.status === 'complete').catch(report);

@@ -41,6 +41,8 @@ export function bundleBytes(folder: string): Record<string, number> {
     ...Object.fromEntries(desks),
     background: bytes(folder, graph(folder, 'background.js')),
     launcher: bytes(folder, graph(folder, 'launcher.js')),
+    'page-tool': bytes(folder, graph(folder, 'page-tool.js')),
+    palette: page('palette'),
     sidebar: page('sidebar'),
     popup: page('popup'),
     options: page('options'),
