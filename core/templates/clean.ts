@@ -5,17 +5,25 @@ const WIDE = /[\p{Zs}]{5,}/u;
 /** Control signs, direction marks, marks without width, halves of a letter. Joiners are looked at by their neighbours. */
 const HIDDEN =
   /[\p{Cc}\p{Cs}\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f/gu;
-/**
- * Joiners that join nothing. Between signs of an emoji (family, flag) and letters of scripts that are written with
- * them (Persian, Hindi) they mean something.
- */
-const IDLE_JOINER =
-  /\u200d(?![\p{Extended_Pictographic}\p{L}])|(?<!\ufe0f|[\p{Extended_Pictographic}\p{EMod}\p{L}\p{M}])\u200d|\u200c(?!\p{L})|(?<![\p{L}\p{M}])\u200c/gu;
-/** Letters of Latin, Greek and Cyrillic never join. */
-const PLAIN_JOINER =
-  /(?<=[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}])[\u200c\u200d]|[\u200c\u200d](?=[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}])/gu;
+/** Marks without width that join signs, or keep them apart. */
+const JOINERS = /[\u200c\u200d]+/gu;
+/** A letter of a script that is written with joiners (Persian, Hindi); Latin, Greek and Cyrillic never are. */
+const LETTER = /^(?![\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}])[\p{L}\p{M}]$/u;
+const EMOJI = /^(?:[\p{Extended_Pictographic}\p{EMod}]|\ufe0f)$/u;
 
-const unseen = (text: string) => text.replace(HIDDEN, '').replace(PLAIN_JOINER, '').replace(IDLE_JOINER, '');
+/** Between letters, or parts of an emoji (family, flag), one joiner means something; anywhere else it hides. */
+function joins(run: string, before: string, after: string): boolean {
+  if (LETTER.test(before) && LETTER.test(after)) return run.length === 1;
+  return run === '\u200d' && EMOJI.test(before) && EMOJI.test(after);
+}
+
+const unseen = (text: string) =>
+  text.replace(HIDDEN, '').replace(JOINERS, (run, at: number, whole: string) => {
+    // Whole signs, not halves: those of emoji take two places.
+    const before = [...whole.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+    const [after = ''] = whole.slice(at + run.length, at + run.length + 2);
+    return joins(run, before, after) ? run : '';
+  });
 
 /** Whether a value has a line break or a tab. */
 export const hasBreak = (text: string): boolean => BREAKS.test(text);

@@ -6,9 +6,15 @@ import { readPlace } from './place.ts';
 /** A file at the platform: what an upload answered, or a public address. */
 export type CloudFile = { readonly id: string } | { readonly link: string };
 
-/** One value of the header or the body. */
+/** A text in the header or the body; named only in templates that name their gaps. */
+export interface CloudText {
+  readonly type: 'text';
+  readonly text: string;
+  readonly parameter_name?: string;
+}
+/** What a header can have. */
 export type CloudParameter =
-  | { readonly type: 'text'; readonly text: string; readonly parameter_name?: string }
+  | CloudText
   | { readonly type: 'image'; readonly image: CloudFile }
   | { readonly type: 'video'; readonly video: CloudFile }
   | { readonly type: 'document'; readonly document: CloudFile & { readonly filename?: string } }
@@ -24,7 +30,8 @@ export type CloudParameter =
 
 /** One part of a template that has values. */
 export type CloudComponent =
-  | { readonly type: 'header' | 'body'; readonly parameters: readonly CloudParameter[] }
+  | { readonly type: 'header'; readonly parameters: readonly CloudParameter[] }
+  | { readonly type: 'body'; readonly parameters: readonly CloudText[] }
   | {
       readonly type: 'button';
       readonly sub_type: 'url';
@@ -69,8 +76,8 @@ function textParameters(
   component: 'header' | 'body',
   text: TemplateText,
   { template: { format }, values }: Filled,
-): CloudParameter[] {
-  return inOrder(text, format).flatMap(({ key }): CloudParameter[] => {
+): CloudText[] {
+  return inOrder(text, format).flatMap(({ key }): CloudText[] => {
     const value = { type: 'text', text: valueIn(values, `${component}:${key}`) } as const;
     if (value.text === '') return [];
     return [format === 'named' ? { ...value, parameter_name: key } : value];

@@ -8,7 +8,8 @@ import { refusalOf } from '@/core/templates/refusals';
 import { requestBody } from '@/core/templates/request';
 import { type CloudApi, startCloudApi } from '../../servers/cloud-api/http';
 import { judge } from '../../servers/cloud-api/judge';
-import { BAD_SENDS, BAD_TEXTS, type BadSend } from './bad-sends';
+import { BAD_SENDS, BAD_TEXTS } from './bad-sends';
+import type { BadSend } from './bad-values';
 import { aContext, CUSTOMER, hoursAgo, parsed, typed, wire, worldFor } from './samples';
 
 let api: CloudApi;
