@@ -43,7 +43,6 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(() => void runDue().catch(report));
 
     listenToGestures(report);
-
     browser.tabs.onUpdated.addListener((id, change, tab) => {
       if (change.status) void followLoad(id, tab.url, change.status === 'complete').catch(report);
     });

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Look } from '@/components/insert/page-tool';
 import { Palette } from '@/components/palette/Palette';
@@ -28,7 +29,7 @@ const copied = vi.fn<(text: string) => Promise<void>>();
 beforeEach(() => {
   copied.mockReset().mockResolvedValue();
   Object.assign(fakeBrowser.tabs, { get: async () => TAB });
-  Object.assign(fakeBrowser.sidebarAction, { isOpen: async () => true });
+  Object.assign(browser.sidebarAction, { isOpen: async () => true });
 });
 
 /** Called on a page where the person is like this. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { pickedTexts, wishes } from '@/core/store/from-page';
 import { chosenInMenu, handWish, makeMenus } from '@/core/workflow/from-page';
@@ -14,7 +15,7 @@ const besideIt = (tab = 7) =>
 
 beforeEach(() => {
   // As Firefox: its sidebar is the place, and it must be opened inside the press.
-  Object.assign(fakeBrowser.sidebarAction, { open: vi.fn<() => Promise<void>>(async () => {}) });
+  Object.assign(browser.sidebarAction, { open: vi.fn<() => Promise<void>>(async () => {}) });
 });
 
 const over = (menuItemId: string, selectionText: string) =>
@@ -33,7 +34,7 @@ test('asked for twice at once, the menu has each item once', async () => {
 
 test('a selection becomes a wish for the sidebar, which is opened inside the press', async () => {
   const done = over('use-in-reply', '  Order TW-1 is late ');
-  expect(fakeBrowser.sidebarAction.open).toHaveBeenCalledTimes(1);
+  expect(browser.sidebarAction.open).toHaveBeenCalledTimes(1);
   await done;
   expect(await wishes()).toMatchObject([
     { tab: 7, wish: { kind: 'reply', text: 'Order TW-1 is late', site: 'crm.example' } },
