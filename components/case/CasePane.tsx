@@ -10,6 +10,7 @@ import { ReminderBar } from '@/components/later/ReminderBar.tsx';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 import { useQuery } from '@/core/live/use-query';
+import { isNewCase } from '@/core/model/outbox-item';
 import type { CaseView } from '@/core/queries/case';
 import { reviewing } from './approval/reviewing.ts';
 import { CaseHeader } from './CaseHeader.tsx';
@@ -28,6 +29,12 @@ import { useViewing } from './tell-viewing.ts';
 import { useToastFloor } from './toast-floor.ts';
 import './case.css';
 
+/** Until the desk has a case of it. */
+const FirstMessage = lazy(
+  () => import('@/components/outbound/FirstMessage.tsx').then((module) => module.FirstMessage),
+  () => <Skeleton kind="message" count={1} />,
+);
+
 /** Most cases have nothing to approve. */
 const ApprovalBars = lazy(
   () => import('./approval/ApprovalBars.tsx').then((module) => module.ApprovalBars),
@@ -43,7 +50,7 @@ export function CasePane({ id }: { readonly id: string }) {
   const answer = useQuery('case', id);
   if (answer.state === 'loading') return <Skeleton kind="message" count={4} />;
   if (answer.state === 'failed') return <InlineError code="storage" text={t('error.load.case')} />;
-  if (!answer.value) return <GoneCase id={id} />;
+  if (!answer.value) return isNewCase(id) ? <FirstMessage id={id} /> : <GoneCase id={id} />;
   return <OpenCase view={answer.value} />;
 }
 

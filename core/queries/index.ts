@@ -4,6 +4,7 @@ import { consents } from './consents.ts';
 import { earlierCases } from './contact.ts';
 import { directory } from './directory.ts';
 import { drafts, draftVersions } from './drafts.ts';
+import { firstMessage } from './first-message.ts';
 import { people, picked, quickItems, waitingWishes } from './from-page.ts';
 import { goingOut } from './going-out.ts';
 import { groupResult } from './group.ts';
@@ -37,6 +38,7 @@ export const queries = {
   recipients,
   recipient,
   findContacts,
+  firstMessage,
   tabs,
   uploads,
   goingOut,
