@@ -5,6 +5,7 @@ import {
   LayoutTemplateIcon,
   type Option,
   SearchIcon,
+  StarIcon,
   useListbox,
 } from '@/components/controls';
 import { OptionList } from '@/components/controls/OptionList.tsx';
@@ -30,12 +31,18 @@ const nameOf = (language: string) => {
   }
 };
 
-/** Desks are named only where there are several, languages where they differ from the reader's. */
+/** Starred first, then the reader's language, then what is used most. Desks are named only where there are several, languages where they differ from the reader's. */
 function optionsOf(items: readonly QuickItem[], contact: Contact | null): Option[] {
   const severalDesks = new Set(items.map(({ desk }) => desk)).size > 1;
   const rank = (item: QuickItem) => (languageOf(item).slice(0, 2) === locale.value.slice(0, 2) ? 0 : 1);
   return items
-    .toSorted((a, b) => rank(a) - rank(b) || titleOf(a).localeCompare(titleOf(b)))
+    .toSorted(
+      (a, b) =>
+        Number(b.starred) - Number(a.starred) ||
+        rank(a) - rank(b) ||
+        b.used - a.used ||
+        titleOf(a).localeCompare(titleOf(b)),
+    )
     .map((item) => {
       const text = textOf(item, contact, {}).replace(/\s+/g, ' ').trim();
       const language = rank(item) === 0 ? '' : nameOf(languageOf(item));
@@ -43,7 +50,7 @@ function optionsOf(items: readonly QuickItem[], contact: Contact | null): Option
         id: item.id,
         label: titleOf(item),
         detail: [severalDesks ? item.deskName : '', language, text].filter(Boolean).join(' · '),
-        icon: item.kind === 'reply' ? BookOpenIcon : LayoutTemplateIcon,
+        icon: item.starred ? StarIcon : item.kind === 'reply' ? BookOpenIcon : LayoutTemplateIcon,
         words: language,
       };
     });

@@ -9,6 +9,7 @@ import { toContact } from '@/core/store/contacts';
 import { type Db, database } from '@/core/store/database';
 import { pickedTexts, wishes } from '@/core/store/from-page';
 import type { CaseRecord } from '@/core/store/schema';
+import { readyKey, unused } from '@/core/store/uses';
 import { query } from './query.ts';
 
 /** Texts the person took along from pages, the newest first. */
@@ -33,6 +34,9 @@ export type QuickItem = {
   readonly deskName: string;
   /** Who would write: some gaps are about them. */
   readonly me: Agent;
+  readonly starred: boolean;
+  /** How often this agent sent it from this browser. */
+  readonly used: number;
 } & (
   | { readonly kind: 'reply'; readonly reply: QuickReply }
   | { readonly kind: 'template'; readonly template: WhatsAppTemplate }
@@ -41,24 +45,31 @@ export type QuickItem = {
 /** Everything ready-made of every desk somebody is signed in to; templates only while they can be sent. */
 export const quickItems = query({
   args: v.null(),
-  reads: ['desks', 'directories'],
+  reads: ['desks', 'directories', 'uses'],
   async run(): Promise<QuickItem[]> {
     const db = await database();
-    const [desks, directories] = await Promise.all([db.getAll('desks'), db.getAll('directories')]);
+    const [desks, directories, uses] = await Promise.all([
+      db.getAll('desks'),
+      db.getAll('directories'),
+      db.getAll('uses'),
+    ]);
     return desks.flatMap(({ id: desk, name: deskName, me }) => {
       const directory = directories.find((one) => one.desk === desk);
       if (!me || !directory) return [];
-      const about = { desk, deskName, me };
+      const about = (kind: 'reply' | 'template', one: string) => {
+        const id = readyKey(desk, kind, one);
+        const { starred, unchanged, edited } = uses.find(({ key }) => key === id) ?? unused(id);
+        return { id, desk, deskName, me, starred, used: unchanged + edited };
+      };
       return [
         ...directory.quickReplies.map((reply) => ({
-          ...about,
-          id: `${desk}:reply:${reply.id}`,
+          ...about('reply', reply.id),
           kind: 'reply' as const,
           reply,
         })),
         ...(directory.templates ?? []).flatMap((template) =>
           template.kind === 'whatsapp' && template.status === 'approved'
-            ? [{ ...about, id: `${desk}:template:${template.id}`, kind: 'template' as const, template }]
+            ? [{ ...about('template', template.id), kind: 'template' as const, template }]
             : [],
         ),
       ];

@@ -54,7 +54,7 @@ export const grantPermissions = (gecko: string, origins: readonly string[], perm
   await ExtensionPermissions.add('${gecko}', ${JSON.stringify({ origins, permissions })}, extension);
 })()`;
 
-/** A keyboard shortcut of the browser, like Ctrl+Shift+U: key events of BiDi reach pages only. */
+/** A keyboard shortcut of the browser, like Ctrl+Shift+U (a blank is the space bar): key events of BiDi reach pages only. */
 export const pressShortcut = (letter: string) => `(() => {
   const keyboard = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
   if (!keyboard.beginInputTransactionForTests(window)) throw new Error('keyboard busy');
@@ -62,7 +62,7 @@ export const pressShortcut = (letter: string) => `(() => {
   const keys = [
     event('Control', 'ControlLeft', 17),
     event('Shift', 'ShiftLeft', 16),
-    event('${letter.toUpperCase()}', 'Key${letter.toUpperCase()}', ${letter.toUpperCase().charCodeAt(0)}),
+    event('${letter.toUpperCase()}', '${letter === ' ' ? 'Space' : `Key${letter.toUpperCase()}`}', ${letter.toUpperCase().charCodeAt(0)}),
   ];
   for (const key of keys) keyboard.keydown(key);
   for (const key of keys.reverse()) keyboard.keyup(key);

@@ -6,7 +6,14 @@ import type { QuickItem } from '@/core/queries/from-page';
 import { smallDesk } from '../../fixtures/small-desk';
 
 const [me] = smallDesk().agents;
-const about = { id: 'x', desk: 'local', deskName: 'Bikes', me: me ?? expect.unreachable() };
+const about = {
+  id: 'x',
+  desk: 'local',
+  deskName: 'Bikes',
+  me: me ?? expect.unreachable(),
+  starred: false,
+  used: 0,
+};
 const reply = (text: string): QuickItem => ({
   ...about,
   kind: 'reply',
