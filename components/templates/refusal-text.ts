@@ -40,6 +40,6 @@ export function refusalText(detail: string): RefusalText | undefined {
   if (!found) return undefined;
   const { code, refusal, field } = found;
   const step = refusal?.step ?? 'admin';
-  const sentence = refusal ? t(`refusal.${refusal.reason}`) : t('refusal.unknown', { code });
+  const sentence = refusal ? t(`refusal.${refusal.reason}`) : t('refusal.unknown', { code: String(code) });
   return { sentence, next: t(`refusal.next.${step}`), step, field };
 }

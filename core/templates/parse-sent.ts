@@ -28,6 +28,16 @@ const Message = v.union([
 const isByPart = (params: Readonly<Record<string, unknown>>) =>
   ['body', 'header', 'buttons'].some((part) => typeof params[part] === 'object' && params[part] !== null);
 
+const primary = (tag: string) => tag.toLowerCase().split(/[-_]/, 1)[0];
+
+/** For showing, `en` and `en_US` are close enough: callers of Chatwoot's API write the one for the other. */
+const findFor = (
+  key: Pick<WhatsAppTemplate, 'name' | 'language'>,
+  list: readonly WhatsAppTemplate[],
+): WhatsAppTemplate | undefined =>
+  list.find((one) => sameTemplate(one, key)) ??
+  list.find((one) => one.name === key.name && primary(one.language) === primary(key.language));
+
 type Given = v.InferOutput<typeof Parts>;
 const own = (values: Readonly<Record<string, string>>, key: string) =>
   Object.hasOwn(values, key) ? (values[key] ?? '') : '';
@@ -46,7 +56,7 @@ export function readSent(raw: unknown, list: readonly WhatsAppTemplate[]): Fille
   const message = v.safeParse(Message, raw);
   if (!message.success) return undefined;
   const { processed_params: params, ...key } = message.output;
-  const template = list.find((one) => sameTemplate(one, key));
+  const template = findFor(key, list);
   const given = v.safeParse(Parts, isByPart(params) ? params : { body: params });
   if (!template || !given.success) return undefined;
   const values = fieldsOf(template).flatMap((spec): [string, TemplateValue][] => {

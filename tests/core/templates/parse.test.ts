@@ -227,6 +227,13 @@ describe('a template that Chatwoot has sent', () => {
     expect(shown(CHATWOOT_SENT.flat)).toBe('Hi Ana, is it solved?\n\n[Yes]\n[No]');
   });
 
+  it('also where the language was written without its country', () => {
+    const { template_params: sent } = CHATWOOT_SENT.flat;
+    expect(shown({ ...sent, language: 'en' })).toContain('Hi Ana');
+    expect(shown({ ...sent, language: 'es' })).toContain('Hola, Ana');
+    expect(readSent({ ...sent, language: 'fr' }, list)).toBeUndefined();
+  });
+
   it('is none if it is not in the list, or no template at all', () => {
     expect(readSent({ template_params: { name: 'gone', language: 'en' } }, list)).toBeUndefined();
     expect(readSent({ content: 'Hi' }, list)).toBeUndefined();
