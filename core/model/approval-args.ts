@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { CASE_STATUSES } from './case.ts';
-import { AttachmentArg, Id, MailArg, SubmitArgs, Text } from './reply-args.ts';
+import { AttachmentArg, FillArg, Id, MailArg, SubmitArgs, Text } from './reply-args.ts';
 import { MOST_UNDO } from './undo.ts';
 
 const Revision = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -25,6 +25,8 @@ export const ApproveArgs = v.object({
   status: v.nullable(v.picklist(CASE_STATUSES)),
   mail: v.optional(MailArg),
   replyTo: v.optional(Id),
+  /** Its values changed; left out = as it was proposed. */
+  template: v.optional(FillArg),
   /** Of the case as the reviewer had it in front of them. */
   threadRevision: v.number(),
   undo: Undo,

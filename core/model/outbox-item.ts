@@ -92,9 +92,9 @@ export type OutboxAction =
 
 /**
  * Why a reply would be wrong by now: somebody wrote, the case was closed, the window of the channel is over, a
- * colleague has the case, it is not there any more, or its chosen time is long past.
+ * colleague has the case, they asked us to stop, the case is not there any more, or its chosen time is long past.
  */
-export type Missed = 'moved' | 'closed' | 'window' | 'taken' | 'gone' | 'late';
+export type Missed = 'moved' | 'closed' | 'window' | 'taken' | 'consent' | 'gone' | 'late';
 
 /** One thing owed to a desk, with everything needed to do it later without the surface that asked. */
 export interface OutboxItem {
@@ -158,6 +158,12 @@ export function writtenIn(
   if ('proposal' in step) return step.proposal;
   const text = step.do === 'return' ? step.reason : step.do === 'pass' ? step.note : '';
   return text === '' ? undefined : { text, attachments: [] };
+}
+
+/** The template it goes out as, or is proposed as. */
+export function templateIn(action: OutboxAction): FilledTemplate | undefined {
+  if (action.kind === 'reply' || action.kind === 'outbound') return action.template;
+  return action.kind === 'approval' && 'proposal' in action.step ? action.step.proposal.template : undefined;
 }
 
 /** Files whose bytes must go to the desk with an item. */

@@ -86,6 +86,7 @@ const POINTLESS: ReadonlySet<ErrorCode> = new Set([
   'wrong-type',
   'empty',
   'unsettled-fields',
+  'no-consent',
 ]);
 
 /** What of an item says whether its case takes it. */
@@ -106,7 +107,9 @@ export function isHomeless(
  * own no ends it (workflow/deliver-outbox.ts).
  */
 export const canSendOn = (item: Stuck, around: Pick<Around, 'closed' | 'caseKnown'>): boolean =>
-  !isHomeless(item, around) && (item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected'));
+  !isHomeless(item, around) &&
+  item.missed !== 'consent' &&
+  (item.state === 'held' || !POINTLESS.has(item.problem?.code ?? 'unexpected'));
 
 const canEdit = (item: OutboxItem) =>
   item.state !== 'sending' && item.state !== 'unconfirmed' && !isUnclear(item);
@@ -117,7 +120,7 @@ const hasOwnTime = (item: OutboxItem) => isScheduled(item) || isUndoable(item);
 /** What its author, or somebody who may send it, can do with a text. */
 function textSteps(item: OutboxItem, around: Around): OutboxStep[] {
   const { me } = around;
-  const isReply = item.action.kind === 'reply';
+  const isReply = item.action.kind === 'reply' || item.action.kind === 'outbound';
   const maySend = !isReply || me?.rights.includes('reply') === true;
   const mayTake = !isReply || maySend || me?.id === item.agent;
   const send: OutboxStep = isUnclear(item) ? 'again' : item.state === 'held' ? 'anyway' : 'again';

@@ -75,6 +75,14 @@ async function candidates(db: IDBPDatabase<Schema>, item: OutboxItem): Promise<C
     .map(({ id, text, at, author }) => ({ id, text, at, author: author.name }));
 }
 
+/** What is known of a case that a first message is to begin. */
+function beginningOf({ action }: OutboxItem, directory: Directory | undefined): OutboxRow['case'] {
+  if (action.kind !== 'outbound') return null;
+  const { channel, name, address } = action.to;
+  const kind = directory?.channels.find(({ id }) => id === channel)?.kind ?? 'email';
+  return { number: '', contactName: name || address, kind, status: 'new' };
+}
+
 async function rowOf(
   db: IDBPDatabase<Schema>,
   item: OutboxItem,
@@ -88,7 +96,8 @@ async function rowOf(
   const around = {
     me: desk?.me ?? null,
     health: desk?.health ?? 'signed-out',
-    caseKnown: record !== undefined,
+    // One that begins a case is read and written on by itself.
+    caseKnown: record !== undefined || item.action.kind === 'outbound',
     closed: record?.status === 'closed',
   };
   return {
@@ -100,7 +109,7 @@ async function rowOf(
           kind: record.kind,
           status: record.status,
         }
-      : null,
+      : beginningOf(item, directory),
     deskName: desk?.name ?? '',
     target: targetOf(item.action, directory),
     need: needOf(item, around, now),

@@ -14,9 +14,9 @@ export async function contactsAt(db: IDBPDatabase<Schema>, address: string): Pro
 /** Whether a contact wrote to us on a kind of channel, as far as is known here. */
 export async function wroteOn(db: IDBPDatabase<Schema>, contact: string, kind: string): Promise<boolean> {
   const cases = await db.getAllFromIndex('cases', 'byContact', contact);
-  for (const { id, waitingSince } of cases.filter((one) => one.kind === kind)) {
-    // Who waits for an answer has written, also where the thread was never loaded.
-    if (waitingSince !== null) return true;
+  for (const { id, waitingSince, windowEndsAt } of cases.filter((one) => one.kind === kind)) {
+    // Who waits for an answer, or opened a window, has written, also where the thread was never loaded.
+    if (waitingSince !== null || windowEndsAt !== null) return true;
     const thread = await db.getAllFromIndex('messages', 'byCase', under(id));
     if (thread.some(({ direction }) => direction === 'in')) return true;
   }

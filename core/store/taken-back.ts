@@ -1,6 +1,7 @@
 import type { Proposal } from '@/core/model/approval';
 import type { Draft, ForReview } from '@/core/model/draft';
 import { type OutboxAction, type OutboxItem, writtenIn } from '@/core/model/outbox-item';
+import type { FilledTemplate } from '@/core/model/template';
 
 /**
  * Id of the draft that comes of an item. Another one, since a desk that has the first after all would take the second
@@ -21,19 +22,19 @@ function reviewOf(action: OutboxAction): { review?: ForReview } {
   return { review: { note, queue: step.do === 'request' ? step.queue : null, status: proposal.status, of } };
 }
 
-/** A first message as its form had it; of a template the fill, as its text is the template's own. */
-function outboundOf({ to, subject, consent, text, template }: Extract<OutboxAction, { kind: 'outbound' }>) {
-  const fill = template && {
-    template: template.template.id,
-    values: template.values,
-    ...(template.media && { media: template.media }),
-  };
-  return {
-    to: { ...to, country: '', subject, how: consent?.how ?? '' },
-    text: fill ? '' : text,
-    ...(fill && { template: fill }),
-  };
+/** A template as it was filled: its text is its own, and its file is no attachment. */
+function fillOf(template: FilledTemplate | undefined) {
+  if (!template) return {};
+  const { values, media } = template;
+  const fill = { template: template.template.id, values, ...(media && { media }) };
+  return { text: '', attachments: [], template: fill };
 }
+
+/** A first message as its form had it. */
+const outboundOf = ({ to, subject, consent, template }: Extract<OutboxAction, { kind: 'outbound' }>) => ({
+  to: { ...to, country: '', subject, how: consent?.how ?? '' },
+  ...fillOf(template),
+});
 
 /** What of it was meant for the contact. */
 function proposalIn(action: OutboxAction): Proposal | undefined {
@@ -54,7 +55,7 @@ export function draftFrom(
   const toContact = proposalIn(action);
   // A reason or a note of a decision stays inside, like any note.
   if (!toContact) return { ...draft, tab: 'note' };
-  const { mail, replyTo } = toContact;
+  const { mail, replyTo, template } = toContact;
   // The signature stands in the text by now; a second one must not be put under it.
   const envelope = mail && { ...mail, unsigned: true };
   return {
@@ -62,6 +63,7 @@ export function draftFrom(
     tab: action.kind === 'approval' ? 'approval' : 'reply',
     ...(envelope && { mail: envelope }),
     ...(replyTo && { replyTo }),
+    ...fillOf(template),
     ...reviewOf(action),
   };
 }

@@ -1,4 +1,4 @@
-import type { OutboxAction, OutboxItem } from '@/core/model/outbox-item';
+import { type OutboxItem, templateIn } from '@/core/model/outbox-item';
 import type { FilledTemplate } from '@/core/model/template';
 import { type WriteTx, write } from './database.ts';
 import type { ReadyUse } from './schema.ts';
@@ -9,17 +9,14 @@ export const readyKey = (desk: string, kind: 'template' | 'reply', id: string) =
 /** What nobody has used or starred yet. */
 export const unused = (key: string): ReadyUse => ({ key, starred: false, unchanged: 0, edited: 0 });
 
-/** The template that an action goes out as to the contact; a request for approval sends none. */
-export const templateIn = (action: OutboxAction): FilledTemplate | undefined =>
-  action.kind === 'reply' || action.kind === 'outbound' ? action.template : undefined;
-
 /** Somebody typed a value of it, instead of taking what was offered. */
 const isEdited = ({ values }: FilledTemplate) =>
   Object.values(values).some(({ text, from }) => text !== '' && from === undefined);
 
 /** Counts a template that went out, in the transaction in which the desk's receipt is noted. */
 export async function countUse(tx: WriteTx<'uses'>, { desk, action }: OutboxItem) {
-  const filled = templateIn(action);
+  // A request for approval sends none itself.
+  const filled = action.kind === 'approval' ? undefined : templateIn(action);
   if (!filled) return;
   const key = readyKey(desk, 'template', filled.template.id);
   const before = (await tx.objectStore('uses').get(key)) ?? unused(key);

@@ -7,32 +7,15 @@ import { CasebarError } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
 import { directoryOf } from '@/core/store/desks';
-import { fileById } from '@/core/store/files';
 import type { CaseRecord } from '@/core/store/schema';
+import { renderText } from '@/core/templates/fill';
 import { mustBeFilledIn } from './change-fields.ts';
+import { type Fill, filledFrom, mustBeSendable, standingOf } from './check-template.ts';
+import { storedFiles } from './stored-files.ts';
 
 /** The channel a case is answered on; undefined = nobody has told yet. */
 export const channelOf = async (record: CaseRecord): Promise<Channel | undefined> =>
   (await directoryOf(record.desk))?.channels.find(({ id }) => id === record.channel);
-
-/**
- * The files as they are stored, whatever the surface says of them; those the desk has already (`there`) as it calls them.
- * One that is not here any more would be missing from the message without a word. Errors: gone.
- */
-export async function storedFiles(
-  attachments: readonly Attachment[],
-  there: readonly Attachment[] = [],
-): Promise<Attachment[]> {
-  const found: Attachment[] = [];
-  for (const { id, name } of attachments) {
-    const known = there.find((file) => file.id === id);
-    const stored = known ? undefined : await fileById(id);
-    if (known) found.push(known);
-    else if (stored) found.push({ id, name: stored.name, type: stored.type, size: stored.blob.size });
-    else throw new CasebarError('gone', name);
-  }
-  return found;
-}
 
 /** Codes of what may be wrong with an envelope; `detail` names the entry, the number or the file. */
 const ENVELOPE_CODES = {
@@ -63,20 +46,62 @@ interface Written {
   readonly status: CaseStatus | null;
   readonly mail?: MailDraft | undefined;
   readonly replyTo?: string | undefined;
+  readonly template?: Fill | undefined;
+}
+
+/** Until when free text may be sent is over, or was never opened: they have not written. */
+export const isWindowOver = (
+  { windowEndsAt }: Pick<CaseRecord, 'windowEndsAt'>,
+  channel: Channel | undefined,
+  now = Date.now(),
+) => Boolean(channel?.windowHours) && (windowEndsAt === null || Date.parse(windowEndsAt) <= now);
+
+/** The same for a template, whose text is the desk's own. Errors: bad-template, no-consent, gone (its file). */
+async function checkedTemplate(
+  record: CaseRecord,
+  { attachments, status, replyTo }: Written,
+  fill: Fill,
+  there: readonly Attachment[],
+): Promise<Proposal> {
+  const directory = await directoryOf(record.desk);
+  const channel = await channelOf(record);
+  if (!channel) throw new CasebarError('gone', record.channel);
+  const filled = await filledFrom(fill, directory, attachments, there);
+  const about = {
+    channel,
+    windowEndsAt: record.windowEndsAt,
+    consent: await standingOf(record.contact, channel.kind),
+    // The conversation has an address already, and the desk knows it.
+    address: null,
+    now: new Date().toISOString(),
+    contactLanguage: record.language,
+  };
+  mustBeSendable(filled, about, directory);
+  return {
+    text: renderText(filled),
+    attachments: filled.media ? [filled.media] : [],
+    status,
+    ...(replyTo && { replyTo }),
+    template: filled,
+  };
 }
 
 /**
  * What is to go to the contact, looked at with its case and channel before anything is owed.
- * Errors: closed-case, missing-field, empty, too-large, too-many, wrong-type, gone (a file), rejected (the envelope).
+ * Errors: closed-case, missing-field, window-over, empty, too-large, too-many, wrong-type, gone (a file), rejected (the
+ * envelope); of a template bad-template, no-consent.
  */
 export async function checkedReply(
   record: CaseRecord,
-  { text, attachments, status, mail, replyTo }: Written,
+  written: Written,
   there: readonly Attachment[] = [],
 ): Promise<Proposal> {
+  const { text, attachments, status, mail, replyTo, template } = written;
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
   await mustBeFilledIn(record, status);
+  if (template) return checkedTemplate(record, written, template, there);
   const channel = await channelOf(record);
+  if (isWindowOver(record, channel)) throw new CasebarError('window-over');
   const files = await storedFiles(attachments, there);
   const envelope = envelopeOf(mail, record, channel);
   // A forwarded mail says enough by itself.

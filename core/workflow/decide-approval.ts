@@ -2,11 +2,12 @@ import { type Approval, mayDecide, type Proposal } from '@/core/model/approval';
 import type { Approved, Passed, Returned } from '@/core/model/approval-args';
 import type { Agent } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
+import type { Attachment } from '@/core/model/message';
 import { approvalById } from '@/core/store/approvals';
 import { directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
 import { saidSince } from '@/core/store/unseen';
-import { channelOf, checkedReply } from './check-reply.ts';
+import { channelOf, checkedReply, isWindowOver } from './check-reply.ts';
 import { owe, workOn } from './owe.ts';
 import { isOwedAlready, noteSuperseded, ownDecision } from './own-decision.ts';
 
@@ -43,13 +44,31 @@ function mustBeOf(approval: Approval, revision: number, hash = approval.hash) {
  * What the desk will look at once more: the case as the reviewer had it in front of them. Errors: case-moved (closed, window,
  * moved, answered).
  */
-async function mustStand({ record }: Decides, threadRevision: number) {
+async function mustStand({ record, approval }: Decides, threadRevision: number) {
   if (record.status === 'closed') throw new CasebarError('case-moved', 'closed');
   const channel = await channelOf(record);
-  if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= Date.now())
+  if (!approval.proposal.template && isWindowOver(record, channel))
     throw new CasebarError('case-moved', 'window');
   const said = await saidSince(record, threadRevision);
   if (said) throw new CasebarError('case-moved', said);
+}
+
+/**
+ * What is to go out. A template stays one: only its values can be changed, as its text is the desk's own. Errors: those of
+ * `checkedReply`, bad-template (its text is not what was proposed any more).
+ */
+async function proposalFor(
+  { approval: { proposal }, record }: Decides,
+  asked: Pick<Approved, 'text' | 'attachments' | 'status' | 'mail' | 'replyTo' | 'template'>,
+  there: readonly Attachment[],
+): Promise<Proposal> {
+  const before = proposal.template;
+  if (!before || asked.template) return checkedReply(record, asked, there);
+  const { template, values, media } = before;
+  const fill = { template: template.id, values: { ...values }, ...(media && { media }) };
+  const same = await checkedReply(record, { ...asked, template: fill }, there);
+  if (same.text !== asked.text) throw new CasebarError('bad-template', '132000 changed');
+  return same;
 }
 
 /**
@@ -57,13 +76,13 @@ async function mustStand({ record }: Decides, threadRevision: number) {
  * new-revision, case-moved, and what a reply may be refused for.
  */
 export async function approveReply({ id, revision, hash, threadRevision, undo, ...asked }: Approved) {
-  if (await isOwedAlready(id, asked.text)) return;
+  if (await isOwedAlready(id, asked.text, asked.template)) return;
   const found = await decidable(asked.approval);
-  const { approval, record } = found;
+  const { approval } = found;
   mustBeOf(approval, revision, hash);
   await mustStand(found, threadRevision);
   const there = approval.proposal.attachments;
-  const proposal: Proposal = await checkedReply(record, asked, there);
+  const proposal = await proposalFor(found, asked, there);
   await noteSuperseded(approval, id);
   await owe(
     approval.case,

@@ -31,11 +31,15 @@ async function aboutOf({ case: caseId, to }: Draft) {
   return record && { name: record.contactName, subject: record.subject };
 }
 
+/** Files of a draft, that of the template being filled among them. */
+const filesIn = ({ attachments, template }: Draft) =>
+  template?.media ? [...attachments, template.media] : attachments;
+
 /** Keeps a state of a draft, with the name of the case's contact. */
 export async function keepDraft(draft: Draft) {
   if (!isKept(draft)) return;
   await putDraftVersion(draft, await aboutOf(draft));
-  await copyFiles(draft.attachments.map(({ id }) => id));
+  await copyFiles(filesIn(draft).map(({ id }) => id));
 }
 
 /** Whether the outbox has or had it, whatever stands in its place now. */
@@ -102,7 +106,7 @@ export async function dropSentDrafts() {
 /** Files that a draft, an earlier version of one or an unsent item still needs; all others may be swept. */
 export async function filesInUse(): Promise<ReadonlySet<string>> {
   const drafts = (await storedDrafts()).map(({ draft }) => draft);
-  const texts = [...drafts, ...(await allDraftVersions())].flatMap(({ attachments }) => attachments);
+  const texts = [...drafts, ...(await allDraftVersions())].flatMap(filesIn);
   const owed = (await (await database()).getAll('outbox'))
     .filter((item) => isOwed(item.state))
     .flatMap(filesToSend);

@@ -5,10 +5,13 @@ import { isDecision, maySendStep } from '@/core/model/outbox-need';
 import { directoryOf, signedIn } from '@/core/store/desks';
 import { itemById } from '@/core/store/outbox';
 
+/** What ends at a contact, or decides about it. */
+const GUARDED: readonly string[] = ['reply', 'outbound', 'approval'];
+
 /** What is owed under this id, and who is signed in at its desk; undefined = anybody may do anything about it. Errors: signed-out. */
 async function guarded(id: string) {
   const item = await itemById(id);
-  if (item?.action.kind !== 'reply' && item?.action.kind !== 'approval') return undefined;
+  if (!item || !GUARDED.includes(item.action.kind)) return undefined;
   return { item, me: (await signedIn(item.desk)).me };
 }
 
@@ -39,7 +42,8 @@ export async function mustMayTakeBack(id: string) {
  * where the right is a convention nobody else would.
  */
 export async function hasLostRight(item: OutboxItem): Promise<boolean> {
-  const right = item.action.kind === 'reply' ? 'reply' : isDecision(item) ? 'approve' : undefined;
+  const { kind } = item.action;
+  const right = kind === 'reply' || kind === 'outbound' ? 'reply' : isDecision(item) ? 'approve' : undefined;
   const author = (await directoryOf(item.desk))?.agents.find(({ id }) => id === item.agent);
   return right !== undefined && author !== undefined && !author.rights.includes(right);
 }

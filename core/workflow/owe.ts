@@ -41,6 +41,7 @@ function shownAs(item: Shown, me: Agent): Message | null {
     ...(item.sendAt && { sendAt: item.sendAt }),
     ...(item.undoUntil && { undoUntil: item.undoUntil }),
     ...(action.kind === 'reply' && action.replyTo && { replyTo: action.replyTo }),
+    ...(action.kind === 'reply' && action.template && { template: action.template }),
   };
 }
 

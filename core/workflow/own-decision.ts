@@ -1,8 +1,9 @@
 import type { Approval } from '@/core/model/approval';
 import { CasebarError } from '@/core/model/errors';
-import { type OutboxItem, writtenIn } from '@/core/model/outbox-item';
+import { type OutboxItem, templateIn, writtenIn } from '@/core/model/outbox-item';
 import { isUnderWay } from '@/core/model/outbox-need';
 import { itemById, itemsOfCase, removeItem, takeBackItem } from '@/core/store/outbox';
+import { type Fill, isFilledSo } from './check-template.ts';
 
 const DECISIONS: readonly string[] = ['approve', 'return', 'pass'];
 
@@ -17,10 +18,15 @@ export const ownDecision = async ({ id, case: of }: Approval, me: string): Promi
  * Asked again, because the answer got lost: it is owed, or done, and what came of it since is no reason to refuse it.
  * Errors: conflict (under this id something else is owed).
  */
-export async function isOwedAlready(id: string, words: string): Promise<boolean> {
+export async function isOwedAlready(id: string, words: string, fill?: Fill): Promise<boolean> {
   const item = await itemById(id);
-  if (item && (writtenIn(item.action)?.text ?? '') !== words) throw new CasebarError('conflict', item.agent);
-  return item !== undefined;
+  if (!item) return false;
+  const filled = fill && templateIn(item.action);
+  const same = fill
+    ? filled !== undefined && isFilledSo(filled, fill)
+    : (writtenIn(item.action)?.text ?? '') === words;
+  if (!same) throw new CasebarError('conflict', item.agent);
+  return true;
 }
 
 /** Whoever decides anew gives up what was refused before; a text in it is kept among the drafts. */

@@ -44,7 +44,7 @@ export async function requestApproval(asked: Requested) {
   const { record, me } = await workOn(asked.case);
   mustBeTheirs(asked, me);
   const place = { case: asked.case, tab: 'approval', agent: me.id } as const;
-  if (await isOwedAlready(asked.draft, asked.text)) return markDraftSent(place, asked.draft);
+  if (await isOwedAlready(asked.draft, asked.text, asked.template)) return markDraftSent(place, asked.draft);
   const { capabilities, name } = await signedIn(record.desk);
   if (!capabilities.approvals) throw new CasebarError('forbidden', name);
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);

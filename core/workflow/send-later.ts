@@ -1,12 +1,15 @@
+import { mayAdvertise, mayWriteFirst } from '@/core/model/consent';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import { under } from '@/core/model/key-range';
-import type { Missed, OutboxItem } from '@/core/model/outbox-item';
+import { type Missed, type OutboxItem, templateIn } from '@/core/model/outbox-item';
 import { isOthers } from '@/core/model/seen';
 import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
 import { directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
 import { unseenIn } from '@/core/store/unseen';
+import { channelOf, isWindowOver } from './check-reply.ts';
+import { standingOf } from './check-template.ts';
 
 /** Later than this, «good morning» or «as we said for today» would no longer be true. */
 const TOO_LATE = 12 * 3_600_000;
@@ -29,20 +32,40 @@ async function hasMoved(item: OutboxItem, record: CaseRecord): Promise<boolean> 
   return record.revision - item.seenRevision > ours.length;
 }
 
+/**
+ * What the contact lets us do by now: a first message needs it, and so does a template where they would not be answered.
+ * What was allowed when it was written, and is not noted otherwise since, stays allowed.
+ */
+async function lacksConsent(item: OutboxItem, record: CaseRecord | undefined, isOver: boolean) {
+  const { action } = item;
+  const filled = templateIn(action);
+  const contact = action.kind === 'outbound' ? action.to.contact : (record?.contact ?? null);
+  const channel = action.kind === 'outbound' ? action.to.channel : record?.channel;
+  const kind = (await directoryOf(item.desk))?.channels.find(({ id }) => id === channel)?.kind;
+  if (!kind || !(filled || action.kind === 'outbound')) return false;
+  const category = filled?.template.kind === 'whatsapp' ? filled.template.category : null;
+  const added = action.kind === 'outbound' ? action.consent : undefined;
+  const state = await standingOf(contact, kind, added);
+  // Only a word of theirs stops it here: that nothing was noted was known before.
+  if (mayAdvertise(state)) return false;
+  return category === 'marketing' || (isOver && mayWriteFirst(state, category) !== null);
+}
+
 /** What speaks against it whatever was written meanwhile. */
 async function whyWrong(item: OutboxItem, record: CaseRecord, now: number): Promise<Missed | undefined> {
   if (record.said.status === 'closed') return 'closed';
   const { assignee } = record.said;
   // A request takes nobody's case: whoever has it sees it there.
   if (item.action.kind === 'reply' && assignee !== null && assignee !== item.agent) return 'taken';
-  const channel = (await directoryOf(item.desk))?.channels.find(({ id }) => id === record.channel);
-  if (channel?.windowHours && record.windowEndsAt && Date.parse(record.windowEndsAt) <= now) return 'window';
-  return undefined;
+  const channel = await channelOf(record);
+  // A template is what may be sent then.
+  return !templateIn(item.action) && isWindowOver(record, channel, now) ? 'window' : undefined;
 }
 
 /** Written for the contact, whether it goes there at once or to somebody who decides. */
 export const isForContact = ({ action }: OutboxItem) =>
   action.kind === 'reply' ||
+  action.kind === 'outbound' ||
   (action.kind === 'approval' && (action.step.do === 'request' || action.step.do === 'revise'));
 
 /**
@@ -52,6 +75,9 @@ export const isForContact = ({ action }: OutboxItem) =>
 export async function whyNotNow(item: OutboxItem, now = Date.now()): Promise<Missed | undefined> {
   if (!isForContact(item)) return undefined;
   const record = await caseById(item.case);
+  const isOver = !record || isWindowOver(record, await channelOf(record), now);
+  // Nobody can decide against that.
+  if (await lacksConsent(item, record, isOver)) return 'consent';
   // A case that is gone is the desk's to refuse, with its own word.
   if (!record) return undefined;
   const wrong = item.insisted ? undefined : await whyWrong(item, record, now);
@@ -66,6 +92,7 @@ const CODES: Readonly<Record<Missed, ErrorCode>> = {
   closed: 'closed-case',
   window: 'conflict',
   taken: 'conflict',
+  consent: 'no-consent',
   gone: 'gone',
   late: 'conflict',
 };
@@ -83,8 +110,10 @@ export const heldFor = (item: OutboxItem, missed: Missed, detail = ''): OutboxIt
  * A file that is gone from this browser is no case that is gone.
  */
 export function missedBy({ action }: OutboxItem, error: unknown): Missed | undefined {
-  if (action.kind !== 'reply') return undefined;
   const code = codeOf(error);
+  if (code === 'no-consent') return 'consent';
+  if (action.kind !== 'reply') return undefined;
+  if (code === 'window-over') return 'window';
   const detail = error instanceof CasebarError ? error.detail : '';
   if (code === 'closed-case') return 'closed';
   if (code === 'conflict') return 'taken';

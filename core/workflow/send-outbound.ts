@@ -1,7 +1,7 @@
 import { isAddress } from '@/core/mail/addresses';
 import type { Channel } from '@/core/model/channel';
 import { checkMessage } from '@/core/model/check-message';
-import { consentState, mayWriteFirst } from '@/core/model/consent';
+import { mayWriteFirst } from '@/core/model/consent';
 import type { Contact } from '@/core/model/contact';
 import type { Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
@@ -9,16 +9,16 @@ import type { Outbound } from '@/core/model/outbound-args';
 import { newCaseId, type OutboxAction } from '@/core/model/outbox-item';
 import type { Consent, FilledTemplate } from '@/core/model/template';
 import { sameAddress } from '@/core/numbers/keys';
-import { contactsAt, wroteOn } from '@/core/store/consents';
+import { contactsAt } from '@/core/store/consents';
 import { toContact } from '@/core/store/contacts';
 import { database } from '@/core/store/database';
 import { directoryOf, signedIn } from '@/core/store/desks';
-import { checkSend } from '@/core/templates/current';
 import { renderText } from '@/core/templates/fill';
-import { detailOf } from '@/core/templates/problem';
-import { storedFiles } from './check-reply.ts';
+import { filledFrom, mustBeSendable, standingOf } from './check-template.ts';
 import { markDraftSent } from './keep-drafts.ts';
 import { oweFirst } from './owe-first.ts';
+import { isOwedAlready } from './own-decision.ts';
+import { storedFiles } from './stored-files.ts';
 
 /** Whoever has the address at this desk; the one the agent chose comes first. */
 async function contactAt(desk: string, { address, contact }: Outbound['to']): Promise<Contact | undefined> {
@@ -37,14 +37,6 @@ function channelFor({ to }: Outbound, kinds: readonly string[], directory: Direc
   return channel;
 }
 
-/** The template with the desk's own text of it. Errors: bad-template. */
-function filledFrom({ template }: Outbound, directory: Directory | undefined): FilledTemplate | undefined {
-  if (!template) return undefined;
-  const found = directory?.templates?.find(({ id }) => id === template.template);
-  if (!found) throw new CasebarError('bad-template', '132001 gone');
-  return { template: found, values: template.values, ...(template.media && { media: template.media }) };
-}
-
 interface Checked {
   readonly submitted: Outbound;
   readonly channel: Channel;
@@ -56,11 +48,10 @@ interface Checked {
 
 /** Nobody is written to first without permission, and what the platform would refuse leaves no one. Errors: no-consent, bad-template, window-over. */
 async function mustBeAllowed({ submitted, channel, contact, directory, filled, consent }: Checked) {
-  const wrote = contact ? await wroteOn(await database(), contact.id, channel.kind) : false;
-  const noted = consent ? [...(contact?.consents ?? []), consent] : contact?.consents;
-  const state = consentState(noted, channel.kind, wrote);
+  const state = await standingOf(contact?.id ?? null, channel.kind, consent);
   const category = filled?.template.kind === 'whatsapp' ? filled.template.category : null;
-  if (mayWriteFirst(state, category)) throw new CasebarError('no-consent');
+  const block = mayWriteFirst(state, category);
+  if (block) throw new CasebarError('no-consent', block);
   // Free text needs a conversation that the customer opened; a first message never has one.
   if (channel.windowHours > 0 && !filled) throw new CasebarError('window-over');
   if (!filled) return;
@@ -72,8 +63,7 @@ async function mustBeAllowed({ submitted, channel, contact, directory, filled, c
     now: new Date().toISOString(),
     contactLanguage: contact?.language ?? '',
   };
-  const wrong = checkSend(filled, about, directory?.templates ?? []).find(({ level }) => level === 'stop');
-  if (wrong) throw new CasebarError('bad-template', detailOf(wrong));
+  mustBeSendable(filled, about, directory);
 }
 
 /**
@@ -85,10 +75,13 @@ export async function sendOutbound(submitted: Outbound) {
   const { draft, desk: deskId, to, subject, attachments } = submitted;
   const desk = await signedIn(deskId);
   if (!desk.me.rights.includes('reply')) throw new CasebarError('no-right');
+  const place = { case: newCaseId(deskId, draft), tab: 'reply', agent: desk.me.id } as const;
   const directory = await directoryOf(deskId);
   const channel = channelFor(submitted, desk.capabilities.outbound, directory);
   const contact = await contactAt(deskId, to);
-  const filled = filledFrom(submitted, directory);
+  const { template } = submitted;
+  if (template && (await isOwedAlready(draft, '', template))) return markDraftSent(place, draft);
+  const filled = template && (await filledFrom(template, directory, attachments));
   const by = { id: desk.me.id, name: desk.me.name };
   const consent = submitted.consent && { ...submitted.consent, at: new Date().toISOString(), by };
   await mustBeAllowed({ submitted, channel, contact, directory, filled, consent });
@@ -106,5 +99,5 @@ export async function sendOutbound(submitted: Outbound) {
     ...(consent && { consent }),
   };
   await oweFirst({ desk, draft, action, undo: submitted.undo });
-  await markDraftSent({ case: newCaseId(deskId, draft), tab: 'reply', agent: desk.me.id }, draft);
+  await markDraftSent(place, draft);
 }

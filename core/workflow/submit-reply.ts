@@ -7,9 +7,12 @@ import type { Attachment } from '@/core/model/message';
 import type { Seen } from '@/core/model/seen';
 import { itemById } from '@/core/store/outbox';
 import { unseenIn } from '@/core/store/unseen';
-import { checkedReply, storedFiles } from './check-reply.ts';
+import { checkedReply } from './check-reply.ts';
+import type { Fill } from './check-template.ts';
 import { markDraftSent } from './keep-drafts.ts';
 import { owe, workOn } from './owe.ts';
+import { isOwedAlready } from './own-decision.ts';
+import { storedFiles } from './stored-files.ts';
 
 /** What the composer hands over: exactly what the agent saw when they pressed the button. */
 export interface Submitted {
@@ -22,6 +25,8 @@ export interface Submitted {
   readonly status: CaseStatus | null;
   /** Id of the one message it answers. */
   readonly replyTo?: string | undefined;
+  /** It goes out as this template, and `text` is nothing. */
+  readonly template?: Fill | undefined;
   /** When it shall go out; ISO, absent = at once. */
   readonly sendAt?: string | undefined;
   /** Left out = no mail, or the desk knows whom to answer. */
@@ -56,12 +61,18 @@ export async function mustHaveSeen(
 /**
  * Draft → outbox. The draft in `storage.local` is removed only after the outbox holds the text on disk, so a crash
  * at any point leaves it in at least one of the two; the shared id keeps it from being sent from both.
- * Errors: no-right, signed-out (the agent who wrote it), closed-case, missing-field, empty, too-large, too-many, wrong-type, gone, conflict (that draft was sent with another text), unseen.
+ * Errors: no-right, signed-out (the agent who wrote it), conflict (that draft was sent with another text), unseen, and
+ * those of `checkedReply`.
  */
 export async function submitReply(submitted: Submitted) {
   const { record, me } = await workOn(submitted.case);
   mustBeTheirs(submitted, me);
   if (!me.rights.includes('reply')) throw new CasebarError('no-right');
+  const place = { case: submitted.case, tab: 'reply', agent: me.id } as const;
+  const { template } = submitted;
+  // The desk's list may have changed since: what is owed keeps its own text.
+  if (template && (await isOwedAlready(submitted.draft, '', template)))
+    return markDraftSent(place, submitted.draft);
   // Said before what was written meanwhile: nothing can be answered there at all.
   if (record.status === 'closed') throw new CasebarError('closed-case', record.number);
   await mustHaveSeen(submitted, me.id);
@@ -72,7 +83,7 @@ export async function submitReply(submitted: Submitted) {
     { kind: 'reply', ...reply },
     { id: submitted.draft, seenRevision, seen, undo, sendAt: chosenTime(submitted.sendAt) },
   );
-  await markDraftSent({ case: submitted.case, tab: 'reply', agent: me.id }, submitted.draft);
+  await markDraftSent(place, submitted.draft);
 }
 
 /** A note never leaves the desk: an action of its own, so no path can turn it into a reply. */

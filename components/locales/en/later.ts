@@ -24,6 +24,8 @@ export const laterTexts = {
     'This reply was to go out {when}. It was held back, because the 24-hour window is closed.',
   'later.missed.taken':
     'This reply was to go out {when}. It was held back, because somebody else has the case by now.',
+  'later.missed.consent':
+    'This reply was to go out {when}. It was held back, because the customer asked you to stop.',
   'later.missed.gone':
     'This reply was to go out {when}. It was held back, because the desk no longer has the case.',
   'later.missed.late': 'This reply was to go out {when}. Casebar was not running then, so it was held back.',

@@ -27,5 +27,6 @@ export const undoTexts = {
   'unseen.held.closed': 'This reply was held back, because the case was closed meanwhile.',
   'unseen.held.window': 'This reply was held back, because the 24-hour window has closed.',
   'unseen.held.taken': 'This reply was held back, because somebody else has the case by now.',
+  'unseen.held.consent': 'This reply was held back, because the customer asked you to stop.',
   'unseen.held.gone': 'This reply was held back, because the desk no longer has the case: deleted or merged.',
 } as const;

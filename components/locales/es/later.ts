@@ -27,6 +27,7 @@ export const laterTexts: Part<typeof source> = {
     'Esta respuesta debía salir {when}. Quedó retenida, porque la ventana de 24 horas está cerrada.',
   'later.missed.taken':
     'Esta respuesta debía salir {when}. Quedó retenida, porque otra persona ya tiene el caso.',
+  'later.missed.consent': 'Esta respuesta debía salir {when}. Quedó retenida, porque el cliente pidió parar.',
   'later.missed.gone':
     'Esta respuesta debía salir {when}. Quedó retenida, porque el caso ya no existe en la mesa.',
   'later.missed.late':

@@ -30,6 +30,7 @@ export const undoTexts: Part<typeof source> = {
   'unseen.held.closed': 'Esta respuesta se retuvo porque el caso se cerró mientras tanto.',
   'unseen.held.window': 'Esta respuesta se retuvo porque la ventana de 24 horas se cerró.',
   'unseen.held.taken': 'Esta respuesta se retuvo porque otra persona ya tiene el caso.',
+  'unseen.held.consent': 'Esta respuesta se retuvo porque el cliente pidió parar.',
   'unseen.held.gone':
     'Esta respuesta se retuvo porque el caso ya no existe en la mesa: se borró o se unió a otro.',
 };

@@ -27,6 +27,7 @@ export const laterTexts: Part<typeof source> = {
     'Esta resposta devia sair {when}. Ficou retida, porque a janela de 24 horas está fechada.',
   'later.missed.taken':
     'Esta resposta devia sair {when}. Ficou retida, porque outra pessoa já está com o caso.',
+  'later.missed.consent': 'Esta resposta devia sair {when}. Ficou retida, porque o cliente pediu para parar.',
   'later.missed.gone':
     'Esta resposta devia sair {when}. Ficou retida, porque o caso não existe mais na central.',
   'later.missed.late':

@@ -30,6 +30,7 @@ export const undoTexts: Part<typeof source> = {
   'unseen.held.closed': 'Esta resposta foi retida, porque o caso foi fechado nesse meio-tempo.',
   'unseen.held.window': 'Esta resposta foi retida, porque a janela de 24 horas se encerrou.',
   'unseen.held.taken': 'Esta resposta foi retida, porque outra pessoa já está com o caso.',
+  'unseen.held.consent': 'Esta resposta foi retida, porque o cliente pediu para parar.',
   'unseen.held.gone':
     'Esta resposta foi retida, porque o caso não existe mais na central: foi apagado ou unido a outro.',
 };
