@@ -29,7 +29,6 @@ import { useViewing } from './tell-viewing.ts';
 import { useToastFloor } from './toast-floor.ts';
 import './case.css';
 
-/** Until the desk has a case of it. */
 const FirstMessage = lazy(
   () => import('@/components/outbound/FirstMessage.tsx').then((module) => module.FirstMessage),
   () => <Skeleton kind="message" count={1} />,

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { act } from '@/components/app/act.ts';
 import { showCase } from '@/components/app/navigation.ts';
 import type { Press } from '@/components/composer/covered.ts';
@@ -8,14 +7,14 @@ import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, InlineError, SendIcon, Skeleton, toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk as commands } from '@/core/live/desk';
-import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import { ConsentPart } from './ConsentPart.tsx';
 import type { OutboundDesk } from './outbound-place.ts';
 import { RecipientPart } from './RecipientPart.tsx';
-import { sendOutbound, whyNot } from './send-outbound.ts';
+import { whyNot } from './send-outbound.ts';
 import { TemplatePart, templateReason } from './TemplatePart.tsx';
 import { TextPart, textReason } from './TextPart.tsx';
 import { type Outbound, useOutbound } from './use-outbound.ts';
+import { useSending } from './use-sending.ts';
 
 interface FormProps {
   readonly desk: OutboundDesk;
@@ -26,35 +25,8 @@ interface FormProps {
   onClose(): void;
 }
 
-interface Problem {
-  readonly code: ErrorCode;
-  readonly detail: string;
-}
-
 /** WhatsApp takes only templates from us first; everything else takes free text. */
 const wantsTemplate = ({ channel }: Outbound) => channel.kind === 'whatsapp';
-
-/** Hands over once, and says what came of it. */
-function useSending(onClose: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem>();
-  const send = async (outbound: Outbound) => {
-    if (busy) return;
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await sendOutbound(outbound);
-      onClose();
-    } catch (error) {
-      setProblem({ code: codeOf(error), detail: error instanceof CasebarError ? error.detail : '' });
-      // What went out under this id is something else: this is a message of its own.
-      if (codeOf(error) === 'conflict') outbound.draft.renew();
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { busy, problem, send };
-}
 
 /** To a case there is already. It only shows it; what was written here stays a draft. */
 async function goTo(caseId: string, onClose: () => void) {

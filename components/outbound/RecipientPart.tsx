@@ -1,11 +1,12 @@
 import { useRef } from 'preact/hooks';
-import { Button, type Option, Select, TextField } from '@/components/controls';
+import { type Option, Select, TextField } from '@/components/controls';
 import { OptionList } from '@/components/controls/OptionList.tsx';
 import { locale, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import type { FoundContact } from '@/core/model/find-recipient';
-import { dialledCountries, showNumber } from '@/core/numbers/parse';
-import type { CaseRow } from '@/core/queries/inbox';
+import { showNumber } from '@/core/numbers/parse';
+import { CaseNotice } from './CaseNotice.tsx';
+import { CountrySelect } from './CountrySelect.tsx';
 import { useContactList } from './use-contact-list.ts';
 import type { Outbound } from './use-outbound.ts';
 
@@ -33,41 +34,6 @@ function readAs({ reached }: Outbound): string | undefined {
     number.country && new Intl.DisplayNames([locale.value], { type: 'region' }).of(number.country);
   const reads = country ? t('outbound.reads', { number: shown, country }) : shown;
   return number.extension ? `${reads} · ${t('outbound.extension', { extension: number.extension })}` : reads;
-}
-
-/** Only for a number that was written without its country. */
-function CountrySelect({ outbound }: { readonly outbound: Outbound }) {
-  const { to, guess, change } = outbound;
-  const names = new Intl.DisplayNames([locale.value], { type: 'region' });
-  const countries = dialledCountries()
-    .map(({ country, code }) => ({ value: country, label: `${names.of(country) ?? country} +${code}` }))
-    .sort((a, b) => a.label.localeCompare(b.label, locale.value));
-  const guessed = countries.find(({ value }) => value === guess)?.label;
-  const none = { value: '', label: guessed ?? t('outbound.country.guess') };
-  return (
-    <Select
-      label={t('outbound.country')}
-      value={to.country}
-      options={[none, ...countries]}
-      onChange={(country) => change({ country })}
-    />
-  );
-}
-
-/** A case there is already: what is going on there is read first. */
-function CaseNotice({ row, onGo }: { readonly row: CaseRow; onGo(id: string): void }) {
-  const said = { name: row.contactName || t('contact.unknown'), number: row.number };
-  return (
-    <div class="outbound-case" role="status">
-      <p>
-        {t('outbound.case.open', { ...said, status: t(`status.${row.status}`) })}
-        <small class="truncate">{row.subject || row.preview}</small>
-      </p>
-      <Button small variant="primary" onClick={() => onGo(row.id)}>
-        {t('outbound.case.go')}
-      </Button>
-    </div>
-  );
 }
 
 interface PartProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brokenRules, drawingCore, reaches, UI_PACKAGES } from '../project/import-rules';
+import { atOnce, brokenRules, drawingCore, reaches, UI_PACKAGES } from '../project/import-rules';
 import { parseSource, productSources } from '../project/sources';
 
 const sources = productSources();
@@ -19,8 +19,9 @@ test('the background loads nothing of the interface', () => {
 });
 
 test('the background and what is drawn first know spellings of numbers, not the plans of the world', () => {
-  for (const start of ['entrypoints/background', 'entrypoints/sidebar/main', 'entrypoints/desk-local'])
+  for (const start of ['entrypoints/background', 'entrypoints/desk-local'])
     expect(reaches(sources, start, ['libphonenumber-js'])).toEqual([]);
+  expect(atOnce(sources, 'entrypoints/sidebar/main')).not.toContain('core/numbers/parse.ts');
 });
 
 test('the background carries facts about helpdesks, the code of none', () => {

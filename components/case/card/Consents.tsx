@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Button, ChannelIcon, ClockIcon, Icon, TextField } from '@/components/controls';
+import { Button, ChannelIcon, ClockIcon, Icon } from '@/components/controls';
 import { formatDate, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
-import type { ChannelKind } from '@/core/model/channel';
 import type { ConsentState } from '@/core/model/consent';
 import type { Consent } from '@/core/model/template';
 import type { ConsentLine } from '@/core/queries/consents';
+import { ConsentForm } from './ConsentForm.tsx';
 import { noteConsent } from './note-consent.ts';
 import './consents.css';
 
@@ -21,55 +21,6 @@ const MAY: Readonly<Record<'record' | 'stop' | 'revoke', readonly ConsentState[]
   stop: ['given', 'earlier'],
   revoke: ['given', 'earlier', 'stopped'],
 };
-
-interface RecordProps {
-  readonly caseId: string;
-  readonly kind: ChannelKind;
-  onClose(): void;
-}
-
-/** A consent is worth what can be said about it later: how it was given is asked for. */
-function RecordForm({ caseId, kind, onClose }: RecordProps) {
-  const [how, setHow] = useState('');
-  const save = async () => {
-    if (how.trim() !== '' && (await noteConsent(caseId, kind, 'given', how.trim()))) onClose();
-  };
-  return (
-    <form
-      class="consent-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onClose();
-      }}
-    >
-      <TextField
-        label={t('consent.how')}
-        hint={t('consent.how.hint')}
-        value={how}
-        inputRef={(input) => input?.focus()}
-        onInput={setHow}
-      />
-      <div class="consent-acts">
-        <Button small onClick={onClose}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          small
-          variant="primary"
-          type="submit"
-          reason={how.trim() === '' ? t('consent.how') : undefined}
-        >
-          {t('consent.save')}
-        </Button>
-      </div>
-    </form>
-  );
-}
 
 function Line({ caseId, line }: { readonly caseId: string; readonly line: ConsentLine }) {
   const [recording, setRecording] = useState(false);
@@ -96,7 +47,7 @@ function Line({ caseId, line }: { readonly caseId: string; readonly line: Consen
         </p>
         {noted && <small dir="auto">{consentSource(noted)}</small>}
         {recording ? (
-          <RecordForm caseId={caseId} kind={kind} onClose={() => setRecording(false)} />
+          <ConsentForm caseId={caseId} kind={kind} onClose={() => setRecording(false)} />
         ) : (
           <div class="consent-acts">
             {button('record', t('consent.record'), () => setRecording(true))}
