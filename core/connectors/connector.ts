@@ -29,6 +29,8 @@ export interface Changes {
   readonly more: boolean;
   /** The desk knows that nothing happens before this time; null = unknown. */
   readonly nextAt: string | null;
+  /** How far the desk's clock is ahead of ours, in milliseconds (`aheadOf`); null or left out = nothing was learned of it. */
+  readonly ahead?: number | null;
   /** Something about approvals changed: list them again. Left out = the desk does not tell, so each pull lists them. */
   readonly approvalsChanged?: boolean;
   /** The directory changed: read it again. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CasebarError, type ErrorCode } from '@/core/model/errors';
+import { aheadOf } from '@/core/model/window';
 import { codeOfStatus, isLoginPage, retryAt } from './http-status.ts';
 import { canStream, forgetProtocol, mayStream, protocolOf, type StreamMemory } from './streams.ts';
 
@@ -41,7 +42,12 @@ export interface Http {
   /** `mayRepeat`: the browser may have sent it more than once by itself. */
   send<T>(path: string, sending: Sending<T>): Promise<{ readonly value: T; readonly mayRepeat: boolean }>;
   file(path: string, signal: AbortSignal): Promise<Blob>;
+  /** How far the desk's clock is ahead of ours, in milliseconds, by its last answer; null = not known. */
+  ahead(): number | null;
 }
+
+/** A `Date` header tells whole seconds, cut off. */
+const HALF_A_SECOND = 500;
 
 /** An answer beyond this is no answer: it would end the worker instead of the request. */
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -93,6 +99,7 @@ const ALWAYS = { credentials: 'omit', cache: 'no-store', redirect: 'manual' } as
 export function createHttp(options: HttpOptions): Http {
   const { base, memory, now = () => Date.now(), attemptHeader = 'x-casebar-attempt' } = options;
   const { origin } = new URL(base);
+  let ahead: number | null = null;
 
   /** An id from the desk must not lead to another one: `//evil.example` is a path that does. */
   function addressOf(path: string): string {
@@ -114,6 +121,7 @@ export function createHttp(options: HttpOptions): Http {
     const address = addressOf(path);
     const own = await options.headers();
     let response: Response;
+    const asked = now();
     try {
       init.signal?.throwIfAborted();
       const headers = { accept: 'application/json', ...own, ...init.headers };
@@ -125,6 +133,8 @@ export function createHttp(options: HttpOptions): Http {
     if (response.type === 'opaqueredirect' || isLoginPage(response.status))
       throw new CasebarError('signed-out');
     if (!response.ok && response.status !== bearing) throw await refused(response, Object.values(own));
+    const said = Date.parse(response.headers.get('date') ?? '') + HALF_A_SECOND;
+    ahead = aheadOf(said, asked, now()) ?? ahead;
     return response;
   }
 
@@ -173,6 +183,7 @@ export function createHttp(options: HttpOptions): Http {
   }
 
   return {
+    ahead: () => ahead,
     read: async (path, schema, signal) => parsed(await ask(path, { signal }), schema),
     send,
     async file(path, signal) {

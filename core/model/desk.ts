@@ -31,6 +31,8 @@ export interface Desk {
   readonly inStepAt: string | null;
   /** Since when it does as `health` says, without a gap; ISO. Absent in what an earlier version stored. */
   readonly since?: string;
+  /** How far its clock is ahead of ours, in milliseconds, as last measured; absent = not at all, or not known yet. */
+  readonly ahead?: number;
   /** What this desk can do; copied from its connector. */
   readonly capabilities: Capabilities;
 }

@@ -1,6 +1,7 @@
 import type { Changes, Connector } from '@/core/connectors/connector';
-import type { DeskHealth } from '@/core/model/desk';
+import type { Desk, DeskHealth } from '@/core/model/desk';
 import { codeOf, type ErrorCode } from '@/core/model/errors';
+import { steadyAhead } from '@/core/model/window';
 import { allApprovals } from '@/core/store/approvals';
 import { applyChanges } from '@/core/store/changes-in';
 import { cursorOf, deskById, notePullFailed, putDirectory } from '@/core/store/desks';
@@ -43,7 +44,14 @@ async function newApprovals(desk: string, connector: Connector, since: string | 
   return { approvals, ...(listed && since !== null && { known }) };
 }
 
-async function pullPage(desk: string, connector: Connector): Promise<{ more: boolean; dueAt: number }> {
+interface Pulled {
+  readonly more: boolean;
+  readonly dueAt: number;
+  /** What the answer told of the desk's clock. */
+  readonly ahead?: number | null | undefined;
+}
+
+async function pullPage(desk: string, connector: Connector): Promise<Pulled> {
   const since = (await cursorOf(desk))?.cursor ?? null;
   const changes = await connector.pull(since, timeout());
   if (changes.directoryChanged || since === null)
@@ -60,7 +68,12 @@ async function pullPage(desk: string, connector: Connector): Promise<{ more: boo
   // Not for the first reading of a desk: its whole history would come as news.
   if (since !== null) inBackground('notify', notifyNews(changes.messages));
   if (approvals?.known) inBackground('notify', notifyApprovals(approvals.known, approvals.approvals));
-  return { more: changes.more, dueAt };
+  return { more: changes.more, dueAt, ahead: changes.ahead };
+}
+
+/** Its clock as it is kept: a measurement that says the same again changes nothing. */
+function clockOf(before: Desk | undefined, measured: number | null | undefined): Pick<Desk, 'ahead'> {
+  return measured === null || measured === undefined ? {} : { ahead: steadyAhead(before?.ahead, measured) };
 }
 
 /** The line is back: what only waits for it is due now, not when its patience would have ended. */
@@ -70,7 +83,7 @@ async function afterSilence(desk: string) {
 }
 
 async function pullAll(desk: string) {
-  const before = (await deskById(desk))?.health;
+  const before = await deskById(desk);
   const connector = await connectorOf(desk);
   let page = await pullPage(desk, connector);
   // Each page is stored before the next is asked for: a worker that dies in a long first reading goes on from
@@ -78,8 +91,9 @@ async function pullAll(desk: string) {
   while (page.more) page = await pullPage(desk, connector);
   // What it can do may have grown with an update of ours.
   const { capabilities } = connector;
-  await noteHealth(desk, { health: 'in-step', inStepAt: new Date().toISOString(), capabilities });
-  if (before !== 'in-step') await afterSilence(desk);
+  const clock = clockOf(before, page.ahead);
+  await noteHealth(desk, { health: 'in-step', inStepAt: new Date().toISOString(), capabilities, ...clock });
+  if (before?.health !== 'in-step') await afterSilence(desk);
   inBackground('give back', giveBackReturned(desk));
   await schedule(`pull:${desk}`, page.dueAt);
 }

@@ -1,6 +1,7 @@
 import { type Changes, type Connector, inThread, placeInThread } from '@/core/connectors/connector';
 import { CasebarError } from '@/core/model/errors';
 import type { PracticeLine } from '@/core/model/practice-line';
+import { aheadOf } from '@/core/model/window';
 import type { Receipt } from '../connector.ts';
 import { createApprovals } from './approvals.ts';
 import { LOCAL_CAPABILITIES } from './capabilities.ts';
@@ -75,7 +76,9 @@ export function createLocal({
 
     async pull(cursor, signal): Promise<Changes> {
       const since = Number(cursor ?? 0);
+      const asked = Date.now();
       const slice = await wire((s) => s.pull(since), signal);
+      const ahead = aheadOf(Date.parse(slice.now), asked, Date.now());
       // A case refers to its channel by id; its kind and its window are the channel's.
       const { channels } = await wire((s) => s.directory(), signal);
       for (const contact of slice.contacts) known.set(contact.id, contact);
@@ -96,6 +99,7 @@ export function createLocal({
         cursor: String(slice.upTo),
         more: slice.more,
         nextAt: slice.nextAt,
+        ahead,
         directoryChanged: slice.directoryChanged,
         approvalsChanged: slice.approvalsChanged,
         presences: slice.presences.map((one) => ({ ...one, case: globalId(desk, one.case) })),

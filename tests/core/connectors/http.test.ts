@@ -200,3 +200,20 @@ test('streams are tried once at an unknown desk, trusted at one that takes them,
   expect(tries.map((n) => mayStream('takes', n))).toEqual([true, true, true, false]);
   expect(tries.map((n) => mayStream('refuses', n))).toEqual([false, false, false, false]);
 });
+
+test('the desk’s clock is read from its answers, to the second', async () => {
+  let date = new Date(NOW + 600_000).toUTCString();
+  const http = await desk((request, response) => json(200, { id: 1 }, { date })(request, response));
+  expect(http.ahead()).toBeNull();
+  await http.read('/x', Answer, soon());
+  expect(http.ahead()).toBe(600_500);
+  date = 'some day';
+  await http.read('/x', Answer, soon());
+  expect(http.ahead()).toBe(600_500);
+});
+
+test('a refusal tells nothing of the desk’s clock: it may be another’s who stands before it', async () => {
+  const http = await desk(json(503, {}, { date: new Date(0).toUTCString() }));
+  await errorOf(http.read('/x', Answer, soon()));
+  expect(http.ahead()).toBeNull();
+});

@@ -87,6 +87,8 @@ export function createOutboxDesk(options: OutboxDesk): Connector {
   const { listen: _, tell: __, administer: ___, rules: ____, approvals: _____, ...asked } = local;
   return {
     ...asked,
+    // As a desk that tells its time nowhere but in the header.
+    pull: async (cursor, signal) => ({ ...(await asked.pull(cursor, signal)), ahead: http.ahead() }),
     capabilities: {
       ...LOCAL_CAPABILITIES,
       administer: false,

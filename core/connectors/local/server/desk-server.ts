@@ -21,6 +21,13 @@ import { type LogSlice, readDirectory, readLog, readThread } from './pull.ts';
 import { closeQuiet } from './rules.ts';
 import { clear, seed } from './seed.ts';
 
+/** What is new at the desk, and how late it is there. */
+interface DeskNews extends LogSlice {
+  readonly nextAt: string | null;
+  readonly presences: readonly Presence[];
+  readonly now: string;
+}
+
 /** What the server side of the embedded desk answers; its connector speaks to it as to any other helpdesk. */
 export type DeskServer = ReturnType<typeof createDeskServer>;
 
@@ -83,7 +90,7 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
       return found.filter((contact) => contact !== undefined);
     },
 
-    async pull(since: number): Promise<LogSlice & { nextAt: string | null; presences: Presence[] }> {
+    async pull(since: number): Promise<DeskNews> {
       await directory();
       // One moment for all: what is due between two looks at the clock must not be missed by both.
       const at = time();
@@ -91,7 +98,8 @@ export function createDeskServer(db: ServerDb, now: () => number = () => Date.no
       await closeQuiet(db, at);
       await escalate(db, at);
       const around = [...presences.all(), ...(await whoTypes(db, at))];
-      return { ...(await readLog(db, since)), nextAt: await nextDue(db, at), presences: around };
+      const slice = await readLog(db, since);
+      return { ...slice, nextAt: await nextDue(db, at), presences: around, now: time() };
     },
     /** What an agent is doing at a case. */
     async tell(caseId: string, doing: Presence['doing'], as?: string) {
