@@ -42,7 +42,8 @@ export function createPageTool(openRoot: OpenRoot, onLeave: () => void) {
         return look();
       case 'open':
         overlay?.close();
-        overlay = openOverlay({ ...order, onLeave }, element);
+        // The outermost element with the focus: a frame or host of a shadow may stand in a dialog, too.
+        overlay = openOverlay({ ...order, onLeave }, document.activeElement);
         return true;
       case 'hide':
         overlay?.hide();

@@ -61,7 +61,7 @@ export function UseButtons({ item, ways, text, filled, open }: UseButtonsProps) 
         </div>
       )}
       {own && own.capabilities.outbound.length > 0 && (
-        <Button icon={SendIcon} reason={mayReply ? undefined : t('error.no-right')} onClick={send}>
+        <Button icon={SendIcon} reason={mayReply ? undefined : t('outbound.noRight')} onClick={send}>
           {t('palette.send')}
         </Button>
       )}

@@ -10,18 +10,18 @@ const PICKED = 'picked';
 const WISHES = 'wishes';
 /** The last few; whoever picks an eighth value has forgotten the first. */
 const MOST = 8;
-/** Older is somebody else's case by now, in milliseconds. */
-const KEPT = 30 * 60_000;
+/** So long, in milliseconds. A wish that nobody came for would land in some other draft later. */
+const KEPT = { [PICKED]: 30 * 60_000, [WISHES]: 5 * 60_000 } as const;
+type Key = keyof typeof KEPT;
 
-const fresh = (at: string) => Date.now() - Date.parse(at) < KEPT;
 const alone = <T>(work: () => Promise<T>): Promise<T> => navigator.locks.request('from-page', work);
 
-async function read<T extends { at: string }>(key: string, one: v.GenericSchema<unknown, T>): Promise<T[]> {
+async function read<T extends { at: string }>(key: Key, one: v.GenericSchema<unknown, T>): Promise<T[]> {
   const stored = v.safeParse(v.array(one), (await browser.storage.session.get(key))[key]);
-  return stored.success ? stored.output.filter(({ at }) => fresh(at)) : [];
+  return stored.success ? stored.output.filter(({ at }) => Date.now() - Date.parse(at) < KEPT[key]) : [];
 }
 
-async function write(key: string, list: readonly unknown[]) {
+async function write(key: Key, list: readonly unknown[]) {
   await browser.storage.session.set({ [key]: list });
   announce(['page']);
 }

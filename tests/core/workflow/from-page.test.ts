@@ -66,7 +66,7 @@ test('the frame in the page it was said on is meant before any other surface', a
   expect(await handWish(inFrame(7), id)).toMatchObject({ text: 'Seen' });
 });
 
-test('what nobody came for is forgotten after half an hour', async () => {
+test('what nobody came for is forgotten after a while', async () => {
   await over('note-on-case', 'Seen');
   vi.useFakeTimers({ now: Date.now() + 31 * 60_000, toFake: ['Date'] });
   expect([await wishes(), await pickedTexts()]).toEqual([[], []]);
