@@ -3,6 +3,7 @@ import { formatTime, t } from '@/components/locales';
 import { useQuery } from '@/core/live/use-query';
 import type { PickedText } from '@/core/model/from-page';
 import type { TemplateValue } from '@/core/model/template';
+import './picked.css';
 
 interface PickedValuesProps {
   readonly value: TemplateValue | undefined;
