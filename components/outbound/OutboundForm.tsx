@@ -54,8 +54,17 @@ export function OutboundForm({ desk, draft, site, another, onClose }: FormProps)
       action: { label: t('action.undo'), run: () => draft.restore(taken) },
     });
   };
+  /** Ctrl+Enter from any of its fields; held down it sends nothing. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing)
+      return;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (reason === '') void send(outbound);
+  };
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields in it
+    <div class="outbound" onKeyDown={onKeyDown}>
       <RecipientPart outbound={outbound} onGo={(id) => void goTo(id, onClose)} />
       <ConsentPart outbound={outbound} />
       {wantsTemplate(outbound) ? (
@@ -96,6 +105,6 @@ export function OutboundForm({ desk, draft, site, another, onClose }: FormProps)
         </span>
       </footer>
       {question}
-    </>
+    </div>
   );
 }

@@ -3,8 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import browser from 'webextension-polyfill';
 import { place } from '@/components/app/navigation';
+import { changeSettings } from '@/components/app/settings';
 import { askOutbound, type OutboundWish, outboundAsked } from '@/components/outbound/asked';
 import { OutboundDialogs } from '@/components/outbound/OutboundDialogs';
+import { undoSend } from '@/components/undo/undo-send';
 import { queries } from '@/core/queries/index';
 import { database } from '@/core/store/database';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
@@ -126,6 +128,19 @@ it('half a number and one’s own are said at the field, and nothing can be sent
   expect(whyNot()).toContain('no complete phone number');
   await userEvent.clear(recipient);
   expect(whyNot()).toBe('Enter a recipient first.');
+});
+
+it('Ctrl+Enter sends from any field, and what was just sent comes back into the form', async () => {
+  const { surface } = await aDialog({ to: 'carla@mail.example', text: 'About your brake' });
+  await changeSettings({ undoSeconds: 30 });
+  await screen.findByText(/already has the case/);
+  await userEvent.type(screen.getByRole('textbox', { name: 'Subject' }), 'Brake{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(outboundAsked.value).toBeUndefined());
+  const [[{ draft }]] = surface.calls('sendOutbound') as [[{ draft: string }]];
+  await undoSend(draft);
+  expect(await screen.findByRole('textbox', { name: 'Message' })).toHaveProperty('value', 'About your brake');
+  expect(screen.getByRole('textbox', { name: 'Subject' })).toHaveProperty('value', 'Brake');
+  expect(place.value.case).toBeNull();
 });
 
 it('who may not reply may not write first', async () => {
