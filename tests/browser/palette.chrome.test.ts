@@ -173,11 +173,11 @@ describe('what is selected on the page', () => {
   test('names a customer, whose case is one key away', async () => {
     await select('#mail');
     const palette = await openPalette();
-    await palette.getByText('Hannah Whitlock').waitFor();
+    await palette.getByText('Deborah Kinsella').waitFor();
     await page.keyboard.press('Control+o');
     await gone();
     const app = await browser.sidebar(page);
-    await app.locator('.case-pane').getByText('Hannah Whitlock').first().waitFor();
+    await app.locator('.case-pane').getByText('Deborah Kinsella').first().waitFor();
   });
 
   test('is quoted in the draft of the case in front, and nothing else of the page is', async () => {
