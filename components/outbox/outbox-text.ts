@@ -2,6 +2,7 @@ import { refusedFile } from '@/components/case/upload-text.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import '@/components/locales/approvals.ts';
+import { templateRefusal } from '@/components/templates/refusal-text.ts';
 import { type ApprovalStep, BLOCKS } from '@/core/model/approval';
 import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
 import { isDecision, isText, isUnclear } from '@/core/model/outbox-need';
@@ -50,7 +51,8 @@ export function kindOf({ action: { kind } }: Pick<OutboxItem, 'action'>) {
 
 function whyHeld({ missed, sendAt, problem }: OutboxItem): string {
   if (missed === 'late') return t('later.missed.late', { when: formatWhen(sendAt ?? '') });
-  return missed ? t(`unseen.held.${missed}`) : t(`error.${problem?.code ?? 'unexpected'}`);
+  if (missed) return t(`unseen.held.${missed}`);
+  return templateRefusal(problem) ?? t(`error.${problem?.code ?? 'unexpected'}`);
 }
 
 /** The desk has it, and yet there is something to know: more of it than was sent, a status that was refused, or both. */
@@ -67,7 +69,8 @@ function whyEnded(row: OutboxRow): string {
   const { item, deskName: desk } = row;
   const code = item.problem?.code ?? 'unexpected';
   // To decide is another right than to reply.
-  const reason = code === 'no-right' && isDecision(item) ? t('review.noRight') : t(`error.${code}`);
+  const plain = code === 'no-right' && isDecision(item) ? t('review.noRight') : t(`error.${code}`);
+  const reason = templateRefusal(item.problem) ?? plain;
   if (isUnclear(item))
     return isText(item) ? t('outbox.why.unclear', { desk }) : t('outbox.why.unclearChange', { desk });
   if (item.state === 'held') return whyHeld(item);
@@ -78,7 +81,7 @@ function whyEnded(row: OutboxRow): string {
 /** What the desk said besides why: a name, a file, or what has happened to the case; '' = nothing more. */
 export function detailOf({ item, case: about }: Pick<OutboxRow, 'item' | 'case'>): string {
   const { state, problem } = item;
-  if (!problem?.detail || state === 'sent') return '';
+  if (!problem?.detail || state === 'sent' || templateRefusal(problem)) return '';
   const block = problem.code === 'case-moved' && BLOCKS.find((one) => one === problem.detail);
   return block
     ? t(`review.block.${block}`, { name: about?.contactName || t('contact.unknown') })

@@ -1,6 +1,7 @@
 import { t } from '@/components/locales';
 import '@/components/locales/templates.ts';
-import { problemIn, type TemplateProblem } from '@/core/templates/problem';
+import type { ErrorCode } from '@/core/model/errors';
+import { PROBLEM_REASONS, problemIn, type TemplateProblem } from '@/core/templates/problem';
 import { refusalIn } from '@/core/templates/refusal-body';
 import { type NextStep, refusalOf } from '@/core/templates/refusals';
 
@@ -42,4 +43,19 @@ export function refusalText(detail: string): RefusalText | undefined {
   const step = refusal?.step ?? 'admin';
   const sentence = refusal ? t(`refusal.${refusal.reason}`) : t('refusal.unknown', { code: String(code) });
   return { sentence, next: t(`refusal.next.${step}`), step, field };
+}
+
+/**
+ * Why a template, or a first message, did not go, and what to do about it; says more than the sentence of the error.
+ * undefined = the error is about something else.
+ */
+export function templateRefusal(
+  problem: { readonly code: ErrorCode; readonly detail: string } | null,
+): string | undefined {
+  if (problem?.code === 'no-consent') {
+    const reason = PROBLEM_REASONS.find((one) => one === problem.detail);
+    return reason && problemText({ reason });
+  }
+  const told = problem?.code === 'bad-template' ? refusalText(problem.detail) : undefined;
+  return told && `${told.sentence} ${told.next}.`;
 }

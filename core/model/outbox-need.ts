@@ -86,6 +86,7 @@ const POINTLESS: ReadonlySet<ErrorCode> = new Set([
   'wrong-type',
   'empty',
   'unsettled-fields',
+  'bad-template',
   'no-consent',
 ]);
 

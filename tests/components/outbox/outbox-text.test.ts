@@ -100,3 +100,24 @@ test.each(LOCALES)(
     expect(of('already-decided', '')).toBe('');
   },
 );
+
+test('a template that was refused says why and what to do, not its number', () => {
+  const problem = { code: 'bad-template', detail: '132000 missing body:1' } as const;
+  const item = anItem({ state: 'failed', problem });
+  const around = { me: anAgent(), health: 'in-step', caseKnown: true, closed: false } as const;
+  const steps = stepsOf(item, around);
+  const row: OutboxRow = {
+    item,
+    case: null,
+    deskName: 'Bikes',
+    target: '',
+    need: needOf(item, around, NOON),
+    steps,
+    since: [],
+  };
+  expect(reasonOf(row)).toBe('This is still empty. Go to the field.');
+  expect(detailOf(row)).toBe('');
+  // As it is, the platform would say the same again.
+  expect(steps).not.toContain('again');
+  expect(steps).toContain('edit');
+});

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { chooseLocale } from '@/components/locales';
-import { problemText, refusalText } from '@/components/templates/refusal-text';
+import { problemText, refusalText, templateRefusal } from '@/components/templates/refusal-text';
 import { PROBLEM_REASONS } from '@/core/templates/problem';
 import { refusalDetail } from '@/core/templates/refusal-body';
 import { KNOWN_CODES } from '@/core/templates/refusals';
@@ -53,5 +53,24 @@ describe('a refusal', () => {
       step: 'admin',
     });
     expect(refusalText('Somebody else')).toBeUndefined();
+  });
+});
+
+describe('what did not go', () => {
+  it('is told with its reason and the next step, instead of a number', () => {
+    expect(templateRefusal({ code: 'bad-template', detail: '132015 paused' })).toBe(
+      'WhatsApp has paused this template because of its quality. Choose another template.',
+    );
+    expect(templateRefusal({ code: 'bad-template', detail: '131049 held-back' })).toMatch(/Try later\.$/);
+    expect(templateRefusal({ code: 'no-consent', detail: 'stopped' })).toBe(
+      'This person asked for no more marketing.',
+    );
+  });
+
+  it('keeps its own sentence where nothing more is known', () => {
+    expect(templateRefusal({ code: 'bad-template', detail: '' })).toBeUndefined();
+    expect(templateRefusal({ code: 'no-consent', detail: '' })).toBeUndefined();
+    expect(templateRefusal({ code: 'busy', detail: '132015 paused' })).toBeUndefined();
+    expect(templateRefusal(null)).toBeUndefined();
   });
 });
