@@ -68,6 +68,19 @@ test('so is one with the same number; who has neither is nobody else', async () 
   expect(await ids()).toEqual(['local:2']);
 });
 
+test.each([
+  ['+5511987654321', '+551187654321'],
+  ['+525512345678', '+5215512345678'],
+  ['+541123456789', '+5491123456789'],
+])('%s and %s are one person', async (one, other) => {
+  await bring(
+    'local',
+    [at(1, 'local:carla'), at(2, 'local:p')],
+    [aContact({ phone: one }), aContact({ id: 'local:p', phone: other })],
+  );
+  expect(await ids()).toEqual(['local:2']);
+});
+
 test('of many only the newest, and that there are more', async () => {
   const many = Array.from({ length: 30 }, (_, n) => at(n + 1, 'local:carla'));
   await bring('local', many, [aContact({})]);
