@@ -1,5 +1,7 @@
 import { useRef } from 'preact/hooks';
+import { lazy } from '@/components/app/lazy.tsx';
 import { AnsweredStrip } from '@/components/case/Answered.tsx';
+import { Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
 import { UnseenStop } from '@/components/unseen/UnseenStop.tsx';
 import type { CaseView } from '@/core/queries/case';
@@ -19,6 +21,12 @@ import { statusNow, useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
 import { isWindowClosed } from './why-not.ts';
 import { writingLanguage } from './writing-language.ts';
+
+// Most replies are written; a template's form comes when the first one is chosen.
+const TemplateReply = lazy(
+  () => import('@/components/templates/TemplateReply.tsx').then((module) => module.TemplateReply),
+  () => <Skeleton kind="message" count={1} />,
+);
 
 interface EditorProps {
   readonly view: CaseView;
@@ -47,7 +55,7 @@ function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
 export function ReplyEditor({ view, tab, focus }: EditorProps) {
   const { case: row, channel } = view;
   const reply = useReply(view, tab);
-  const { draft, files, sending, problems, send, envelope } = reply;
+  const { draft, files, sending, problems, send, envelope, filling } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled(draft);
   const sendAsSaid = () => send(statusNow(view, reply));
@@ -58,34 +66,42 @@ export function ReplyEditor({ view, tab, focus }: EditorProps) {
       {draft.replyTo.value && (
         <AnsweredStrip id={draft.replyTo.value} onRemove={() => draft.setReplyTo(undefined)} />
       )}
-      <Editor
-        tab={tab}
-        draft={draft}
-        field={field}
-        label={labelOf(view, tab)}
-        language={writingLanguage(view)}
-        focus={focus}
-        enterSends={enterSends(channel)}
-        onWrite={() => tellAnswering(view)}
-        onSend={() => settled() && sendAsSaid()}
-        onFiles={add}
-      />
+      {filling ? (
+        <TemplateReply view={view} draft={draft} filling={filling} onSend={sendAsSaid} />
+      ) : (
+        <Editor
+          tab={tab}
+          draft={draft}
+          field={field}
+          label={labelOf(view, tab)}
+          language={writingLanguage(view)}
+          focus={focus}
+          enterSends={enterSends(channel)}
+          onWrite={() => tellAnswering(view)}
+          onSend={() => settled() && sendAsSaid()}
+          onFiles={add}
+        />
+      )}
       <div class="composer-extras">
         {tab === 'approval' && <AskFields view={view} draft={draft} />}
         {envelope && <SignatureLine draft={draft} envelope={envelope} />}
-        <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
-        <FileRows
-          caseId={row.id}
-          attachments={draft.attachments.value}
-          files={files}
-          problems={problems.byFile}
-        />
-        <FieldSettler text={draft.text.value} onChange={draft.setText} />
+        {!filling && (
+          <>
+            <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
+            <FileRows
+              caseId={row.id}
+              attachments={draft.attachments.value}
+              files={files}
+              problems={problems.byFile}
+            />
+            <FieldSettler text={draft.text.value} onChange={draft.setText} />
+          </>
+        )}
         <UnseenStop view={view} reply={reply} onEdit={() => field.current?.focus()} />
         <Notices
           draft={draft}
           problem={sending.problem.value}
-          sentences={[...sentencesOf(view, envelope), ...problems.general]}
+          sentences={filling ? [] : [...sentencesOf(view, envelope), ...problems.general]}
           onRetry={sendAsSaid}
         />
       </div>

@@ -1,4 +1,5 @@
 import { t } from '@/components/locales';
+import { TemplateButton } from '@/components/templates/TemplateButton.tsx';
 import type { CaseView } from '@/core/queries/case';
 import { askLabel } from './approval/ask-label.ts';
 import { setReview } from './approval/asking.ts';
@@ -36,29 +37,21 @@ const askingOf = (view: CaseView, reply: Reply): Asking => ({
 /** What can be put into a reply, how safe it is, and the button that sends it. */
 export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsProps) {
   const { case: row, channel } = view;
-  const { tab, draft, sending, problems, reason, send } = reply;
+  const { tab, draft, sending, reason, send } = reply;
   const busy = sending.busy.value;
-  const takesNone = channel?.limits.attachments === 0;
+  const now = statusNow(view, reply);
   return (
     <div class="composer-tools">
-      <EmojiPicker onPick={(emoji) => onInsert(emoji, false)} />
-      <FileButton
-        reason={takesNone ? t('attachment.none', { channel: channel.name }) : undefined}
-        types={channel?.limits.attachmentTypes ?? []}
-        onFiles={onFiles}
-      />
-      <QuickReplies
+      {/* Beside a template nothing is written; the text it took the place of is only kept. */}
+      {!reply.filling && <TextTools {...{ view, reply, onInsert, onFiles }} />}
+      <TemplateButton
         view={view}
-        // With something written already, nobody would see the whole before it goes.
-        canSend={!busy && problems.empty && !isWindowClosed(view)}
-        asks={tab === 'approval'}
-        onInsert={(text, status, now) => {
-          onInsert(text, true);
-          // A quick reply may say what comes after it; only what can be sent with a status counts.
-          if (now) send(SEND_STATUSES.find((one) => one === status) ?? null);
-        }}
+        draft={draft}
+        templates={reply.templates}
+        busy={busy}
+        sendLabel={tab === 'approval' ? askLabel(view, draft, now) : t('composer.send')}
+        onSend={() => send(now)}
       />
-      <LanguageMenu view={view} />
       <DraftState draft={draft} />
       <SendButton
         desk={row.desk}
@@ -74,5 +67,34 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
         onLater={(status, at) => send(status, at)}
       />
     </div>
+  );
+}
+
+/** What a text being written can be given. */
+function TextTools({ view, reply, onInsert, onFiles }: Omit<ToolsProps, 'onFocus'>) {
+  const { channel } = view;
+  const { tab, sending, problems, send } = reply;
+  const takesNone = channel?.limits.attachments === 0;
+  return (
+    <>
+      <EmojiPicker onPick={(emoji) => onInsert(emoji, false)} />
+      <FileButton
+        reason={takesNone ? t('attachment.none', { channel: channel.name }) : undefined}
+        types={channel?.limits.attachmentTypes ?? []}
+        onFiles={onFiles}
+      />
+      <QuickReplies
+        view={view}
+        // With something written already, nobody would see the whole before it goes.
+        canSend={!sending.busy.value && problems.empty && !isWindowClosed(view)}
+        asks={tab === 'approval'}
+        onInsert={(text, status, now) => {
+          onInsert(text, true);
+          // A quick reply may say what comes after it; only what can be sent with a status counts.
+          if (now) send(SEND_STATUSES.find((one) => one === status) ?? null);
+        }}
+      />
+      <LanguageMenu view={view} />
+    </>
   );
 }

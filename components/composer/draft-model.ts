@@ -165,16 +165,28 @@ export class DraftModel extends DraftParts {
   handOver(submit: (draft: Draft) => Promise<unknown>): Promise<void> {
     const unwritten = this.#dirty;
     const taken = this.#take();
+    const keeps = this.#keepBeside(taken);
     return this.#hold(async () => {
       try {
         // A full disk must not keep a reply from going out.
         if (unwritten) await browser.storage.local.set({ [this.#key]: taken }).catch(() => undefined);
         await submit(taken);
       } catch (error) {
-        this.restore(taken);
+        // What was kept, and perhaps written on in, is the text; it must not stand there twice.
+        const beside = { text: this.text.value, attachments: this.attachments.value };
+        if (keeps) this.put({ text: '', attachments: [] });
+        this.restore(keeps ? { ...taken, ...beside } : taken);
         throw error;
       }
     });
+  }
+
+  /** Free text beside a template that goes out stays for the next message; a first message has no next one. */
+  #keepBeside({ template, to, text, attachments }: Draft): boolean {
+    if (!template || to || (text === '' && attachments.length === 0)) return false;
+    this.put({ text, attachments });
+    this.#touch();
+    return true;
   }
 
   /** Writes what is not written yet; resolves when it is. */

@@ -3,6 +3,7 @@ import { afterSend } from '@/components/app/after-send.ts';
 import { settings } from '@/components/app/settings.ts';
 import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { templateRefusal } from '@/components/templates/refusal-text.ts';
 import { readOf } from '@/components/unseen/reading.ts';
 import { desk } from '@/core/live/desk';
 import { signed } from '@/core/mail/signature';
@@ -11,7 +12,9 @@ import type { Draft, DraftTab, ForReview } from '@/core/model/draft';
 import { CasebarError, codeOf, type ErrorCode } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Seen } from '@/core/model/seen';
+import type { FilledTemplate } from '@/core/model/template';
 import type { CaseView } from '@/core/queries/case';
+import { renderText } from '@/core/templates/fill';
 import type { DraftModel } from './draft-model.ts';
 
 /** Why a draft could not be handed over. */
@@ -61,7 +64,8 @@ function problemOf(error: unknown, taken: Draft | undefined): SendProblem {
   if (code === 'conflict') return { code, text: t('composer.sentBefore'), detail: '' };
   const file = taken?.attachments.find(({ name }) => code === 'gone' && name === detail);
   if (file) return { code, text: t('attachment.missing', { name: file.name }), detail: '' };
-  return { code, text: t(`error.${code}`), detail };
+  const told = templateRefusal({ code, detail });
+  return told ? { code, text: told, detail: '' } : { code, text: t(`error.${code}`), detail };
 }
 
 /** So long the background gets to come up again, in milliseconds; it takes about 30. */
@@ -83,11 +87,16 @@ export async function untilAnswered<T>(ask: () => Promise<T>, pauses: readonly n
 }
 
 /** A draft as the background takes it: what is shown under the text is part of it from here on. */
-const callOf = ({ id, agent, text, attachments, mail, replyTo }: Draft, signature: string) => ({
+const callOf = (
+  { id, agent, text, attachments, template, mail, replyTo }: Draft,
+  { signature = '', filled }: Pick<SendWay, 'signature' | 'filled'>,
+) => ({
   draft: id,
   ...(agent && { agent }),
-  text: signed(text, signature),
-  attachments: [...attachments],
+  // A template has its own text and its own file; what was written and attached beside it stays in the draft.
+  ...(template && filled
+    ? { text: renderText(filled), attachments: [], template }
+    : { text: signed(text, signature), attachments: [...attachments] }),
   ...(mail && { mail: asArgument(mail) }),
   ...(replyTo && { replyTo }),
 });
@@ -106,6 +115,8 @@ export interface SendWay {
   /** Status to set with it. */
   readonly status: CaseStatus | null;
   readonly signature?: string | undefined;
+  /** The draft's template with the desk's text of it. */
+  readonly filled?: FilledTemplate | undefined;
   /** When it shall go out; ISO, '' = at once. */
   readonly sendAt?: string;
   /** For the tab `approval` alone: who decides, and a word to them. */
@@ -128,7 +139,7 @@ export async function sendDraft(
   view: CaseView,
   tab: DraftTab,
   draft: DraftModel,
-  { status, signature = '', sendAt = '', asks }: SendWay,
+  { status, signature, sendAt = '', asks, filled }: SendWay,
 ): Promise<void> {
   const { busy, problem, stopped } = sendingOf(draft);
   if (busy.value) return;
@@ -142,7 +153,7 @@ export async function sendDraft(
     await draft.handOver((written) => {
       taken = written;
       const { id: caseId, revision } = view.case;
-      const whole = { ...callOf(written, signature), ...(sendAt && { sendAt }) };
+      const whole = { ...callOf(written, { signature, filled }), ...(sendAt && { sendAt }) };
       const undo = settings.value.undoSeconds * 1000;
       const read = seen && { seen: { ids: [...seen.ids], from: seen.from } };
       const owed = { ...whole, case: caseId, status, undo, seenRevision: revision, ...read };

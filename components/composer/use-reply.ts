@@ -1,6 +1,11 @@
 import { askFirst } from '@/components/case/card/fill-first.ts';
 import { tick } from '@/components/controls/now.ts';
 import { t } from '@/components/locales';
+import {
+  type CaseTemplates,
+  readFilling,
+  useCaseTemplates,
+} from '@/components/templates/use-reply-template.ts';
 import { envelopeProblem } from '@/core/mail/addresses';
 import type { CaseView } from '@/core/queries/case';
 import { unsettledFields } from '@/core/templates/fill-fields';
@@ -25,10 +30,19 @@ export function filesReason(draft: DraftModel): string {
 }
 
 /** The one reason, if any, why a reply cannot be sent right now. */
-function whyNotNow(view: CaseView, tab: AnswerTab, draft: DraftModel, { envelope, notYet }: Found): string {
+function whyNotNow(
+  view: CaseView,
+  tab: AnswerTab,
+  draft: DraftModel,
+  { envelope, notYet }: Found,
+  templates: CaseTemplates,
+): string {
   // The pane would say it as well; but a popover that is open may outlive the right it was opened with.
   const why = whyNoAnswer(view, tab).text;
   if (why) return why;
+  // It is what goes out; the text beside it is only kept.
+  const filling = readFilling(draft.template.value, templates);
+  if (filling) return filling.reason;
   const text = draft.text.value;
   const { empty, general, byFile } = problemsOf(text, draft.attachments.value, view.channel);
   const fields = unsettledFields(text).length;
@@ -57,13 +71,15 @@ export function useReply(view: CaseView, tab: AnswerTab = 'reply') {
   const draft = draftIn(view, tab);
   const found = useEnvelope(view, draft);
   const { envelope } = found;
+  const templates = useCaseTemplates(view);
   const send = (status: SendStatus, sendAt = '') => {
     // Read at the moment of sending: inserting and sending in one go changes the text in between.
     // What stands in the way may have come since the last tick: then the pane must say so at once.
-    if (whyNotNow(view, tab, draft, found)) return tick();
+    if (whyNotNow(view, tab, draft, found, templates)) return tick();
+    const filled = readFilling(draft.template.value, templates)?.filled;
     const asks = tab === 'approval' ? { ...reviewOf(view, draft), of: replaced(view, draft) } : undefined;
     const go = () =>
-      void sendDraft(view, tab, draft, { status, sendAt, signature: envelope?.signature, asks });
+      void sendDraft(view, tab, draft, { status, sendAt, signature: envelope?.signature, asks, filled });
     if (!askFirst(view, status, labelOf(view, tab, draft, status), go)) go();
   };
   return {
@@ -72,7 +88,10 @@ export function useReply(view: CaseView, tab: AnswerTab = 'reply') {
     files: filesOf(draft),
     sending: sendingOf(draft),
     problems: problemsOf(draft.text.value, draft.attachments.value, view.channel),
-    reason: whyNotNow(view, tab, draft, found),
+    reason: whyNotNow(view, tab, draft, found, templates),
+    templates,
+    /** The template that goes out instead of the text. */
+    filling: readFilling(draft.template.value, templates),
     envelope,
     send,
   };

@@ -22,6 +22,7 @@ import { refusalTexts } from './es/refusals.ts';
 import { reviewTexts } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { storageTexts } from './es/storage.ts';
+import { templateTexts } from './es/templates.ts';
 import { undoTexts } from './es/undo.ts';
 import { uploadTexts } from './es/upload.ts';
 
@@ -41,6 +42,7 @@ export const es: Catalogue = {
   ...askTexts,
   ...reviewTexts,
   ...refusalTexts,
+  ...templateTexts,
   ...recordTexts,
   ...laterTexts,
   ...uploadTexts,

@@ -22,6 +22,7 @@ import { refusalTexts } from './pt-BR/refusals.ts';
 import { reviewTexts } from './pt-BR/review.ts';
 import { settings } from './pt-BR/settings.ts';
 import { storageTexts } from './pt-BR/storage.ts';
+import { templateTexts } from './pt-BR/templates.ts';
 import { undoTexts } from './pt-BR/undo.ts';
 import { uploadTexts } from './pt-BR/upload.ts';
 
@@ -41,6 +42,7 @@ export const ptBR: Catalogue = {
   ...askTexts,
   ...reviewTexts,
   ...refusalTexts,
+  ...templateTexts,
   ...recordTexts,
   ...laterTexts,
   ...uploadTexts,

@@ -1,0 +1,104 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { lazy } from '@/components/app/lazy.tsx';
+import type { DraftModel } from '@/components/composer/draft-model.ts';
+import { Button, InlineError, LayoutTemplateIcon, Skeleton, usePopover } from '@/components/controls';
+import { t } from '@/components/locales';
+import type { MessageTemplate } from '@/core/model/template';
+import type { CaseView } from '@/core/queries/case';
+import { expectForm, templatesAsked } from './asked.ts';
+import { type CaseTemplates, chooseTemplate, takesTemplates } from './use-reply-template.ts';
+
+const TemplateFinder = lazy(
+  () => import('./TemplateFinder.tsx').then((module) => module.TemplateFinder),
+  () => <Skeleton count={4} />,
+);
+
+interface ButtonProps {
+  readonly view: CaseView;
+  readonly draft: DraftModel;
+  readonly templates: CaseTemplates;
+  readonly busy: boolean;
+  /** What sending is called in this tab. */
+  readonly sendLabel: string;
+  /** Sends the template that was just put into the draft. */
+  onSend(): void;
+}
+
+/** Opens the list whenever somebody asks for it by key or from elsewhere; what was asked before this case came is over. */
+function useAsked(caseId: string, show: () => void) {
+  const { turn, case: asked } = templatesAsked.value;
+  const before = useRef(turn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time it is asked for
+  useEffect(() => {
+    if (turn > before.current && asked === caseId) show();
+    before.current = turn;
+  }, [turn]);
+}
+
+/** «Choose template»: the ready-made messages of this case's channel. Not there where the channel takes none. */
+export function TemplateButton(props: ButtonProps) {
+  const { view, draft, templates } = props;
+  const { open, show, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>();
+  useAsked(view.case.id, show);
+  if (!takesTemplates(view)) return null;
+  const put = (template: MessageTemplate) => {
+    expectForm(template.id);
+    chooseTemplate(draft, template, templates.rows);
+  };
+  return (
+    <>
+      <Button
+        variant="quiet"
+        icon={LayoutTemplateIcon}
+        label={t('error.window-over.next')}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="L"
+        keys="L"
+        {...triggerProps}
+        buttonRef={anchor}
+      />
+      {open && (
+        <div
+          {...popoverProps}
+          class="popover menu picker template-popover"
+          role="dialog"
+          aria-label={t('error.window-over.next')}
+        >
+          {!templates.about || templates.loading ? (
+            <Skeleton count={4} />
+          ) : (
+            <Body {...props} about={templates.about} put={put} close={hide} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+interface BodyProps extends ButtonProps {
+  readonly about: NonNullable<CaseTemplates['about']>;
+  put(template: MessageTemplate): void;
+  close(refocus?: boolean): void;
+}
+
+function Body({ view, templates, about, busy, sendLabel, put, close, onSend }: BodyProps) {
+  if (templates.failed) return <InlineError code="storage" />;
+  return (
+    <TemplateFinder
+      desk={view.case.desk}
+      rows={templates.rows}
+      about={about}
+      {...(!busy && { sendLabel })}
+      onChoose={(template) => {
+        close(false); // first, so that its form can take the focus
+        put(template);
+      }}
+      onSend={(template) => {
+        close();
+        put(template);
+        onSend();
+      }}
+      onClose={close}
+    />
+  );
+}
