@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CasebarError, type ErrorCode } from '@/core/model/errors';
 import type { TemplateField, WhatsAppTemplate } from '@/core/model/template';
 import { fieldsOf } from './fields.ts';
 import { REFUSAL_REASONS, type Refusal, refusalOf } from './refusals.ts';
@@ -61,4 +62,30 @@ export function refusalIn(
   const isOurs = word === 'unknown' || REFUSAL_REASONS.some((one) => one === word);
   if (!isOurs || !/^\d{1,7}$/.test(code)) return undefined;
   return { code: Number(code), refusal: refusalOf(Number(code)), field: field.join(' ') || null };
+}
+
+/** What is no fault of the message has a code of its own; the outbox knows what to do about each. */
+function codeFor({ retry, reason }: Refusal): ErrorCode {
+  if (retry === 'signed-in') return 'signed-out';
+  if (retry === 'later') return 'busy';
+  if (retry === 'ask-first') return 'unexpected';
+  if (reason === 'window') return 'window-over';
+  return reason === 'stopped' ? 'no-consent' : 'bad-template';
+}
+
+/**
+ * A refusal as a connector throws it. `retryAt` = what the platform itself says about when, ISO, '' = nothing; else the
+ * wait of the table counts from `now`. Of a code that nobody knows nothing is tried again.
+ */
+export function refusalError(
+  read: Pick<ReadRefusal, 'code' | 'field'>,
+  { now, retryAt = '' }: { readonly now: string; readonly retryAt?: string },
+): CasebarError {
+  const refusal = refusalOf(read.code);
+  const code = refusal ? codeFor(refusal) : 'bad-template';
+  if (code === 'no-consent') return new CasebarError(code, 'stopped');
+  if (code !== 'bad-template' && code !== 'busy') return new CasebarError(code);
+  if (code === 'bad-template') return new CasebarError(code, refusalDetail(read));
+  const after = new Date(Date.parse(now) + (refusal?.wait ?? 0)).toISOString();
+  return new CasebarError(code, '', { retryAt: retryAt || after });
 }

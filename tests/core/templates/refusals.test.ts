@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTemplates } from '@/core/templates/parse';
 import { problemIn } from '@/core/templates/problem';
-import { readRefusal, refusalDetail, refusalIn } from '@/core/templates/refusal-body';
+import { readRefusal, refusalDetail, refusalError, refusalIn } from '@/core/templates/refusal-body';
 import { KNOWN_CODES, type NextStep, type RetryClass, refusalOf } from '@/core/templates/refusals';
 import { GRAPH_LIST } from '../../fixtures/template-lists';
 
@@ -125,5 +125,30 @@ describe('what the platform answers', () => {
     expect(refusalIn('Bruno Lima')).toBeUndefined();
     expect(refusalIn('')).toBeUndefined();
     expect(problemIn(detail)).toBeUndefined();
+  });
+
+  const NOW = '2026-11-23T12:00:00.000Z';
+  it.each<[number, string, string, string]>([
+    [190, 'signed-out', '', ''],
+    [131056, 'busy', '', '2026-11-23T12:01:00.000Z'],
+    [131016, 'unexpected', '', ''],
+    [131047, 'window-over', '', ''],
+    [131050, 'no-consent', 'stopped', ''],
+    [131049, 'bad-template', '131049 held-back', ''],
+    [132012, 'bad-template', '132012 format', ''],
+    [777_001, 'bad-template', '777001 unknown', ''],
+  ])(
+    '%i is thrown as %s: only what passes by itself is tried again by itself',
+    (code, is, detail, retryAt) => {
+      expect(refusalError({ code, field: null }, { now: NOW })).toMatchObject({ code: is, detail, retryAt });
+    },
+  );
+
+  it('waits as long as the platform itself says', () => {
+    const retryAt = '2026-11-23T12:30:00.000Z';
+    expect(refusalError({ code: 4, field: null }, { now: NOW, retryAt })).toMatchObject({
+      code: 'busy',
+      retryAt,
+    });
   });
 });
