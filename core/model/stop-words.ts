@@ -55,3 +55,9 @@ export function stopWordIn(text: string): string {
   const hasLower = /\p{Ll}/u.test(said);
   return hasLower ? (SHOUTED.exec(withoutAccents(said))?.[0] ?? '') : '';
 }
+
+/** Whether a text is nothing but such a word, so that it needs nobody to understand it. */
+export function isStopWord(text: string): boolean {
+  const word = withoutAccents(text.trim()).toUpperCase();
+  return ALONE.has(word.replace(/[.!]+$/, ''));
+}

@@ -54,6 +54,7 @@ export function createLocal({
     statusProblem: done.statusProblem,
     // A second delivery of the same item changes nothing there.
     copies: 1,
+    ...(done.case && { case: globalId(desk, done.case) }),
   });
   const own = (id: string) => ownId(desk, id);
   const deliver: Connector['deliver'] = async (item, files, signal) => {

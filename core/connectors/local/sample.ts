@@ -4,10 +4,13 @@ import { CHANNEL_KINDS } from '@/core/model/channel';
 import { RIGHTS } from '@/core/model/directory';
 import { FIELD_KINDS } from '@/core/model/field';
 import type { CaseEvent } from '@/core/model/message';
+import type { MessageTemplate } from '@/core/model/template';
 
 const Id = v.pipe(v.string(), v.minLength(1));
 // Our own file, and a test looks at each: a schema of every kind would be a kilobyte for whoever practises.
-const EventOf = v.custom<CaseEvent>((raw) => typeof raw === 'object' && raw !== null && 'kind' in raw);
+const ofKind = (raw: unknown) => typeof raw === 'object' && raw !== null && 'kind' in raw;
+const EventOf = v.custom<CaseEvent>(ofKind);
+const TemplateOf = v.custom<MessageTemplate>(ofKind);
 
 const Entry = v.object({
   /** `contact`, `bot`, `system` or an agent's id. */
@@ -36,6 +39,12 @@ const Entry = v.object({
   cards: v.optional(
     v.array(v.object({ name: v.string(), phones: v.array(v.string()), emails: v.array(v.string()) })),
   ),
+  /** It went out as this template; the values by field. */
+  template: v.exactOptional(v.object({ id: Id, values: v.record(Id, v.string()) })),
+  /** A button of the template before was pressed; `text` is its label. */
+  pressed: v.exactOptional(v.literal(true)),
+  /** The contact put this sign on it. */
+  reaction: v.exactOptional(v.string()),
 });
 
 /** A reply that waits for approval, or was returned. */
@@ -49,6 +58,17 @@ const AskedFor = v.object({
   queue: v.nullable(Id),
   status: v.optional(v.nullable(v.picklist(CASE_STATUSES)), null),
   returned: v.exactOptional(v.object({ by: Id, minutesAgo: v.number(), reason: v.string() })),
+});
+
+/** What a contact lets us write to, as an agent noted it. */
+const NotedConsent = v.object({
+  contact: Id,
+  channel: v.picklist(CHANNEL_KINDS),
+  state: v.picklist(['given', 'stopped', 'revoked']),
+  how: v.string(),
+  minutesAgo: v.number(),
+  /** An agent's id. */
+  by: Id,
 });
 
 /** The sample desk as it stands in `sample-desk.json`; times are relative, so it is always fresh. */
@@ -139,6 +159,8 @@ export const SampleDesk = v.object({
     }),
   ),
   approvals: v.exactOptional(v.array(AskedFor)),
+  templates: v.exactOptional(v.array(TemplateOf)),
+  consents: v.exactOptional(v.array(NotedConsent)),
 });
 /** The parsed sample; tests build smaller ones of the same shape. */
 export type SampleDesk = v.InferOutput<typeof SampleDesk>;

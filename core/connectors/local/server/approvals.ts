@@ -136,7 +136,8 @@ async function blockOf(job: Job, step: Step<'approve'>): Promise<ApprovalBlock |
     found,
     directory.channels.find(({ id }) => id === found.channel),
   );
-  if (end !== null && end <= at) return 'window';
+  // A template is what may be sent then.
+  if (!step.proposal.template && end !== null && end <= at) return 'window';
   return (await missingFile(c, step.proposal)) ? 'files' : null;
 }
 

@@ -54,6 +54,8 @@ export interface DeliveredItem {
   readonly at: string;
   /** The status that stood in the way; '' = all of it was done. */
   readonly statusProblem: string;
+  /** Of a first message: the case it began, or went into. */
+  readonly case?: string;
 }
 /** The one row about the desk itself. */
 export interface ServerMeta {

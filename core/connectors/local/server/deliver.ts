@@ -4,6 +4,7 @@ import { CasebarError } from '@/core/model/errors';
 import { isFieldValue } from '@/core/model/field';
 import type { OutboxAction } from '@/core/model/outbox-item';
 import { type Refused, takeStep } from './approvals.ts';
+import { beginCase } from './begin-case.ts';
 import type { Change, DeliveredItem } from './database.ts';
 import { authorOf, type Delivery, type Done, type Job, record } from './job.ts';
 import { applyStatus, sendReply } from './send-reply.ts';
@@ -106,7 +107,10 @@ async function noteConsent(
   return {};
 }
 
-async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promise<Done | Refused> {
+/** Whatever is about a case that there is. */
+type OnCase = Exclude<OutboxAction, { kind: 'outbound' }>;
+
+async function apply(job: Job, delivery: Delivery, action: OnCase): Promise<Done | Refused> {
   switch (action.kind) {
     case 'reply':
       if (!job.agent.rights.includes('reply')) throw new CasebarError('no-right');
@@ -131,8 +135,6 @@ async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promis
       return changeContact(job, action);
     case 'consent':
       return noteConsent(job, action);
-    case 'outbound':
-      throw new CasebarError('rejected');
     case 'approval':
       return takeStep(job, delivery, action);
     case 'sentiment':
@@ -142,6 +144,15 @@ async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promis
   }
 }
 
+/** A first message begins its case; everything else needs one. Errors: gone. */
+async function take(who: Omit<Job, 'found'>, delivery: Delivery): Promise<Done | Refused> {
+  const { action } = delivery;
+  if (action.kind === 'outbound') return beginCase(who, action);
+  const found = await who.c.store('cases').get(delivery.case);
+  if (!found) throw new CasebarError('gone', delivery.case);
+  return apply({ ...who, found }, delivery, action);
+}
+
 /**
  * Does one action in one transaction. The same item a second time answers what the first time answered. A refusal that
  * is part of the record comes back as a value: the transaction must end well for it.
@@ -149,16 +160,20 @@ async function apply(job: Job, delivery: Delivery, action: OutboxAction): Promis
 export async function deliver(c: Change, delivery: Delivery): Promise<DeliveredItem | Refused> {
   const before = await c.store('delivered').get(delivery.item);
   if (before) return before;
-  const found = await c.store('cases').get(delivery.case);
-  if (!found) throw new CasebarError('gone', delivery.case);
   const directory = await c.store('directory').get('directory');
   const agent = directory?.agents.find(({ id }) => id === delivery.agent);
   if (!directory || !agent) throw new CasebarError('signed-out');
-  const job = { c, found, agent, directory, at: delivery.at };
-  const done = await apply(job, delivery, delivery.action);
+  const who = { c, agent, directory, at: delivery.at };
+  const done = await take(who, delivery);
   if ('refused' in done) return done;
-  const { message = '', statusProblem = '' } = done;
-  const settled = { item: delivery.item, message, at: delivery.at, statusProblem };
+  const { message = '', statusProblem = '', case: begun } = done;
+  const settled = {
+    item: delivery.item,
+    message,
+    at: delivery.at,
+    statusProblem,
+    ...(begun && { case: begun }),
+  };
   await c.store('delivered').put(settled);
   return settled;
 }

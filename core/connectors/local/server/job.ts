@@ -30,6 +30,8 @@ export interface Job {
 export interface Done {
   readonly message?: string;
   readonly statusProblem?: string;
+  /** Of a first message: the case it began, or went into. */
+  readonly case?: string;
 }
 
 /** An agent as the author of an entry. */

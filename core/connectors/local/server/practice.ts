@@ -1,16 +1,18 @@
 import { under } from '@/core/model/key-range';
 import type { Presence } from '@/core/model/presence';
-import { type Change, change, type ServerCase, type ServerDb } from './database.ts';
+import { type Answered, answerTo } from './answer-template.ts';
+import { type Change, change, type ServerCase, type ServerDb, type ServerMessage } from './database.ts';
 import { nextEscalation } from './escalate.ts';
 import { receive } from './incoming.ts';
 
 /** A practice customer takes this long to answer, in milliseconds, depending on how much they have to read. */
 const thinkingTime = (text: string) => Math.min(40_000, 12_000 + text.length * 40);
 
-/** After an agent's reply: the practice customer, if there is one, answers after a while. */
-export async function planAnswer(c: Change, answered: ServerCase, text: string, at: string) {
-  if (answered.practice.length === 0 || answered.status === 'closed') return;
-  const due = new Date(Date.parse(at) + thinkingTime(text)).toISOString();
+/** After an agent's reply: the practice customer, if there is one, answers after a while. A template everybody answers. */
+export async function planAnswer(c: Change, answered: ServerCase, message: ServerMessage, at: string) {
+  const waits = answered.practice.length > 0 || message.template !== undefined;
+  if (!waits || answered.status === 'closed') return;
+  const due = new Date(Date.parse(at) + thinkingTime(message.text)).toISOString();
   await c.store('due').put({ case: answered.id, at: due });
 }
 
@@ -22,6 +24,27 @@ async function markRead(c: Change, caseId: string) {
       await c.store('messages').put({ ...message, delivery: 'read', seq: c.next() });
 }
 
+/** A button pressed, else what they have to say, else a thumb up on what needs no answer. Answers whether anything was done. */
+async function answer(c: Change, answered: ServerCase, asked: Answered | undefined, at: string) {
+  const [line, ...rest] = answered.practice;
+  if (asked?.press) {
+    const replyTo = asked.message.id;
+    await receive(c, { case: answered.id, text: asked.press, at, pressed: true, replyTo });
+    return true;
+  }
+  if (line !== undefined) {
+    // What they will say moves along if the case was closed meanwhile and a new one starts.
+    await c.store('cases').put({ ...answered, practice: rest });
+    await receive(c, { case: answered.id, text: line, at });
+    return true;
+  }
+  const message = asked && (await c.store('messages').get(asked.message.id));
+  if (!message) return false;
+  const reactions = [{ emoji: '👍', by: 'contact', at }] as const;
+  await c.store('messages').put({ ...message, reactions, seq: c.next() });
+  return true;
+}
+
 /** Everything practice customers should have done by `now`; answers how much happened. */
 export const catchUp = (db: ServerDb, now: string): Promise<number> =>
   change(db, async (c) => {
@@ -30,13 +53,11 @@ export const catchUp = (db: ServerDb, now: string): Promise<number> =>
       if (event.at > now) continue;
       await c.store('due').delete(event.case);
       const answered = await c.store('cases').get(event.case);
-      const [line, ...rest] = answered?.practice ?? [];
-      if (!answered || line === undefined) continue;
+      if (!answered) continue;
+      const asked = await answerTo(c, event.case);
+      if (!asked && answered.practice.length === 0) continue;
       await markRead(c, event.case);
-      // What they will say moves along if the case was closed meanwhile and a new one starts.
-      await c.store('cases').put({ ...answered, practice: rest });
-      await receive(c, { case: event.case, text: line, at: now });
-      happened += 1;
+      if (await answer(c, answered, asked, now)) happened += 1;
     }
     return happened;
   });

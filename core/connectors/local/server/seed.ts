@@ -1,6 +1,8 @@
 import { fromBase64 } from '@/core/model/base64';
 import { NO_RULES } from '@/core/model/desk-rules';
 import type { Attachment, Author, CaseEvent } from '@/core/model/message';
+import type { Consent } from '@/core/model/template';
+import { renderText } from '@/core/templates/fill';
 import type { SampleDesk } from '../sample.ts';
 import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
 import { seedApproval, withHash } from './seed-approvals.ts';
@@ -40,7 +42,27 @@ function eventOf(sample: SampleDesk, entry: SampleEntry): CaseEvent {
   return { ...event, tag: sample.tags.find(({ id }) => id === event.tag)?.name ?? event.tag };
 }
 
-async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, author: Author, at: string) {
+/** What an entry says besides its text; a template's text is its own. */
+function formOf({ templates = [] }: SampleDesk, entry: SampleEntry, at: string, before: string) {
+  const { template: wanted, pressed, reaction } = entry;
+  const template = wanted && templates.find(({ id }) => id === wanted.id);
+  const typed = Object.entries(wanted?.values ?? {}).map(([field, text]) => [field, { text }]);
+  const filled = template && { template, values: Object.fromEntries(typed) };
+  return {
+    ...(filled && { template: filled, text: renderText(filled) }),
+    ...(pressed && { pressed, replyTo: before }),
+    ...(reaction && { reactions: [{ emoji: reaction, by: 'contact' as const, at }] }),
+  };
+}
+
+async function seedEntry(
+  c: Change,
+  theCase: SampleCase,
+  entry: SampleEntry,
+  author: Author,
+  at: string,
+  form: ReturnType<typeof formOf>,
+) {
   const inbound = author.kind === 'contact';
   const isMessage = entry.kind === 'message';
   return addEntry(c, theCase.number, {
@@ -54,17 +76,23 @@ async function seedEntry(c: Change, theCase: SampleCase, entry: SampleEntry, aut
     delivery: isMessage && !inbound ? 'read' : null,
     ...(entry.location && { location: entry.location }),
     ...(entry.cards && { cards: entry.cards }),
+    ...form,
   });
 }
 
 /** A case and its thread; what the desk would have counted while it went on is worked out from the thread. */
 async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now: number) {
   const time = (entry: SampleEntry) => new Date(now - entry.minutesAgo * 60_000).toISOString();
+  let sent = '';
   for (const entry of theCase.thread) {
     const author = authorOf(sample, theCase, entry.by);
     if (entry.kind === 'event')
       await addEvent(c, theCase.number, eventOf(sample, entry), time(entry), author);
-    else await seedEntry(c, theCase, entry, author, time(entry));
+    else {
+      const form = formOf(sample, entry, time(entry), sent);
+      const { id } = await seedEntry(c, theCase, entry, author, time(entry), form);
+      if (form.template) sent = id;
+    }
   }
   const spoken = theCase.thread.filter((entry) => entry.kind === 'message');
   // The bot's greeting is no answer: the contact still waits for a person.
@@ -91,12 +119,28 @@ async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now:
   });
 }
 
+/** What a contact is known to allow, by whom and since when. */
+function consentsOf(
+  { agents, consents = [] }: SampleDesk,
+  id: string,
+  now: number,
+): { consents?: Consent[] } {
+  const noted = consents
+    .filter(({ contact }) => contact === id)
+    .map(({ contact: _, minutesAgo, by, ...consent }) => ({
+      ...consent,
+      at: new Date(now - minutesAgo * 60_000).toISOString(),
+      by: { id: by, name: agents.find((agent) => agent.id === by)?.name ?? '' },
+    }));
+  return noted.length > 0 ? { consents: noted } : {};
+}
+
 /** Fills an empty desk with the sample; times count back from `now`. Answers false if it was filled before. */
 export async function seed(db: ServerDb, sample: SampleDesk, now: number): Promise<boolean> {
   const asked = await Promise.all((sample.approvals ?? []).map(withHash));
   return change(db, async (c) => {
     if (await c.store('directory').get('directory')) return false;
-    const { channels, queues, agents, tags, quickReplies, fields } = sample;
+    const { channels, queues, agents, tags, quickReplies, fields, templates } = sample;
     await c.store('directory').put({
       key: 'directory',
       channels,
@@ -104,10 +148,12 @@ export async function seed(db: ServerDb, sample: SampleDesk, now: number): Promi
       agents,
       tags,
       quickReplies,
+      ...(templates && { templates }),
       fields,
       uses: { tags: true, sentiment: true },
     });
-    for (const contact of sample.contacts) await c.store('contacts').put({ ...contact, seq: c.next() });
+    for (const contact of sample.contacts)
+      await c.store('contacts').put({ ...contact, ...consentsOf(sample, contact.id, now), seq: c.next() });
     for (const theCase of sample.cases) await seedCase(c, sample, theCase, now);
     for (const one of asked) await seedApproval(c, agents, one, now);
     const numbers = sample.cases.map(({ number }) => Number(number) || 0);

@@ -2,9 +2,11 @@ import { type CaseStatus, canChangeStatus, isDone } from '@/core/model/case';
 import { CasebarError } from '@/core/model/errors';
 import type { Author } from '@/core/model/message';
 import type { OutboxAction } from '@/core/model/outbox-item';
+import { renderText } from '@/core/templates/fill';
 import { lapse } from './approval-rows.ts';
 import type { ServerCase } from './database.ts';
 import { type Done, type Job, record } from './job.ts';
+import { mustBeCarried } from './judge-message.ts';
 import { outgoingMail } from './mail-out.ts';
 import { planAnswer } from './practice.ts';
 import { addEntry, afterOutbound, putCase } from './thread.ts';
@@ -22,14 +24,19 @@ export async function applyStatus(job: Job, before: ServerCase, status: CaseStat
   return '';
 }
 
-/** The message, what it does to the case, and the status that was to go with it, in one transaction. */
+/**
+ * The message, what it does to the case, and the status that was to go with it, in one transaction. `address` is whom a
+ * first message goes to. Errors: closed-case, those of a mail, and what the platform would refuse.
+ */
 export async function sendReply(
   job: Job,
   action: Omit<Extract<OutboxAction, { kind: 'reply' }>, 'kind'>,
   author: Author,
+  address: string | null = null,
 ): Promise<Done> {
   const { c, found, at } = job;
   if (found.status === 'closed') throw new CasebarError('closed-case', found.number);
+  await mustBeCarried(job, action.template, address);
   const channel = job.directory.channels.find(({ id }) => id === found.channel);
   const mail = action.mail && (await outgoingMail(c, found, channel, action.text, action.mail));
   const message = await addEntry(c, found.id, {
@@ -40,6 +47,8 @@ export async function sendReply(
     text: action.text,
     ...(action.replyTo && { replyTo: action.replyTo }),
     ...mail,
+    // The platform sends its own text, whatever we take it to be.
+    ...(action.template && { template: action.template, text: renderText(action.template) }),
     attachments: action.attachments,
     delivery: 'delivered',
   });
@@ -50,6 +59,6 @@ export async function sendReply(
   const answered = { ...afterOutbound(found, action.text, at), ...waits };
   const current = await putCase(c, { ...answered, status: found.status === 'new' ? 'open' : found.status });
   const statusProblem = action.status ? await applyStatus(job, current, action.status) : '';
-  if (!isForward) await planAnswer(c, current, action.text, at);
+  if (!isForward) await planAnswer(c, current, message, at);
   return { message: message.id, statusProblem };
 }

@@ -4,9 +4,11 @@ import type {
   Author,
   CaseEvent,
   MailHeaders,
+  Reaction,
   SentCard,
   SentLocation,
 } from '@/core/model/message';
+import type { FilledTemplate } from '@/core/model/template';
 import type { Change, ServerCase, ServerMessage } from './database.ts';
 
 /** What is written into a thread; everything not given is empty. */
@@ -25,6 +27,9 @@ export interface Entry {
   readonly replyTo?: string;
   readonly location?: SentLocation;
   readonly cards?: readonly SentCard[];
+  readonly template?: FilledTemplate;
+  readonly pressed?: true;
+  readonly reactions?: readonly Reaction[];
 }
 
 /** What a case is before anything happened to it; times are its beginning's. */
