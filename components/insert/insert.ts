@@ -4,8 +4,8 @@ import { isField, restore, type Target, written } from './target.ts';
 const SHOWS = 500;
 /** Editors follow the focus a moment later than it comes. */
 const SETTLES = 30;
-/** Editors of long documents draw only what is around the cursor, so the end of a text stands for all of it. */
-const MARK = 60;
+/** So much of the end of a text is looked for. */
+const MARK = 30;
 
 const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
@@ -13,13 +13,32 @@ const wait = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 const squeezed = (text: string) => text.replace(/[\s\u200b\u2060\ufeff]+/g, '');
 const countOf = (text: string, part: string) => text.split(part).length - 1;
 
-/** Tells whether the text stands there once more than before; what was selected is replaced by it. */
-function arrival(target: Target, text: string): () => boolean {
-  const mark = squeezed(text).slice(-MARK);
-  const count = () => countOf(squeezed(written(target)), mark);
-  const replaced = target.range?.toString() ?? written(target).slice(target.from ?? 0, target.to ?? 0);
-  const before = count() - (target.kind === 'code' ? 0 : countOf(squeezed(replaced), mark));
-  return () => count() > before;
+interface Arrival {
+  /** The text stands there once more than before. */
+  arrived(): boolean;
+  /** Something else became of it: then nothing more is tried, or it could stand there twice. */
+  changed(): boolean;
+  /** As much came as the text is long, but for what an editor shapes in its own way. */
+  grew(): boolean;
+}
+
+/**
+ * Looks for the end of the text's last line: editors of long documents draw only what is around the cursor, and some
+ * number their lines. What was selected is replaced by it.
+ */
+function arrival(target: Target, text: string): Arrival {
+  const mark = squeezed(text.trim().split('\n').at(-1) ?? '').slice(-MARK);
+  const now = () => squeezed(written(target));
+  const selected = target.range?.toString() ?? written(target).slice(target.from ?? 0, target.to ?? 0);
+  const replaced = target.kind === 'code' ? '' : squeezed(selected);
+  const before = now();
+  const least = before.length - replaced.length + squeezed(text).length / 2;
+  const count = countOf(before, mark) - countOf(replaced, mark);
+  return {
+    arrived: () => countOf(now(), mark) > count,
+    changed: () => now() !== before,
+    grew: () => now().length >= least,
+  };
 }
 
 /** As if it came from the clipboard: editors with a document of their own take it whole, as one step of their undo. */
@@ -78,7 +97,10 @@ export async function insert(target: Target, text: string): Promise<boolean> {
   if (!fits(target, fitting)) return false;
   restore(target);
   await wait(SETTLES);
-  const arrived = arrival(target, fitting);
-  for (const way of WAYS[target.kind]) if (await way(target, fitting, arrived)) return true;
+  const { arrived, changed, grew } = arrival(target, fitting);
+  for (const way of WAYS[target.kind]) {
+    if (await way(target, fitting, arrived)) return true;
+    if (changed()) return grew();
+  }
   return false;
 }

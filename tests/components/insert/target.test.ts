@@ -86,6 +86,22 @@ describe('writing into a field the browser does not type into', () => {
     expect([done, value]).toEqual([false, 'ab']);
   });
 
+  it('never writes twice where the page shapes what it takes', async () => {
+    const field = put('<textarea data-it></textarea>');
+    const writes = vi.fn<(text: string) => void>();
+    Object.assign(document, {
+      execCommand: (_: string, __: boolean, text: string) => {
+        writes(text);
+        if (field instanceof HTMLTextAreaElement) field.value = `(${[...text].join('-')})`;
+        return true;
+      },
+    });
+    const target = targetOf(field) ?? expect.unreachable();
+    expect(await insert(target, '5511987654321')).toBe(true);
+    expect(writes).toHaveBeenCalledTimes(1);
+    expect(field).toHaveProperty('value', '(5-5-1-1-9-8-7-6-5-4-3-2-1)');
+  });
+
   it('says no where what was edited is gone', async () => {
     const { target } = await intoField('<textarea data-it></textarea>', 'x', 0);
     document.body.replaceChildren();

@@ -61,7 +61,7 @@ texts.lexical = () => lexical.getEditorState().read(() => $getRoot().getTextCont
 const quill = new Quill(at('quill', 'div'), { modules: { history: { delay: 0 } } });
 texts.quill = () => quill.getText();
 
-const code = CodeMirror(at('codemirror', ''), { lineWrapping: true });
+const code = CodeMirror(at('codemirror', ''), { lineWrapping: true, lineNumbers: true });
 texts.codemirror = () => code.getValue();
 
 /** As Draft.js and others do: the document is theirs, what the browser did to it is thrown away. */
