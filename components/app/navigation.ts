@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { focusComposerOf } from '@/components/composer/focus.ts';
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 
 const KEY = 'place';
@@ -41,6 +42,7 @@ export async function startNavigation() {
   const asked = new URLSearchParams(location.search);
   const linked = asked.get('case');
   if (linked) place.value = { ...place.value, case: linked };
+  if (linked && asked.has('answer')) focusComposerOf(linked, 'reply');
   if (asked.has('outbox')) showOutbox();
 }
 

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { chooseLocale, LOCALES } from '@/components/locales';
 import { INBOX_SORTS } from '@/core/model/inbox-sort';
+import { WARN_MINUTES } from '@/core/model/window';
 
 const KEY = 'settings';
 
@@ -23,6 +24,8 @@ const Settings = v.object({
   /** Where an agent goes on after an answer. */
   afterSend: v.optional(v.picklist(AFTER_SEND), 'stay'),
   undoSeconds: v.optional(v.picklist(UNDO_SECONDS), 5),
+  /** How long before a window closes over a contact who waits this person is told; 0 = never. */
+  windowWarnMinutes: v.optional(v.picklist(WARN_MINUTES), 60),
   /** What replies are returned with, as this person likes to say it; absent = the delivered ones. */
   returnReasons: v.optional(v.array(v.string())),
   /** The first run was gone through, or skipped. */

@@ -1,7 +1,34 @@
 import { useEffect, useState } from 'preact/hooks';
 import { allowNotifications, mayNotify, stopNotifications } from '@/components/app/notifications.ts';
-import { Switch } from '@/components/controls';
-import { t } from '@/components/locales';
+import { changeSettings, settings } from '@/components/app/settings.ts';
+import { Select, Switch } from '@/components/controls';
+import { formatDuration, t } from '@/components/locales';
+import { WARN_MINUTES } from '@/core/model/window';
+
+const beforeWord = (minutes: number) =>
+  minutes === 0
+    ? t('options.windowWarn.never')
+    : t('options.windowWarn.before', { time: formatDuration(minutes * 60_000) });
+
+/** How long before the end of a window it is told. */
+function WindowWarning() {
+  return (
+    <Select
+      label={t('options.windowWarn')}
+      hint={t('options.windowWarn.hint')}
+      value={`${settings.value.windowWarnMinutes}`}
+      options={WARN_MINUTES.map((minutes) => ({
+        value: `${minutes}` as const,
+        label: beforeWord(minutes),
+      }))}
+      onChange={(chosen) =>
+        void changeSettings({
+          windowWarnMinutes: WARN_MINUTES.find((minutes) => `${minutes}` === chosen) ?? 60,
+        })
+      }
+    />
+  );
+}
 
 /** Whether Casebar may interrupt; the permission is asked for here and given back here. */
 export function Notifications() {
@@ -21,6 +48,11 @@ export function Notifications() {
         checked={on}
         onChange={(wanted) => void change(wanted)}
       />
+      {on && (
+        <div class="options-look">
+          <WindowWarning />
+        </div>
+      )}
     </section>
   );
 }

@@ -11,6 +11,9 @@ export interface WindowAt {
 /** Less than this is left: it is worth a second look. */
 export const WINDOW_NEAR = 60 * 60_000;
 
+/** Minutes before the end of a window at which an agent may want to be told; 0 = never. */
+export const WARN_MINUTES = [0, 30, 60, 120, 240] as const;
+
 /** A desk that is slow, or a computer that slept in between: the answer tells nothing about clocks. */
 const TOO_LONG = 4_000;
 /** Clocks that are together so far are the same: a network's delays must not make the shown time jump. */
@@ -36,6 +39,15 @@ export function byOurClock(at: string, ahead: number | undefined): string {
   const time = Date.parse(at);
   return !ahead || Number.isNaN(time) ? at : new Date(time - ahead).toISOString();
 }
+
+/** Until when free text may be sent and an answer is promised, which a desk tells by its own clock, as ours will show it. */
+export const timesHere = (
+  { windowEndsAt, dueAt }: { readonly windowEndsAt: string | null; readonly dueAt: string | null },
+  ahead: number | undefined,
+) => ({
+  windowEndsAt: windowEndsAt && byOurClock(windowEndsAt, ahead),
+  dueAt: dueAt && byOurClock(dueAt, ahead),
+});
 
 /**
  * How a window stands at `now`, with its end by the same clock (`byOurClock`). `hours` is how long the channel's windows

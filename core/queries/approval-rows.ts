@@ -6,6 +6,7 @@ import type { Directory } from '@/core/model/directory';
 import { under } from '@/core/model/key-range';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { isUnderWay } from '@/core/model/outbox-need';
+import { timesHere, windowAt } from '@/core/model/window';
 import { allApprovals } from '@/core/store/approvals';
 import { type Db, database } from '@/core/store/database';
 import type { CaseRecord, StoredApproval } from '@/core/store/schema';
@@ -142,6 +143,9 @@ export const waitsForMe = (one: Approval, all: Around): boolean => {
   return one.state === 'waiting' && me !== null && mayDecide(one, me);
 };
 
+/** How far the clock of a case's desk is ahead of ours. */
+const aheadOf = ({ desk }: CaseRecord, { desks }: Around) => desks.find(({ id }) => id === desk)?.ahead;
+
 /** What is known here to speak against it; that a file is gone only its desk knows. */
 async function blocksOf(
   one: Approval,
@@ -152,7 +156,11 @@ async function blocksOf(
   if (!record || record.status === 'closed') return ['closed'];
   const directory = all.directories.find(({ desk }) => desk === one.desk);
   const channel = directory?.channels.find(({ id }) => id === record.channel);
-  const over = channel?.windowHours && record.windowEndsAt && record.windowEndsAt <= new Date().toISOString();
+  const { windowEndsAt } = timesHere(record, aheadOf(record, all));
+  // A template is what may be sent then.
+  const over =
+    !one.proposal.template &&
+    windowAt(windowEndsAt, Date.now(), channel?.windowHours ?? 0).state === 'closed';
   const said = await saidSince(record, one.threadRevision);
   return [...(said ? [said] : []), ...(over ? (['window'] as const) : [])];
 }
@@ -167,7 +175,7 @@ async function lastInbound(db: Db, caseId: string): Promise<ApprovalRow['lastInb
 }
 
 function shownCase(record: CaseRecord, all: Around): ApprovalRow['case'] {
-  const { id, number, contactName, kind, subject, windowEndsAt, dueAt, status, revision, language } = record;
+  const { id, number, contactName, kind, subject, status, revision, language } = record;
   const directory = all.directories.find(({ desk }) => desk === record.desk);
   const queueName = directory?.queues.find((queue) => queue.id === record.queue)?.name ?? '';
   return {
@@ -176,8 +184,7 @@ function shownCase(record: CaseRecord, all: Around): ApprovalRow['case'] {
     contactName,
     kind,
     subject,
-    windowEndsAt,
-    dueAt,
+    ...timesHere(record, aheadOf(record, all)),
     status,
     revision,
     language,
@@ -204,7 +211,7 @@ export async function rowOf(
     approval,
     case: record ? shownCase(record, all) : null,
     lastInbound: inbound,
-    urgentAt: urgentAtOf(record),
+    urgentAt: record ? urgentAtOf(timesHere(record, aheadOf(record, all))) : null,
     owed: owedOf(approval.id, all),
     blocks,
     mayDecide: waitsForMe(approval, all),

@@ -6,6 +6,7 @@ import { INBOX_SORTS, type InboxSort, usualSort } from '@/core/model/inbox-sort'
 import { INBOX_VIEWS, type InboxView } from '@/core/model/inbox-view';
 import { under } from '@/core/model/key-range';
 import type { Reminder } from '@/core/model/reminder';
+import { timesHere } from '@/core/model/window';
 import { database } from '@/core/store/database';
 import { remindersFor } from '@/core/store/reminders';
 import type { CaseRecord } from '@/core/store/schema';
@@ -49,6 +50,7 @@ export function toRow(
     said: _,
     saidUnread: _u,
     seenRevision: _s,
+    warned: _n,
     holder: _h,
     pool: _p,
     since: _i,
@@ -61,6 +63,7 @@ export function toRow(
   return {
     ...(reminder && { reminder: { at: reminder.at, note: reminder.note, rung: reminder.rung } }),
     ...shown,
+    ...timesHere(record, desk?.ahead),
     queueName: nameOf(directory?.queues, record.queue),
     assigneeName: nameOf(directory?.agents, record.assignee),
     sentiment: uses.sentiment ? record.sentiment : null,

@@ -3,7 +3,7 @@ import { isDone, isFree } from '@/core/model/case';
 import type { OutboxItem } from '@/core/model/outbox-item';
 import { isOwed, isScheduled } from '@/core/model/outbox-item';
 import { projectCase } from '@/core/model/project-case';
-import { database, type WriteTx } from './database.ts';
+import { database, type WriteTx, write } from './database.ts';
 import { type OrderKeys, orderKeys } from './order-keys.ts';
 import type { CaseRecord } from './schema.ts';
 
@@ -34,6 +34,7 @@ interface Said {
   readonly said: CaseState;
   readonly saidUnread: number;
   readonly seenRevision: number | null;
+  readonly warned?: string;
 }
 
 /**
@@ -54,6 +55,7 @@ function build(facts: CaseFacts, word: Said, items: readonly OutboxItem[]): Case
     said: word.said,
     saidUnread: word.saidUnread,
     seenRevision: word.seenRevision,
+    ...(word.warned && { warned: word.warned }),
     unread: unreadOf(facts.revision, word),
     unconfirmed: owed.filter((item) => !isScheduled(item)).length,
     since: facts.createdAt,
@@ -71,7 +73,8 @@ export const itemsOf = (tx: WriteTx<'outbox'>, caseId: string) =>
 export async function putFacts(tx: WriteTx<'cases' | 'outbox'>, facts: CaseFacts): Promise<boolean> {
   const items = await itemsOf(tx, facts.id);
   const before = await tx.objectStore('cases').get(facts.id);
-  const word = { said: stateOf(facts), saidUnread: facts.unread, seenRevision: before?.seenRevision ?? null };
+  const { seenRevision = null, warned = '' } = before ?? {};
+  const word = { said: stateOf(facts), saidUnread: facts.unread, seenRevision, warned };
   await tx.objectStore('cases').put(build(facts, word, items));
   return before === undefined;
 }
@@ -105,6 +108,15 @@ export async function seeCase(tx: WriteTx<'cases'>, caseId: string, revision: nu
   const unread = unreadOf(record.revision, { ...record, seenRevision });
   await tx.objectStore('cases').put({ ...record, seenRevision, unread });
 }
+
+/** Notes that the agent is told of the end of a window. False = they were told of this one, or it is another by now. */
+export const noteWarned = (caseId: string, endsAt: string): Promise<boolean> =>
+  write(['cases'], async (tx) => {
+    const record = await tx.objectStore('cases').get(caseId);
+    if (!record || record.windowEndsAt !== endsAt || record.warned === endsAt) return false;
+    await tx.objectStore('cases').put({ ...record, warned: endsAt });
+    return true;
+  });
 
 /** One case as shown, or undefined. */
 export const caseById = async (id: string) => (await database()).get('cases', id);

@@ -19,6 +19,8 @@ export interface CaseRecord extends Case, OrderKeys {
   readonly saidUnread: number;
   /** Revision the agent has looked at; null = never. */
   readonly seenRevision: number | null;
+  /** The end of the window that the agent was told of; each is told of once. */
+  readonly warned?: string;
   /** `<desk>:<agent>` while it is somebody's and not done; absent otherwise, so the index stays small. */
   readonly holder?: string;
   /** `<desk>:<queue>` while it waits there for an agent. */

@@ -56,14 +56,18 @@ export async function notifyNews(messages: readonly Message[]) {
   for (const [caseId, message] of byCase) await tell(caseId, message);
 }
 
-/** A click on a notification opens exactly that case. */
-export async function openFromNotification(id: string) {
+/** A click on a notification opens exactly that case; `answer` = where one answers, ready to write. */
+export async function openFromNotification(id: string, answer = false) {
   if (isAboutDesk(id)) {
     await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') });
     await browser.notifications.clear(id);
   }
   if (!id.startsWith(PREFIX)) return;
   const query = `?case=${encodeURIComponent(id.slice(PREFIX.length))}`;
-  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + query });
+  const write = answer ? '&answer' : '';
+  await browser.tabs.create({ url: browser.runtime.getURL('sidebar.html') + query + write });
   await browser.notifications.clear(id);
 }
+
+/** Its button; only those about a window that closes have one. */
+export const answerNotified = (id: string) => openFromNotification(id, true);

@@ -15,6 +15,7 @@ import { notifyNews } from './notify.ts';
 import { notifyApprovals } from './notify-approvals.ts';
 import { schedule } from './schedule.ts';
 import { timeout } from './timeout.ts';
+import { watchWindows } from './window-closing.ts';
 
 /** How often a desk that does not push is asked, in milliseconds. */
 const EVERY = 60_000;
@@ -67,6 +68,7 @@ async function pullPage(desk: string, connector: Connector): Promise<Pulled> {
   }
   // Not for the first reading of a desk: its whole history would come as news.
   if (since !== null) inBackground('notify', notifyNews(changes.messages));
+  if (changes.cases.length > 0) inBackground('windows', watchWindows());
   if (approvals?.known) inBackground('notify', notifyApprovals(approvals.known, approvals.approvals));
   return { more: changes.more, dueAt, ahead: changes.ahead };
 }

@@ -16,6 +16,7 @@ import { arm, runDue, setJobRunners } from './schedule.ts';
 import { followRights } from './surfaces.ts';
 import { adoptOldDrafts, putBackLost, tidyDrafts } from './tidy-drafts.ts';
 import { applyUpdate } from './update.ts';
+import { watchWindows } from './window-closing.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -25,6 +26,7 @@ export const nameJobs = () =>
     pull: pullDesk,
     deliver: deliverDesk,
     remind: ring,
+    window: watchWindows,
     drafts: tidyDrafts,
     update: applyUpdate,
   });
@@ -59,4 +61,6 @@ export async function afterBrowserStart() {
   await sweepFiles(inUse, new Date(Date.now() - DAY).toISOString());
   await sweepCopies(inUse);
   for (const { id, me } of await allDesks()) if (me) await pullDesk(id);
+  // Nothing may be new, and yet notifications were allowed, or what is wanted was changed, since.
+  await watchWindows();
 }

@@ -40,6 +40,10 @@ export const settings: Part<typeof source & typeof optionTexts> = {
   'options.notifications': 'Notificaciones',
   'options.notifications.on': 'Avisarme cuando un cliente responda',
   'options.notifications.text': 'Solo para sus casos, y no mientras los está viendo.',
+  'options.windowWarn': 'Avisarme antes de que se cierre una ventana de 24 horas',
+  'options.windowWarn.hint': 'Una vez por cada caso suyo que espera respuesta.',
+  'options.windowWarn.before': '{time} antes',
+  'options.windowWarn.never': 'Nunca',
 
   'options.look': 'Idioma y apariencia',
   'options.language': 'Idioma',

@@ -40,6 +40,10 @@ export const settings: Part<typeof source & typeof optionTexts> = {
   'options.notifications': 'Notificações',
   'options.notifications.on': 'Avisar quando um cliente responder',
   'options.notifications.text': 'Só para os seus casos, e não enquanto você os vê.',
+  'options.windowWarn': 'Avisar antes que uma janela de 24 horas feche',
+  'options.windowWarn.hint': 'Uma vez para cada caso seu que espera resposta.',
+  'options.windowWarn.before': '{time} antes',
+  'options.windowWarn.never': 'Nunca',
 
   'options.look': 'Idioma e aparência',
   'options.language': 'Idioma',
