@@ -33,6 +33,7 @@ const GROUPS: readonly {
       ['N', 'keys.note'],
       ['T', 'keys.take'],
       ['V', 'versions.title'],
+      ['L', 'error.window-over.next'],
       ['E', 'keys.resolve'],
       ['Ctrl+Enter', 'keys.send'],
       ['Ctrl+Z', 'undo.key'],

@@ -1,5 +1,6 @@
 import { Button, ForwardIcon, Icon, ReplyIcon, XIcon } from '@/components/controls';
 import { t } from '@/components/locales';
+import { SentTemplate } from '@/components/templates/SentTemplate.tsx';
 import { useQuery } from '@/core/live/use-query';
 import type { MailMode } from '@/core/model/mail-draft';
 import { goToMessage } from './jump.ts';
@@ -11,23 +12,30 @@ const start = (text: string) => text.slice(0, 300).replace(/\s+/g, ' ').trim().s
 function useStart(id: string) {
   const answer = useQuery('message', id);
   const found = answer.state === 'ready' ? answer.value : null;
-  if (!found) return { name: '', text: '' };
+  if (!found) return { name: '', text: '', found };
   const file = found.attachments[0]?.name ?? '';
-  return { name: found.author.name || t('contact.unknown'), text: start(found.text) || file };
+  return { name: found.author.name || t('contact.unknown'), text: start(found.text) || file, found };
 }
 
-/** Above a message: the start of the one it answers. A click goes there, however old that one is. */
+/** Above a message: the start of the one it answers; a template whole, as they saw it. A click goes there, however old that one is. */
 export function Quoted({ caseId, id }: { readonly caseId: string; readonly id: string }) {
-  const { name, text } = useStart(id);
+  const { name, text, found } = useStart(id);
   const go = () => goToMessage(caseId, id);
   if (!name) return null;
-  return (
+  const quote = (
     <button type="button" class="answered-quote" aria-label={t('answer.goTo', { name, text })} onClick={go}>
       <b dir="auto">{name}</b>
       <span class="truncate" dir="auto">
-        {text}
+        {found?.template ? found.template.template.name : text}
       </span>
     </button>
+  );
+  if (!found?.template) return quote;
+  return (
+    <div class="answered-template">
+      {quote}
+      <SentTemplate message={found} sent={found.template} />
+    </div>
   );
 }
 

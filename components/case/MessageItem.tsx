@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { canAnswerMail } from '@/components/composer/mail/answer-mail.ts';
 import { Avatar, BotIcon, Button, Icon, ReplyIcon, StickyNoteIcon } from '@/components/controls';
 import { formatTime, t } from '@/components/locales';
+import { Pressed, Reactions, SentTemplate } from '@/components/templates/SentTemplate.tsx';
 import type { Message } from '@/core/model/message';
 import type { CaseView } from '@/core/queries/case';
 import { Quoted } from './Answered.tsx';
@@ -64,18 +65,22 @@ export function MessageItem({ view, message, goesOn, folded }: MessageProps) {
       {isMail && message.mail && <MailLines message={message} />}
       <div class="message-body">
         {message.replyTo && <Quoted caseId={view.case.id} id={message.replyTo} />}
-        {message.html ? (
+        {message.pressed && <Pressed />}
+        {message.template ? (
+          <SentTemplate message={message} sent={message.template} />
+        ) : message.html ? (
           <HtmlMessage view={view} message={message} title={`${name}, ${formatTime(message.at)}`} />
         ) : (
           <Text text={message.text} />
         )}
         <SentThings message={message} />
-        <AttachmentList caseId={view.case.id} attachments={message.attachments} />
+        {!message.template && <AttachmentList caseId={view.case.id} attachments={message.attachments} />}
         {view.capabilities.translate && message.direction === 'in' && message.text && (
           <Translation message={message} />
         )}
         <NotOut view={view} message={message} />
         {canAnswer(view, message) && <AnswerButton view={view} message={message} />}
+        <Reactions message={message} />
         {!head && <Foot message={message} />}
       </div>
     </article>

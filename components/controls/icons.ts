@@ -75,6 +75,7 @@ export { default as MessageSquareIcon } from 'lucide/dist/esm/icons/message-squa
 export { default as MessagesSquareIcon } from 'lucide/dist/esm/icons/messages-square.mjs';
 export { default as MinusIcon } from 'lucide/dist/esm/icons/minus.mjs';
 export { default as MoonIcon } from 'lucide/dist/esm/icons/moon.mjs';
+export { default as PointerIcon } from 'lucide/dist/esm/icons/mouse-pointer-click.mjs';
 export { default as PanelLeftIcon } from 'lucide/dist/esm/icons/panel-left.mjs';
 export { default as PanelRightIcon } from 'lucide/dist/esm/icons/panel-right.mjs';
 export { default as PanelRightOpenIcon } from 'lucide/dist/esm/icons/panel-right-open.mjs';

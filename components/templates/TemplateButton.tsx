@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { useKeys } from '@/components/app/keys.ts';
 import { lazy } from '@/components/app/lazy.tsx';
 import type { DraftModel } from '@/components/composer/draft-model.ts';
 import { Button, InlineError, LayoutTemplateIcon, Skeleton, usePopover } from '@/components/controls';
@@ -39,8 +40,10 @@ function useAsked(caseId: string, show: () => void) {
 export function TemplateButton(props: ButtonProps) {
   const { view, draft, templates } = props;
   const { open, show, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>();
+  const takes = takesTemplates(view);
   useAsked(view.case.id, show);
-  if (!takesTemplates(view)) return null;
+  useKeys(takes ? { l: show } : {});
+  if (!takes) return null;
   const put = (template: MessageTemplate) => {
     expectForm(template.id);
     chooseTemplate(draft, template, templates.rows);
