@@ -6,7 +6,8 @@ import { checkMessage } from '@/core/model/check-message';
 import { CasebarError } from '@/core/model/errors';
 import type { MailDraft } from '@/core/model/mail-draft';
 import type { Attachment } from '@/core/model/message';
-import { directoryOf } from '@/core/store/desks';
+import { timesHere, windowAt } from '@/core/model/window';
+import { deskById, directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
 import { renderText } from '@/core/templates/fill';
 import { mustBeFilledIn } from './change-fields.ts';
@@ -49,12 +50,15 @@ interface Written {
   readonly template?: Fill | undefined;
 }
 
-/** Until when free text may be sent is over, or was never opened: they have not written. */
-export const isWindowOver = (
-  { windowEndsAt }: Pick<CaseRecord, 'windowEndsAt'>,
-  channel: Channel | undefined,
-  now = Date.now(),
-) => Boolean(channel?.windowHours) && (windowEndsAt === null || Date.parse(windowEndsAt) <= now);
+/** The end of a case's window, told by its desk's clock, by ours. */
+const windowEnd = async (record: CaseRecord) =>
+  timesHere(record, (await deskById(record.desk))?.ahead).windowEndsAt;
+
+/** The time in which free text may be sent is over, or never began: they have not written. */
+export async function isWindowOver(record: CaseRecord, now = Date.now()): Promise<boolean> {
+  const channel = await channelOf(record);
+  return windowAt(await windowEnd(record), now, channel?.windowHours ?? 0).state === 'closed';
+}
 
 /** The same for a template, whose text is the desk's own. Errors: bad-template, no-consent, gone (its file). */
 async function checkedTemplate(
@@ -69,7 +73,7 @@ async function checkedTemplate(
   const filled = await filledFrom(fill, directory, attachments, there);
   const about = {
     channel,
-    windowEndsAt: record.windowEndsAt,
+    windowEndsAt: await windowEnd(record),
     consent: await standingOf(record.contact, channel.kind),
     // The conversation has an address already, and the desk knows it.
     address: null,
@@ -101,7 +105,7 @@ export async function checkedReply(
   await mustBeFilledIn(record, status);
   if (template) return checkedTemplate(record, written, template, there);
   const channel = await channelOf(record);
-  if (isWindowOver(record, channel)) throw new CasebarError('window-over');
+  if (await isWindowOver(record)) throw new CasebarError('window-over');
   const files = await storedFiles(attachments, there);
   const envelope = envelopeOf(mail, record, channel);
   // A forwarded mail says enough by itself.

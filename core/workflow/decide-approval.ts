@@ -7,7 +7,7 @@ import { approvalById } from '@/core/store/approvals';
 import { directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
 import { saidSince } from '@/core/store/unseen';
-import { channelOf, checkedReply, isWindowOver } from './check-reply.ts';
+import { checkedReply, isWindowOver } from './check-reply.ts';
 import { owe, workOn } from './owe.ts';
 import { isOwedAlready, noteSuperseded, ownDecision } from './own-decision.ts';
 
@@ -46,8 +46,7 @@ function mustBeOf(approval: Approval, revision: number, hash = approval.hash) {
  */
 async function mustStand({ record, approval }: Decides, threadRevision: number) {
   if (record.status === 'closed') throw new CasebarError('case-moved', 'closed');
-  const channel = await channelOf(record);
-  if (!approval.proposal.template && isWindowOver(record, channel))
+  if (!approval.proposal.template && (await isWindowOver(record)))
     throw new CasebarError('case-moved', 'window');
   const said = await saidSince(record, threadRevision);
   if (said) throw new CasebarError('case-moved', said);

@@ -8,7 +8,7 @@ import { database } from '@/core/store/database';
 import { directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
 import { unseenIn } from '@/core/store/unseen';
-import { channelOf, isWindowOver } from './check-reply.ts';
+import { isWindowOver } from './check-reply.ts';
 import { standingOf } from './check-template.ts';
 
 /** Later than this, «good morning» or «as we said for today» would no longer be true. */
@@ -57,9 +57,8 @@ async function whyWrong(item: OutboxItem, record: CaseRecord, now: number): Prom
   const { assignee } = record.said;
   // A request takes nobody's case: whoever has it sees it there.
   if (item.action.kind === 'reply' && assignee !== null && assignee !== item.agent) return 'taken';
-  const channel = await channelOf(record);
   // A template is what may be sent then.
-  return !templateIn(item.action) && isWindowOver(record, channel, now) ? 'window' : undefined;
+  return !templateIn(item.action) && (await isWindowOver(record, now)) ? 'window' : undefined;
 }
 
 /** Written for the contact, whether it goes there at once or to somebody who decides. */
@@ -75,7 +74,7 @@ export const isForContact = ({ action }: OutboxItem) =>
 export async function whyNotNow(item: OutboxItem, now = Date.now()): Promise<Missed | undefined> {
   if (!isForContact(item)) return undefined;
   const record = await caseById(item.case);
-  const isOver = !record || isWindowOver(record, await channelOf(record), now);
+  const isOver = !record || (await isWindowOver(record, now));
   // Nobody can decide against that.
   if (await lacksConsent(item, record, isOver)) return 'consent';
   // A case that is gone is the desk's to refuse, with its own word.
