@@ -14,5 +14,5 @@ export function OutboundDialogs() {
   const close = () => {
     if (outboundAsked.value === wish) outboundAsked.value = undefined;
   };
-  return <OutboundDialog key={wish.place?.case ?? 'new'} wish={wish} onClose={close} />;
+  return <OutboundDialog key={wish.turn} wish={wish} onClose={close} />;
 }

@@ -6,6 +6,7 @@ import type { DraftModel } from '@/components/composer/draft-model.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
 import { Button, InlineError, SendIcon, Skeleton, toast } from '@/components/controls';
 import { t } from '@/components/locales';
+import { templateRefusal } from '@/components/templates/refusal-text.ts';
 import { desk as commands } from '@/core/live/desk';
 import { ConsentPart } from './ConsentPart.tsx';
 import type { OutboundDesk } from './outbound-place.ts';
@@ -40,6 +41,7 @@ export function OutboundForm({ desk, draft, site, another, onClose }: FormProps)
   const outbound = useOutbound(desk, draft, site);
   const { busy, problem, send } = useSending(onClose);
   const { place, guard, question } = useSendGuard<HTMLSpanElement>();
+  const told = templateRefusal(problem ?? null);
   if (!outbound) return <Skeleton kind="message" count={3} />;
   const reason = whyNot(
     outbound,
@@ -68,15 +70,15 @@ export function OutboundForm({ desk, draft, site, another, onClose }: FormProps)
       <RecipientPart outbound={outbound} onGo={(id) => void goTo(id, onClose)} />
       <ConsentPart outbound={outbound} />
       {wantsTemplate(outbound) ? (
-        <TemplatePart outbound={outbound} />
+        <TemplatePart outbound={outbound} onSend={() => reason === '' && void send(outbound)} />
       ) : (
         <TextPart outbound={outbound} onSend={() => reason === '' && void send(outbound)} />
       )}
       {problem && (
         <InlineError
           code={problem.code}
-          text={t(`error.${problem.code}`)}
-          detail={problem.detail || undefined}
+          text={told ?? t(`error.${problem.code}`)}
+          detail={told ? undefined : problem.detail || undefined}
         />
       )}
       {draft.saved.value === 'failed' && <InlineError code="storage" text={t('composer.draft.failed')} />}

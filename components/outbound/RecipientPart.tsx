@@ -1,29 +1,13 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Option, Select, TextField } from '@/components/controls';
 import { OptionList } from '@/components/controls/OptionList.tsx';
 import { locale, t } from '@/components/locales';
-import { useQuery } from '@/core/live/use-query';
-import type { FoundContact } from '@/core/model/find-recipient';
 import { showNumber } from '@/core/numbers/parse';
 import { CaseNotice } from './CaseNotice.tsx';
 import { CountrySelect } from './CountrySelect.tsx';
 import { useContactList } from './use-contact-list.ts';
+import { useContacts } from './use-contacts.ts';
 import type { Outbound } from './use-outbound.ts';
-
-/** From so many letters on contacts are looked for. */
-const LEAST = 2;
-const NONE: readonly FoundContact[] = [];
-
-/** Contacts that fit what is typed, as long as it is no whole address itself. */
-function useContacts({ desk, channel, to, reached }: Outbound): readonly FoundContact[] {
-  const text = to.address.trim().slice(0, 100);
-  const typed = to.contact || text.length < LEAST ? '' : text;
-  const answer = useQuery('findContacts', { desk: desk.id, text: typed, kind: channel.kind });
-  const last = useRef(NONE);
-  if (answer.state === 'ready') last.current = answer.value;
-  const known = last.current.filter(({ address }) => address !== reached.address);
-  return typed === '' ? NONE : known;
-}
 
 /** What a number was read as, so that a wrong country is seen before anything is sent to it. */
 function readAs({ reached }: Outbound): string | undefined {
@@ -56,6 +40,11 @@ export function RecipientPart({ outbound, onGo }: PartProps) {
     if (one) change({ address: one.address, contact: one.id, country: '', name: '' });
   };
   const { box, open, props } = useContactList(options, choose);
+  const field = useRef<HTMLInputElement>(null);
+  // The form comes after its dialog, which had nothing to put the focus on.
+  useEffect(() => {
+    if (!document.activeElement?.closest('input, textarea, select')) field.current?.focus();
+  }, []);
   const wantsCountry = !isMail && /\p{Nd}{3}/u.test(to.address) && !/[+＋]/.test(to.address);
   return (
     <>
@@ -75,6 +64,7 @@ export function RecipientPart({ outbound, onGo }: PartProps) {
           label={t('outbound.recipient')}
           placeholder={t(isMail ? 'outbound.recipient.email' : 'outbound.recipient.number')}
           value={to.address}
+          inputRef={field}
           inputMode={isMail ? 'email' : 'tel'}
           autocomplete="off"
           spellcheck={false}

@@ -16,10 +16,17 @@ export interface OutboundWish {
   readonly place?: DraftPlace;
 }
 
+/** A wish, told from the one before it: each has a dialog of its own. */
+interface Asked extends OutboundWish {
+  readonly turn: number;
+}
+
 /** The message somebody asked for, while its dialog is open. */
-export const outboundAsked = signal<OutboundWish | undefined>(undefined);
+export const outboundAsked = signal<Asked | undefined>(undefined);
+let turns = 0;
 
 /** Opens «Send outbound message», with what is known of it. */
 export const askOutbound = (wish: OutboundWish = {}) => {
-  outboundAsked.value = wish;
+  turns += 1;
+  outboundAsked.value = { ...wish, turn: turns };
 };

@@ -1,16 +1,18 @@
 import type { DraftModel } from '@/components/composer/draft-model.ts';
 import { locale } from '@/components/locales';
+import { type CaseTemplates, type Filling, readFilling } from '@/components/templates/use-reply-template.ts';
 import { useQuery } from '@/core/live/use-query';
 import { isAddress, readRecipient } from '@/core/mail/addresses';
 import type { Channel } from '@/core/model/channel';
 import { type ConsentBlock, mayWriteFirst } from '@/core/model/consent';
 import type { Directory } from '@/core/model/directory';
 import type { OutboundDraft } from '@/core/model/draft';
-import type { WhatsAppTemplate } from '@/core/model/template';
 import { guessCountries } from '@/core/numbers/guess';
 import { sameAddress } from '@/core/numbers/keys';
 import { type ParsedNumber, parseNumber } from '@/core/numbers/parse';
 import type { RecipientView } from '@/core/queries/recipient';
+import type { TemplateRow } from '@/core/queries/templates';
+import type { SendContext } from '@/core/templates/check';
 import type { OutboundDesk } from './outbound-place.ts';
 
 /** What is wrong with what stands in the recipient field; null = nothing, or nothing yet. */
@@ -27,6 +29,7 @@ export const blankTo = (channel: string): OutboundDraft => ({
   how: '',
 });
 
+const NO_ROWS: readonly TemplateRow[] = [];
 const NOBODY: RecipientView = { contact: null, cases: [], consent: 'none', noted: null };
 
 /** Channels on which the desk writes first. */
@@ -81,9 +84,10 @@ export interface Outbound {
   readonly recipient: RecipientView;
   /** The desk is still being asked who that is. */
   readonly looking: boolean;
-  readonly template: WhatsAppTemplate | undefined;
-  /** Those that can be sent on this channel. */
-  readonly templates: readonly WhatsAppTemplate[];
+  /** Those of the channel, and what they are checked against. */
+  readonly templates: CaseTemplates & { readonly about: SendContext };
+  /** The template being filled in; undefined = none was chosen, or the channel takes none. */
+  readonly filling: Filling | undefined;
   /** Why consent has to be noted with it; null = it stands. */
   readonly block: ConsentBlock;
   change(part: Partial<OutboundDraft>): void;
@@ -110,12 +114,25 @@ export function useOutbound(desk: OutboundDesk, draft: DraftModel, site: string)
     kind: channel?.kind ?? '',
     contact: to.contact,
   });
+  const isWhatsApp = channel?.kind === 'whatsapp';
+  const answerRows = useQuery('templates', { desk: desk.id, channel: isWhatsApp ? channel.id : '' });
   if (!channel || !reached) return undefined;
   const recipient = found.state === 'ready' ? found.value : NOBODY;
-  const fill = draft.template.value;
-  const templates = (directory?.templates ?? []).filter((one) => one.kind === 'whatsapp');
-  const whatsapp =
-    channel.kind === 'whatsapp' ? templates.find(({ id }) => id === fill?.template) : undefined;
+  const rows = answerRows.state === 'ready' ? answerRows.value : NO_ROWS;
+  const fill = isWhatsApp ? draft.template.value : undefined;
+  const template = rows.find((row) => row.template.id === fill?.template)?.template;
+  const block = mayWriteFirst(recipient.consent, template?.kind === 'whatsapp' ? template.category : null);
+  const about: SendContext = {
+    channel,
+    windowEndsAt: null,
+    // What is noted in this form goes out with the message.
+    consent: block && to.how.trim() !== '' ? 'given' : recipient.consent,
+    address: reached.address || null,
+    now: new Date().toISOString(),
+    contactLanguage: recipient.contact?.language ?? '',
+  };
+  const [loading, failed] = [answerRows.state === 'loading', answerRows.state === 'failed'];
+  const templates = { rows, loading, failed, about };
   return {
     desk,
     draft,
@@ -126,11 +143,9 @@ export function useOutbound(desk: OutboundDesk, draft: DraftModel, site: string)
     guess: guesses[0] ?? '',
     recipient,
     looking: found.state === 'loading',
-    template: whatsapp,
-    templates: templates.filter(
-      ({ status, channels: own }) => status === 'approved' && (own.length === 0 || own.includes(channel.id)),
-    ),
-    block: mayWriteFirst(recipient.consent, whatsapp?.category ?? null),
+    templates,
+    filling: readFilling(fill, templates),
+    block,
     change: (part) => draft.setTo({ ...to, ...part }),
   };
 }

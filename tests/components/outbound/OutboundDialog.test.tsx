@@ -7,11 +7,29 @@ import { changeSettings } from '@/components/app/settings';
 import { askOutbound, type OutboundWish, outboundAsked } from '@/components/outbound/asked';
 import { OutboundDialogs } from '@/components/outbound/OutboundDialogs';
 import { undoSend } from '@/components/undo/undo-send';
+import type { WhatsAppTemplate } from '@/core/model/template';
 import { queries } from '@/core/queries/index';
 import { database } from '@/core/store/database';
+import { directoryOf, putDirectory } from '@/core/store/desks';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
 import { anEntry, aSampleCase, aSurface } from '../../fixtures/surface';
 import { expectNoFaults } from '../controls/axe';
+
+const ORDER_READY: WhatsAppTemplate = {
+  kind: 'whatsapp',
+  id: 't1',
+  name: 'order_ready',
+  language: 'en',
+  category: 'utility',
+  status: 'approved',
+  quality: 'green',
+  format: 'positional',
+  header: null,
+  body: { text: 'Hello {{1}}, it is ready.', variables: [{ key: '1', sample: 'Ana' }] },
+  footer: '',
+  buttons: [],
+  channels: [],
+};
 
 afterEach(() => {
   outboundAsked.value = undefined;
@@ -103,6 +121,16 @@ it('a contact is found by name, and its number used', async () => {
   expect(await screen.findByText(/already has the case/)).toBeDefined();
 });
 
+it('the focus goes to the recipient, and a second wish has a form of its own', async () => {
+  const { recipient } = await aDialog({ to: 'zoe@example.com' });
+  await waitFor(() => expect(document.activeElement).toBe(recipient));
+  await waitFor(() => expect(recipient).toHaveProperty('value', 'zoe@example.com'));
+  askOutbound({ to: '+55 11 96123-4567' });
+  await waitFor(() =>
+    expect(screen.getByRole('combobox', { name: 'Recipient' })).toHaveProperty('value', '+55 11 96123-4567'),
+  );
+});
+
 it('Enter after a name takes nobody the list put in the way; arrows do', async () => {
   const { recipient } = await aDialog();
   await toMail();
@@ -141,6 +169,33 @@ it('Ctrl+Enter sends from any field, and what was just sent comes back into the 
   expect(await screen.findByRole('textbox', { name: 'Message' })).toHaveProperty('value', 'About your brake');
   expect(screen.getByRole('textbox', { name: 'Subject' })).toHaveProperty('value', 'Brake');
   expect(place.value.case).toBeNull();
+});
+
+it('on WhatsApp a template is chosen, filled in and sent, and nothing else can be', async () => {
+  const { surface } = await aDialog({ to: '+55 11 96123-4567' });
+  const directory = await directoryOf('local');
+  if (!directory) throw new Error('no directory');
+  await putDirectory('local', { ...directory, templates: [ORDER_READY] });
+  await userEvent.type(await screen.findByRole('textbox', { name: 'How did they allow it?' }), 'a form');
+  await waitFor(() => expect(whyNot()).toBe('Choose a template first.'));
+  expect(screen.queryByRole('textbox', { name: 'Message' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Choose template' }));
+  await screen.findByRole('option', { name: /order_ready/ });
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(whyNot()).toBe('Fill in the template first.'));
+  await userEvent.keyboard('Zoe');
+  await waitFor(() => expect(whyNot()).toBe(''));
+  await userEvent.click(send());
+  await waitFor(() => expect(outboundAsked.value).toBeUndefined());
+  expect(surface.calls('sendOutbound')).toMatchObject([
+    [
+      {
+        to: { channel: 'phone', address: '+5511961234567' },
+        template: { template: 't1', values: { 'body:1': { text: 'Zoe' } } },
+        consent: { channel: 'whatsapp', how: 'a form' },
+      },
+    ],
+  ]);
 });
 
 it('who may not reply may not write first', async () => {
