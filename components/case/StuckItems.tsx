@@ -5,15 +5,13 @@ import { Button, InlineError } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { t } from '@/components/locales';
 import { Elsewhere } from '@/components/outbox/Elsewhere.tsx';
-import { refusedInWords } from '@/components/outbox/refused.ts';
 import { HeldReply } from '@/components/unseen/HeldReply.tsx';
 import { desk } from '@/core/live/desk';
-import { isRepeated, type OutboxItem } from '@/core/model/outbox-item';
+import type { OutboxItem } from '@/core/model/outbox-item';
 import { canSendOn, isHomeless, isUnclear } from '@/core/model/outbox-need';
 import type { CaseView } from '@/core/queries/case';
 import { StuckApproval } from './approval/StuckApproval.tsx';
-import { refusedChange } from './card/refused-change.ts';
-import { refusedFile } from './upload-text.ts';
+import { stuckDetail, stuckSentence } from './stuck-text.ts';
 
 /**
  * A claim or a change of status that was refused needs no second try by hand: it is only said and put away. A
@@ -25,28 +23,6 @@ const isWorthRepeating = ({ action, state }: OutboxItem) =>
 /** On its way, or perhaps there: then it is no draft of the agent's any more. */
 const canTakeBack = (item: OutboxItem) =>
   isWorthRepeating(item) && item.state !== 'unconfirmed' && !isUnclear(item);
-
-const EXCERPT = 80;
-
-/** The network repeated it: what there is more than once, so that the agent can put it right. */
-function repeatedText({ action, copies = 1 }: OutboxItem): string {
-  const all = 'text' in action ? action.text : '';
-  const text = all.length > EXCERPT ? `${all.slice(0, EXCERPT)}…` : all;
-  return copies === 2 ? t('sent.twice', { text }) : t('sent.repeated', { times: copies, text });
-}
-
-/** Where the code's own sentence would not be the whole truth: unclear, or only half of it worked. */
-function sentenceOf(view: CaseView, item: OutboxItem): string | undefined {
-  const { state, problem } = item;
-  const { status } = view.case;
-  const refused = refusedChange(view, item) ?? refusedFile(item) ?? refusedInWords(view, item);
-  if (refused) return refused;
-  if (isUnclear(item)) return t('outbox.why.unclear', { desk: view.deskName });
-  if (state === 'unconfirmed') return t('sent.unconfirmed.title');
-  if (state !== 'sent') return undefined;
-  const kept = problem && t('sent.statusFailed', { status: t(`status.${status}`) });
-  return [isRepeated(item) && repeatedText(item), kept].filter(Boolean).join(' ');
-}
 
 /** «Send again» would not be true of what was held back: it may never have been sent. */
 function verbOf(item: OutboxItem): string {
@@ -79,8 +55,8 @@ function StuckOne({ view, item }: StuckProps) {
     <div ref={place} class="stuck-item">
       <InlineError
         code={item.problem?.code ?? 'unexpected'}
-        text={sentenceOf(view, item)}
-        detail={item.state === 'sent' ? undefined : item.problem?.detail || undefined}
+        text={stuckSentence(view, item)}
+        detail={stuckDetail(item)}
         retryAt={item.state === 'unconfirmed' ? item.dueAt : undefined}
         nextLabel={verb}
         nextReason={noSending}
