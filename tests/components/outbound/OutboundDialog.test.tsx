@@ -5,6 +5,7 @@ import browser from 'webextension-polyfill';
 import { place } from '@/components/app/navigation';
 import { changeSettings } from '@/components/app/settings';
 import { askOutbound, type OutboundWish, outboundAsked } from '@/components/outbound/asked';
+import { FirstMessage } from '@/components/outbound/FirstMessage';
 import { OutboundDialogs } from '@/components/outbound/OutboundDialogs';
 import { undoSend } from '@/components/undo/undo-send';
 import type { WhatsAppTemplate } from '@/core/model/template';
@@ -75,7 +76,14 @@ it('goes through the whole way of a first mail: recipient, consent, subject, tex
     text: 'It is ready',
     consent: { channel: 'email', state: 'given', how: 'at the fair' },
   });
-  expect(place.value.case).toBe(`local:new:${owed.draft}`);
+  const ours = `local:new:${owed.draft}`;
+  expect(place.value.case).toBe(ours);
+  // Its place goes over into the desk's own case as soon as there is one.
+  surface.show(<FirstMessage id={ours} />);
+  await waitFor(() => expect(place.value.case).toMatch(/^local:\d+$/));
+  const view = await queries.case.run(place.value.case ?? '');
+  expect(view?.contact).toMatchObject({ name: 'Zoe', email: 'zoe@example.com' });
+  expect(view?.contact?.consents).toMatchObject([{ channel: 'email', how: 'at the fair' }]);
 });
 
 it('finds the case there is already and goes there, keeping what was written as a draft', async () => {
