@@ -4,6 +4,7 @@ import { CASE_STATUSES } from './case.ts';
 import { CHANNEL_KINDS } from './channel.ts';
 import { RIGHTS } from './directory.ts';
 import { FIELD_KINDS } from './field.ts';
+import { TemplateArg } from './template-args.ts';
 
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(300));
 const Name = v.pipe(v.string(), v.maxLength(200));
@@ -40,6 +41,7 @@ export const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('
       status: v.nullable(v.picklist(CASE_STATUSES)),
     }),
   }),
+  v.object({ kind: v.literal('put-template'), template: TemplateArg }),
   v.object({
     kind: v.literal('put-field'),
     field: v.object({
@@ -53,7 +55,7 @@ export const AdminChangeArg: v.GenericSchema<unknown, AdminChange> = v.variant('
   }),
   v.object({ kind: v.literal('move-field'), id: Id, by: v.number() }),
   v.object({
-    kind: v.picklist(['delete-agent', 'delete-tag', 'delete-quick-reply', 'delete-field']),
+    kind: v.picklist(['delete-agent', 'delete-tag', 'delete-quick-reply', 'delete-template', 'delete-field']),
     id: Id,
   }),
   v.object({ kind: v.literal('senders'), channel: Id, addresses: v.pipe(v.array(Address), v.maxLength(50)) }),

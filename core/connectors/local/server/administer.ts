@@ -4,6 +4,9 @@ import type { Agent, Directory } from '@/core/model/directory';
 import { CasebarError } from '@/core/model/errors';
 import type { FieldDefinition, FieldValues } from '@/core/model/field';
 import type { MessageTemplate } from '@/core/model/template';
+import { checkApple } from '@/core/templates/apple';
+import { checkTemplate } from '@/core/templates/check-template';
+import { detailOf } from '@/core/templates/problem';
 import { putApproval, waiting } from './approval-rows.ts';
 import type { Change, ServerApproval, ServerCase, ServerDb } from './database.ts';
 import { rulesOf } from './escalate.ts';
@@ -187,7 +190,12 @@ async function setRules({ c, directory }: Job, rules: DeskRules): Promise<Part> 
 const keyOf = (one: MessageTemplate) =>
   one.kind === 'whatsapp' ? `${one.name} ${one.language}` : `${one.name} ${one.kind}`;
 
+/** Errors: empty (it has no name), conflict (the name is taken), bad-template (what the platform would not approve). */
 function putTemplate(all: readonly MessageTemplate[], wanted: MessageTemplate): MessageTemplate[] {
+  if (!wanted.name.trim()) throw new CasebarError('empty');
+  const problems = wanted.kind === 'whatsapp' ? checkTemplate(wanted) : checkApple(wanted);
+  const wrong = problems.find(({ level }) => level === 'stop');
+  if (wrong) throw new CasebarError('bad-template', detailOf(wrong));
   if (all.some((one) => one.id !== wanted.id && keyOf(one) === keyOf(wanted)))
     throw new CasebarError('conflict', wanted.name);
   const known = all.some(({ id }) => id === wanted.id);

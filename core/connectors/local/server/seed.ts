@@ -1,7 +1,7 @@
 import { fromBase64 } from '@/core/model/base64';
 import { NO_RULES } from '@/core/model/desk-rules';
 import type { Attachment, Author, CaseEvent } from '@/core/model/message';
-import type { Consent } from '@/core/model/template';
+import type { Consent, MessageTemplate } from '@/core/model/template';
 import { renderText } from '@/core/templates/fill';
 import type { SampleDesk } from '../sample.ts';
 import { type Change, change, SERVER_STORES, type ServerDb } from './database.ts';
@@ -119,6 +119,20 @@ async function seedCase(c: Change, sample: SampleDesk, theCase: SampleCase, now:
   });
 }
 
+const DAY = 24 * 3_600_000;
+
+/** A time picker offers times to come, whenever somebody begins to practise: whole days are added. */
+function inTime(template: MessageTemplate, now: number): MessageTemplate {
+  if (template.kind !== 'apple' || template.content.kind !== 'time-picker') return template;
+  const { slots } = template.content;
+  const days = Math.ceil((now + DAY - Date.parse(slots[0]?.at ?? '')) / DAY);
+  const moved = (at: string) => new Date(Date.parse(at) + days * DAY).toISOString();
+  return {
+    ...template,
+    content: { ...template.content, slots: slots.map(({ at, minutes }) => ({ at: moved(at), minutes })) },
+  };
+}
+
 /** What a contact is known to allow, by whom and since when. */
 function consentsOf(
   { agents, consents = [] }: SampleDesk,
@@ -148,7 +162,7 @@ export async function seed(db: ServerDb, sample: SampleDesk, now: number): Promi
       agents,
       tags,
       quickReplies,
-      ...(templates && { templates }),
+      ...(templates && { templates: templates.map((one) => inTime(one, now)) }),
       fields,
       uses: { tags: true, sentiment: true },
     });

@@ -4,6 +4,9 @@ import { expect, test } from 'vitest';
 import { SampleDesk } from '@/core/connectors/local/sample';
 import { CASE_STATUSES, isFree } from '@/core/model/case';
 import { CHANNEL_KINDS } from '@/core/model/channel';
+import { TemplateArg } from '@/core/model/template-args';
+import { checkApple } from '@/core/templates/apple';
+import { checkTemplate } from '@/core/templates/check-template';
 
 // Read as a file, like the background does: the desk is data that is fetched when seeding, never bundled.
 const FILE = 'components/public/sample-desk.json';
@@ -226,6 +229,42 @@ test('has replies that wait for approval, each by somebody, for a queue in which
     ]);
     expect(deciders.length, one.case).toBeGreaterThan(0);
     if (one.returned) expect(deciders.map(({ id }) => id)).toContain(one.returned.by);
+  }
+});
+
+test('has templates and rich messages of every kind, each as the platform would take it', () => {
+  const all = desk.templates ?? [];
+  for (const one of all) {
+    expect(v.safeParse(TemplateArg, one).issues, one.id).toBeUndefined();
+    expect(one.kind === 'whatsapp' ? checkTemplate(one) : checkApple(one), one.id).toEqual([]);
+  }
+  expect(new Set(ids(all)).size).toBe(all.length);
+  const whatsapp = all.filter((one) => one.kind === 'whatsapp');
+  const keys = whatsapp.map(({ name, language }) => `${name} ${language}`);
+  expect(new Set(keys).size).toBe(whatsapp.length);
+  const classic = whatsapp.find(({ language, body }) => language === 'pt_BR' && body.variables.length === 4);
+  expect(classic?.body.variables.map(({ key }) => key)).toEqual(['1', '2', '3', '4']);
+  expect(new Set(whatsapp.map(({ status }) => status))).toEqual(new Set(['approved', 'paused', 'rejected']));
+  expect(new Set(whatsapp.map(({ language }) => language))).toEqual(new Set(['en', 'pt_BR', 'es', 'ar']));
+  expect(whatsapp.some(({ body }) => body.variables.length === 0)).toBe(true);
+  const rich = all.flatMap((one) => (one.kind === 'apple' ? [one.content.kind] : []));
+  expect(rich.sort()).toEqual(['form', 'list-picker', 'quick-reply', 'rich-link', 'time-picker']);
+});
+
+test('shows a template as it was sent, with the button that was pressed', () => {
+  const sent = desk.cases.flatMap(({ thread }) => thread.filter(({ template }) => template));
+  expect(sent.length).toBeGreaterThan(0);
+  for (const { template } of sent) expect(ids(desk.templates ?? [])).toContain(template?.id);
+  const pressed = desk.cases.flatMap(({ thread }) => thread.filter((entry) => entry.pressed));
+  expect(pressed.map(({ by }) => by)).toEqual(['contact']);
+});
+
+test('knows of some contacts what they let us write', () => {
+  const noted = desk.consents ?? [];
+  expect(new Set(noted.map(({ state }) => state))).toEqual(new Set(['given', 'stopped', 'revoked']));
+  for (const { contact, by } of noted) {
+    expect(ids(desk.contacts)).toContain(contact);
+    expect(ids(desk.agents)).toContain(by);
   }
 });
 
