@@ -1,5 +1,5 @@
 import { Button, Chip, Menu, type MenuItem, now, PlusIcon } from '@/components/controls';
-import { formatAgo, t } from '@/components/locales';
+import { formatAgo, locale, t } from '@/components/locales';
 import { PickedValues } from '@/components/palette/PickedValues.tsx';
 import type { TemplateValue, ValueSource } from '@/core/model/template';
 import type { Offered } from './offered.ts';
@@ -29,7 +29,8 @@ function itemsOf(offered: readonly Offered[], onPut: (value: TemplateValue) => v
     const own = offered.filter(({ from }) => from.kind === kind);
     const items = own.map(({ text, label, from }, at) => ({
       id: `${kind} ${at}`,
-      label,
+      // What it is called stands in the middle of sentences elsewhere.
+      label: label.charAt(0).toLocaleUpperCase(locale.value) + label.slice(1),
       detail: text.length > 80 ? `${text.slice(0, 80)}…` : text,
       onSelect: () => onPut({ text, from }),
     }));

@@ -37,7 +37,7 @@ export function fieldProblem(problems: readonly TemplateProblem[]): string {
   const problem = problems.find(({ reason }) => !QUIET.includes(reason));
   if (!problem) return '';
   const said = problemText(problem);
-  return problem.code === null ? said : `${said} ${t('template.code', { code: problem.code })}`;
+  return problem.code === null ? said : `${said} ${t('template.code', { code: String(problem.code) })}`;
 }
 
 const withValue =

@@ -19,6 +19,8 @@ interface ButtonProps {
   readonly draft: DraftModel;
   readonly templates: CaseTemplates;
   readonly busy: boolean;
+  /** Choosing one is the one thing to do here: free text may not be sent. */
+  readonly turned?: boolean;
   /** What sending is called in this tab. */
   readonly sendLabel: string;
   /** Sends the template that was just put into the draft. */
@@ -38,7 +40,7 @@ function useAsked(caseId: string, show: () => void) {
 
 /** «Choose template»: the ready-made messages of this case's channel. Not there where the channel takes none. */
 export function TemplateButton(props: ButtonProps) {
-  const { view, draft, templates } = props;
+  const { view, draft, templates, turned = false } = props;
   const { open, show, hide, anchor, triggerProps, popoverProps } = usePopover<HTMLButtonElement>();
   const takes = takesTemplates(view);
   useAsked(view.case.id, show);
@@ -51,7 +53,8 @@ export function TemplateButton(props: ButtonProps) {
   return (
     <>
       <Button
-        variant="quiet"
+        variant={turned ? 'primary' : 'quiet'}
+        class={turned ? 'template-turned' : undefined}
         icon={LayoutTemplateIcon}
         label={t('error.window-over.next')}
         aria-haspopup="dialog"
@@ -59,7 +62,9 @@ export function TemplateButton(props: ButtonProps) {
         keys="L"
         {...triggerProps}
         buttonRef={anchor}
-      />
+      >
+        {turned ? t('error.window-over.next') : undefined}
+      </Button>
       {open && (
         <div
           {...popoverProps}
@@ -85,6 +90,15 @@ interface BodyProps extends ButtonProps {
 }
 
 function Body({ view, templates, about, busy, sendLabel, put, close, onSend }: BodyProps) {
+  // A second press may come before the first one is drawn: it would send the next message.
+  const done = useRef(false);
+  const once = (template: MessageTemplate, refocus: boolean) => {
+    if (done.current) return false;
+    done.current = true;
+    close(refocus); // first, so that the form can take the focus
+    put(template);
+    return true;
+  };
   if (templates.failed) return <InlineError code="storage" />;
   return (
     <TemplateFinder
@@ -92,15 +106,8 @@ function Body({ view, templates, about, busy, sendLabel, put, close, onSend }: B
       rows={templates.rows}
       about={about}
       {...(!busy && { sendLabel })}
-      onChoose={(template) => {
-        close(false); // first, so that its form can take the focus
-        put(template);
-      }}
-      onSend={(template) => {
-        close();
-        put(template);
-        onSend();
-      }}
+      onChoose={(template) => void once(template, false)}
+      onSend={(template) => once(template, true) && onSend()}
       onClose={close}
     />
   );
