@@ -9,6 +9,7 @@ import { type MakeHarness, withDesk } from './contract/harness.ts';
 import { pulling } from './contract/pulling.ts';
 import { reading } from './contract/reading.ts';
 import { rules } from './contract/rules.ts';
+import { templates } from './contract/templates.ts';
 import { uploading } from './contract/uploading.ts';
 
 /**
@@ -27,6 +28,7 @@ export const runContract = (name: string, make: MakeHarness, { uploads = false }
     approvals(make);
     approvalRaces(make);
     approvalStops(make);
+    templates(make);
     test(
       `takes files ${uploads ? 'before' : 'with'} their message, as is said of it`,
       withDesk(make, async ({ connector }) => expect(connector.upload !== undefined).toBe(uploads)),

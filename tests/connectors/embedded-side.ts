@@ -4,6 +4,7 @@ import { globalId, ownId } from '@/core/connectors/local/to-model';
 import type { Own, OwnPlace } from '@/core/connectors/together';
 import { putServerCase, serverThread } from '../fixtures/server-case.ts';
 import { smallDesk } from '../fixtures/small-desk.ts';
+import { aTemplate } from '../fixtures/template.ts';
 import type { ServerSide } from './contract/harness.ts';
 
 export const DESK = 'local';
@@ -15,6 +16,7 @@ export const SAME = {
   queues: ['sales', 'repairs'],
   tags: ['vip', 'late'],
   fields: { case: 'reason', contact: 'level' },
+  templates: { channel: 'phone', utility: 'renewal', marketing: 'offer', paused: 'old' },
 } as const;
 const NO_OPTIONS = { options: [], required: false };
 export const FIELDS = [
@@ -42,7 +44,14 @@ export function inMemory(me: string | undefined): OwnPlace {
 
 /** The desk that every contract is run against. */
 export function contractDesk() {
-  const { agents, ...rest } = smallDesk({ fields: FIELDS });
+  const { agents, ...rest } = smallDesk({
+    fields: FIELDS,
+    templates: [
+      aTemplate({ id: 'renewal' }),
+      aTemplate({ id: 'offer', name: 'offer', category: 'marketing' }),
+      aTemplate({ id: 'old', name: 'old', status: 'paused' }),
+    ],
+  });
   const [, ben] = agents;
   if (!ben) throw new Error('the small desk has nobody who may approve');
   return {

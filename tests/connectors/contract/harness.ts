@@ -63,6 +63,16 @@ export interface DeskHarness {
   readonly tags: readonly [string, string];
   /** A required field of cases that is one of `Refund` and `Repair`, and a text about contacts. */
   readonly fields: { readonly case: string; readonly contact: string };
+  /**
+   * A WhatsApp channel with a window and, in the directory, what goes out there: one text variable `body:1` in a utility
+   * template, the same as an advertisement, and a paused one.
+   */
+  readonly templates: {
+    readonly channel: string;
+    readonly utility: string;
+    readonly marketing: string;
+    readonly paused: string;
+  };
   /** The desk knows an item again: a second delivery changes nothing. Most desks do not. */
   readonly dedupes: boolean;
   /** What must never be read in an error: tokens, passwords. */

@@ -21,7 +21,12 @@ export interface OutboxDesk {
   readonly broken?: Broken;
 }
 
-const Done = v.object({ message: v.string(), at: v.string(), statusProblem: v.string() });
+const Done = v.object({
+  message: v.string(),
+  at: v.string(),
+  statusProblem: v.string(),
+  case: v.optional(v.string()),
+});
 const Refused = v.object({ code: v.optional(v.picklist(ERROR_CODES)), detail: v.optional(v.string(), '') });
 /** The fake speaks in the embedded desk's own words; only that they are there is looked at. */
 const row = <T>() => v.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -79,8 +84,9 @@ export function createOutboxDesk(options: OutboxDesk): Connector {
       return request(server);
     },
   });
-  const receipt = (done: v.InferOutput<typeof Done>, copies: number): Receipt => ({
+  const receipt = ({ case: begun, ...done }: v.InferOutput<typeof Done>, copies: number): Receipt => ({
     ...done,
+    ...(begun && { case: globalId(desk, begun) }),
     message: done.message && globalId(desk, done.message),
     copies: done.message ? copies : 1,
   });
