@@ -56,10 +56,10 @@ export function fieldName(
 ): string {
   if (kind === 'media') return t(`template.field.${media ?? 'document'}`);
   if (kind === 'location') return t('template.field.location');
-  if (kind === 'code') return t('template.field.code', { label: key });
+  if (kind === 'code') return t('template.field.code', { button: key });
   if (kind === 'url-ending') {
     const label = template.buttons[Number(field.slice('button:'.length))]?.label ?? key;
-    return t('template.field.link', { label });
+    return t('template.field.link', { button: label });
   }
   const shown = `{{${key}}}`;
   return field.startsWith('header:') ? t('template.field.header', { key: shown }) : shown;
