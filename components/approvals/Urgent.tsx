@@ -1,18 +1,17 @@
 import { FlagIcon, HourglassIcon, Icon, now, TriangleAlertIcon, tooltip } from '@/components/controls';
 import { formatDateTime, formatRelative, t } from '@/components/locales';
+import { windowAt } from '@/core/model/window';
 import type { ApprovalRow } from '@/core/queries/approvals';
 import './urgent.css';
-
-/** Less than this is left: the colour says so too. */
-const NEAR = 3_600_000;
 
 /** What is over first, the channel's window or the promised answer, and in how long. Late is a word, not only a colour. */
 export function Urgent({ row }: { readonly row: Pick<ApprovalRow, 'urgentAt' | 'case'> }) {
   const { urgentAt, case: of } = row;
   if (!urgentAt) return null;
   const isWindow = of?.windowEndsAt === urgentAt;
-  const left = Date.parse(urgentAt) - now.value;
-  const late = left <= 0;
+  // A promised answer is counted like a window.
+  const { state } = windowAt(urgentAt, now.value);
+  const late = state === 'closed';
   const time = late
     ? formatRelative(urgentAt, now.value)
     : formatRelative(new Date(now.value).toISOString(), Date.parse(urgentAt));
@@ -23,7 +22,7 @@ export function Urgent({ row }: { readonly row: Pick<ApprovalRow, 'urgentAt' | '
     <span
       class="review-urgent"
       data-late={late || undefined}
-      data-near={left < NEAR || undefined}
+      data-near={state !== 'open' || undefined}
       {...tooltip(`${text} · ${formatDateTime(urgentAt)}`)}
     >
       <Icon of={late ? TriangleAlertIcon : icon} label={text} />

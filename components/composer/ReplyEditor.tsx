@@ -3,6 +3,8 @@ import { lazy } from '@/components/app/lazy.tsx';
 import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import { Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
+import { askTemplates } from '@/components/templates/asked.ts';
+import { takesTemplates } from '@/components/templates/use-reply-template.ts';
 import { UnseenStop } from '@/components/unseen/UnseenStop.tsx';
 import type { CaseView } from '@/core/queries/case';
 import { AskFields } from './approval/AskFields.tsx';
@@ -19,7 +21,9 @@ import type { AnswerTab } from './tabs.ts';
 import { tellAnswering } from './tell-answering.ts';
 import { statusNow, useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
-import { isWindowClosed } from './why-not.ts';
+import { isWindowClosed } from './use-window.ts';
+import { WindowBack, WindowOver } from './WindowTurn.tsx';
+import { isTurned, useTurnBack } from './window-turn.ts';
 import { writingLanguage } from './writing-language.ts';
 
 // Most replies are written; a template's form comes when the first one is chosen.
@@ -43,7 +47,8 @@ function labelOf({ case: row, channel }: CaseView, tab: AnswerTab): string {
 
 /** What is said above the button as well: what was written stays, and the agent must see why it cannot go. */
 function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
-  const closed = isWindowClosed(view) ? [t('composer.windowClosed')] : [];
+  // Where there are templates, the composer turns to them and says so there.
+  const closed = isWindowClosed(view) && !takesTemplates(view) ? [t('composer.windowClosed')] : [];
   // An empty To is only the reason on the button; what is wrong is said where it can be seen.
   const wrong = envelope?.problem;
   return wrong && ['address', 'too-many', 'sender'].includes(wrong.kind)
@@ -58,7 +63,10 @@ export function ReplyEditor({ view, tab, focus }: EditorProps) {
   const { draft, files, sending, problems, send, envelope, filling } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled(draft);
-  const sendAsSaid = () => send(statusNow(view, reply));
+  const turned = isTurned(view, filling);
+  const turnBack = useTurnBack(view, draft, field);
+  // The text stays where it is, with its cursor; what sends it chooses a template now.
+  const sendAsSaid = () => (turned ? askTemplates(row.id) : send(statusNow(view, reply)));
   const add = (picked: readonly File[]) => void files.add(picked, channel, view.deskName);
   return (
     <>
@@ -76,13 +84,15 @@ export function ReplyEditor({ view, tab, focus }: EditorProps) {
           label={labelOf(view, tab)}
           language={writingLanguage(view)}
           focus={focus}
-          enterSends={enterSends(channel)}
+          enterSends={!turned && enterSends(channel)}
           onWrite={() => tellAnswering(view)}
-          onSend={() => settled() && sendAsSaid()}
+          onSend={() => (turned || settled()) && sendAsSaid()}
           onFiles={add}
         />
       )}
       <div class="composer-extras">
+        {turned && <WindowOver view={view} written={draft.text.value.trim() !== ''} />}
+        {turnBack.offered && <WindowBack view={view} onBack={turnBack.back} />}
         {tab === 'approval' && <AskFields view={view} draft={draft} />}
         {envelope && <SignatureLine draft={draft} envelope={envelope} />}
         {!filling && (

@@ -12,7 +12,8 @@ import { SendButton } from './SendButton.tsx';
 import { enterSends, rememberChoice, SEND_STATUSES } from './send-choice.ts';
 import type { Asking } from './send-way.ts';
 import { type Reply, statusNow } from './use-reply.ts';
-import { isWindowClosed } from './why-not.ts';
+import { isWindowClosed } from './use-window.ts';
+import { isTurned } from './window-turn.ts';
 
 interface ToolsProps {
   readonly view: CaseView;
@@ -40,6 +41,7 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
   const { tab, draft, sending, reason, send } = reply;
   const busy = sending.busy.value;
   const now = statusNow(view, reply);
+  const turned = isTurned(view, reply.filling);
   return (
     <div class="composer-tools">
       {/* Beside a template nothing is written; the text it took the place of is only kept. */}
@@ -49,23 +51,26 @@ export function ReplyTools({ view, reply, onInsert, onFiles, onFocus }: ToolsPro
         draft={draft}
         templates={reply.templates}
         busy={busy}
+        turned={turned}
         sendLabel={tab === 'approval' ? askLabel(view, draft, now) : t('composer.send')}
         onSend={() => send(now)}
       />
       <DraftState draft={draft} />
-      <SendButton
-        desk={row.desk}
-        isPublic={channel?.isPublic ?? false}
-        busy={busy}
-        reason={reason}
-        keys={enterSends(channel) ? 'Enter' : 'Ctrl+Enter'}
-        asking={tab === 'approval' ? askingOf(view, reply) : undefined}
-        onSend={(status) => {
-          onFocus();
-          send(status);
-        }}
-        onLater={(status, at) => send(status, at)}
-      />
+      {!turned && (
+        <SendButton
+          desk={row.desk}
+          isPublic={channel?.isPublic ?? false}
+          busy={busy}
+          reason={reason}
+          keys={enterSends(channel) ? 'Enter' : 'Ctrl+Enter'}
+          asking={tab === 'approval' ? askingOf(view, reply) : undefined}
+          onSend={(status) => {
+            onFocus();
+            send(status);
+          }}
+          onLater={(status, at) => send(status, at)}
+        />
+      )}
     </div>
   );
 }

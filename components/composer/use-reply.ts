@@ -19,7 +19,8 @@ import { problemsOf } from './problem-text.ts';
 import { SEND_STATUSES, type SendStatus, sendChoice } from './send-choice.ts';
 import { sendDraft, sendingOf } from './send-draft.ts';
 import type { AnswerTab } from './tabs.ts';
-import { isWindowClosed, whyNoAnswer } from './why-not.ts';
+import { isWindowClosed } from './use-window.ts';
+import { whyNoAnswer } from './why-not.ts';
 
 /** What the files still have to say about sending; '' = nothing. */
 export function filesReason(draft: DraftModel): string {

@@ -1,11 +1,6 @@
-import { now } from '@/components/controls';
 import { t } from '@/components/locales';
 import type { CaseView } from '@/core/queries/case';
 import type { AnswerTab } from './tabs.ts';
-
-/** Free text is no longer allowed on this channel; only a new message of the contact opens it again. */
-export const isWindowClosed = ({ case: { windowEndsAt }, channel }: CaseView, at = now.value) =>
-  Boolean(channel?.windowHours && windowEndsAt && Date.parse(windowEndsAt) <= at);
 
 /**
  * Why this agent cannot decide about a reply that waits to go out; undefined = they can. `author` = whose it is: what

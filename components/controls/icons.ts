@@ -104,6 +104,7 @@ export { default as StarIcon } from 'lucide/dist/esm/icons/star.mjs';
 export { default as StickyNoteIcon } from 'lucide/dist/esm/icons/sticky-note.mjs';
 export { default as SunIcon } from 'lucide/dist/esm/icons/sun.mjs';
 export { default as TagIcon } from 'lucide/dist/esm/icons/tag.mjs';
+export { default as TimerOffIcon } from 'lucide/dist/esm/icons/timer-off.mjs';
 export { default as TrashIcon } from 'lucide/dist/esm/icons/trash.mjs';
 export { default as TriangleAlertIcon } from 'lucide/dist/esm/icons/triangle-alert.mjs';
 export { default as TrophyIcon } from 'lucide/dist/esm/icons/trophy.mjs';

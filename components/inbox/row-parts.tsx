@@ -8,27 +8,32 @@ import {
   now,
   SentimentFace,
   StatusLabel,
+  TimerOffIcon,
   TriangleAlertIcon,
   tooltip,
 } from '@/components/controls';
 import { DraftMark } from '@/components/drafts/DraftMark.tsx';
 import { formatDate, formatDateTime, formatRelative, formatTime, t } from '@/components/locales';
 import { isDone } from '@/core/model/case';
+import { windowAt } from '@/core/model/window';
 import type { CaseRow } from '@/core/queries/inbox';
 
-/** Within this time before it closes, the 24-hour window is worth a place in the row. */
-const WINDOW_NEAR = 24 * 3_600_000;
+/** Within this time before it closes, a window is worth a place in the row. */
+const WINDOW_SHOWN = 24 * 3_600_000;
+const MINUTE = 60_000;
 
-/** How long free text is still allowed on the channel. */
+/** How long free text is still allowed on the channel: open, soon closed and closed differ by more than their colour. */
 export function WindowClock({ endsAt }: { readonly endsAt: string }) {
-  const left = Date.parse(endsAt) - now.value;
-  if (left > WINDOW_NEAR) return null;
+  const { state, left } = windowAt(endsAt, now.value);
+  if (left > WINDOW_SHOWN) return null;
   const open = left > 0;
-  const time = formatRelative(new Date(now.value).toISOString(), Date.parse(endsAt));
+  // The last minute counts as one: «0m» would read as closed.
+  const until = Math.max(Date.parse(endsAt), now.value + MINUTE);
+  const time = formatRelative(new Date(now.value).toISOString(), until);
   const text = open ? t('inbox.window', { time }) : t('inbox.window.closed');
   return (
-    <span class="row-window" data-closed={!open || undefined} {...tooltip(text)}>
-      <Icon of={HourglassIcon} label={text} />
+    <span class="row-window" data-state={state} {...tooltip(text)}>
+      <Icon of={open ? HourglassIcon : TimerOffIcon} label={text} />
       {open && <span aria-hidden="true">{time}</span>}
     </span>
   );

@@ -5,13 +5,14 @@ import { toast } from '@/components/controls';
 import { t } from '@/components/locales';
 import { desk } from '@/core/live/desk';
 
-/** Back into the composer, before whatever stands there: nobody's words are written over. */
-export async function editItem(item: string) {
+/** Back into the composer, before whatever stands there: nobody's words are written over. Answers whether it is there. */
+export async function editItem(item: string): Promise<boolean> {
   const taken = await act(desk.takeBack(item));
-  if (!taken) return;
+  if (!taken) return false;
   const { draft } = taken;
   draftOf(draft).restore(draft);
   focusComposer(draft.tab);
+  return true;
 }
 
 /** Out of the outbox, with a way back: as it was written, for the same time and against the same thread. */

@@ -1,12 +1,15 @@
 import { act } from '@/components/app/act.ts';
 import { copyText } from '@/components/case/copy-text.ts';
 import { useSendGuard } from '@/components/composer/send-guard.tsx';
+import { isWindowClosed } from '@/components/composer/use-window.ts';
 import { whyNoSending } from '@/components/composer/why-not.ts';
 import { Button, CircleAlertIcon, Icon } from '@/components/controls';
 import { editItem } from '@/components/later/take-back.ts';
 import { formatWhen } from '@/components/later/times.ts';
 import { t } from '@/components/locales';
 import { Elsewhere } from '@/components/outbox/Elsewhere.tsx';
+import { askTemplates } from '@/components/templates/asked.ts';
+import { takesTemplates } from '@/components/templates/use-reply-template.ts';
 import { desk } from '@/core/live/desk';
 import type { Missed, OutboxItem } from '@/core/model/outbox-item';
 import { canSendOn, isHomeless } from '@/core/model/outbox-need';
@@ -26,6 +29,14 @@ function sentenceOf(missed: Missed, sendAt: string | undefined): string {
   return missed === 'late' ? t('delivery.hint.held') : t(`unseen.held.${missed}`);
 }
 
+/** Back into the composer, which offers it as a value there: free text may not go out any more. */
+async function chooseInstead(item: OutboxItem) {
+  if (!(await editItem(item.id))) return;
+  // Its tab may have to come first: the list belongs to it.
+  await new Promise((done) => setTimeout(done, 0));
+  askTemplates(item.case);
+}
+
 const textOf = ({ action }: OutboxItem) => ('text' in action ? action.text : '');
 
 /** A reply that would be wrong by now: why, what is new, and the choice. Nothing of it is lost by any answer. */
@@ -35,6 +46,8 @@ export function HeldReply({ view, item, missed }: HeldProps) {
   const notTheirs = whyNoSending(view, item.agent);
   const around = { closed: view.case.status === 'closed', caseKnown: true };
   const homeless = isHomeless(item, around);
+  // As long as nobody wrote, the same would become of it.
+  const isOver = missed === 'window' && isWindowClosed(view);
   return (
     <div ref={place} class="stuck-item unseen-stop">
       <div class="unseen-title" role="alert">
@@ -43,7 +56,18 @@ export function HeldReply({ view, item, missed }: HeldProps) {
       </div>
       {missed === 'moved' && item.seen && <News caseId={item.case} seen={item.seen} />}
       <div class="unseen-buttons">
-        {canSendOn(item, around) && (
+        {isOver && takesTemplates(view) && (
+          <Button
+            small
+            variant="primary"
+            tone="reply"
+            reason={notTheirs}
+            onClick={() => void chooseInstead(item)}
+          >
+            {t('error.window-over.next')}
+          </Button>
+        )}
+        {!isOver && canSendOn(item, around) && (
           <Button
             small
             reason={whyNoSending(view)}

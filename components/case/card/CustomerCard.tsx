@@ -10,6 +10,7 @@ import { EarlierCases } from './EarlierCases.tsx';
 import { type CardField, FieldRow } from './FieldRow.tsx';
 import { FixedNotes, Notes } from './Notes.tsx';
 import { TheirTime } from './TheirTime.tsx';
+import { WindowLine } from './WindowLine.tsx';
 import './card.css';
 
 /** What is dialled or written into another program. */
@@ -84,6 +85,7 @@ export function CustomerCard({ view }: { readonly view: CaseView }) {
         <bdi>{name}</bdi>
       </h2>
       {contact && <TheirTime timeZone={contact.timeZone} />}
+      <WindowLine view={view} />
       {ofCase.length > 0 && (
         <Part title={t('card.thisCase')}>
           <Rows view={view} fields={ofCase} />

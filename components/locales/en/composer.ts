@@ -29,6 +29,11 @@ export const composer = {
   'composer.noRight': 'You may not reply directly on this desk.',
   'composer.closed': 'This case is closed. If the customer writes again, a new case starts.',
   'composer.windowClosed': 'The 24-hour window is closed. Only message templates may be sent.',
+  'window.over': 'The 24-hour window is closed. Until {name} writes, only templates may be sent.',
+  'window.over.kept': 'The 24-hour window is closed. Your text is kept: it can become a value in a template.',
+  'window.said.closed': 'The 24-hour window has closed. Your text is kept; only a template may be sent now.',
+  'window.said.open': '{name} wrote: free text may be sent again.',
+  'window.back': 'Back to your text',
   'composer.voice': 'Calls cannot be answered in writing. Add a note instead.',
   'composer.previewOnly': 'Take the case to answer it.',
 

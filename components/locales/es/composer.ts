@@ -33,6 +33,14 @@ export const composer: Part<typeof source> = {
   'composer.closed': 'Este caso está cerrado. Si el cliente escribe otra vez, empieza un caso nuevo.',
   'composer.windowClosed':
     'La ventana de 24 horas está cerrada. Solo se pueden enviar plantillas de mensajes.',
+  'window.over':
+    'La ventana de 24 horas está cerrada. Hasta que {name} escriba, solo pueden enviarse plantillas.',
+  'window.over.kept':
+    'La ventana de 24 horas está cerrada. Su texto se conserva: puede ser un valor de una plantilla.',
+  'window.said.closed':
+    'La ventana de 24 horas se cerró. Su texto se conserva; ahora solo puede enviarse una plantilla.',
+  'window.said.open': '{name} escribió: el texto libre puede enviarse de nuevo.',
+  'window.back': 'Volver a su texto',
   'composer.voice': 'Las llamadas no se pueden responder por escrito. Agregue una nota.',
   'composer.previewOnly': 'Tome el caso para responder.',
 

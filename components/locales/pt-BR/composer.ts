@@ -32,6 +32,13 @@ export const composer: Part<typeof source> = {
   'composer.noRight': 'Você não pode responder diretamente nesta central.',
   'composer.closed': 'Este caso está fechado. Se o cliente escrever de novo, começa um caso novo.',
   'composer.windowClosed': 'A janela de 24 horas está fechada. Só modelos de mensagem podem ser enviados.',
+  'window.over': 'A janela de 24 horas está fechada. Até {name} escrever, só modelos podem ser enviados.',
+  'window.over.kept':
+    'A janela de 24 horas está fechada. Seu texto está guardado: ele pode virar um valor de um modelo.',
+  'window.said.closed':
+    'A janela de 24 horas fechou. Seu texto está guardado; agora só um modelo pode ser enviado.',
+  'window.said.open': '{name} escreveu: o texto livre pode ser enviado de novo.',
+  'window.back': 'Voltar ao seu texto',
   'composer.voice': 'Ligações não podem ser respondidas por escrito. Adicione uma nota.',
   'composer.previewOnly': 'Assuma o caso para responder.',
 
