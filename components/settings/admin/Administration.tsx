@@ -9,6 +9,7 @@ import { Queues } from './Queues.tsx';
 import { QuickReplies } from './QuickReplies.tsx';
 import { Rules } from './Rules.tsx';
 import { Tags } from './Tags.tsx';
+import { Templates } from './Templates.tsx';
 import { useAdmin } from './use-admin.ts';
 import './admin.css';
 
@@ -28,6 +29,7 @@ export function Administration({ desk, me }: { readonly desk: string; readonly m
       <Agents {...admin} />
       <Tags {...admin} />
       <QuickReplies {...admin} />
+      <Templates {...admin} />
       <Fields {...admin} />
       <Rules {...admin} />
     </>

@@ -4,14 +4,17 @@ import { TextField } from '@/components/controls';
 interface TextAreaProps {
   readonly label: string;
   readonly hint?: string;
+  /** What is wrong with it; said instead of the hint. */
+  readonly error?: string;
   readonly value: string;
   readonly rows?: number;
   onInput(value: string): void;
 }
 
 /** Several lines of text with their name. */
-export function TextArea({ label, hint, value, rows = 4, onInput }: TextAreaProps) {
+export function TextArea({ label, hint, error, value, rows = 4, onInput }: TextAreaProps) {
   const id = useId();
+  const note = error ?? hint;
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -20,12 +23,13 @@ export function TextArea({ label, hint, value, rows = 4, onInput }: TextAreaProp
         class="input admin-text"
         rows={rows}
         value={value}
-        aria-describedby={hint ? `${id}-note` : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={note ? `${id}-note` : undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {hint && (
-        <p id={`${id}-note`} class="field-note">
-          {hint}
+      {note && (
+        <p id={`${id}-note`} class="field-note" data-bad={error ? true : undefined}>
+          {note}
         </p>
       )}
     </div>
