@@ -46,9 +46,20 @@ export class Clock {
   /** Lets `ms` milliseconds pass and rings the alarm, as the browser would after a sleep. */
   async pass(ms: number) {
     this.#ahead += ms;
+    await this.#browser.inWorker(shiftClock, this.#ahead);
+    await this.#tellPages();
+    await this.#browser.inWorker(() => void chrome.alarms.create('the clock moved', { when: 0 }), undefined);
+  }
+
+  /** The same while the worker sleeps, and goes on sleeping. It must be told by `pass(0)` before it does anything again. */
+  async passAsleep(ms: number) {
+    this.#ahead += ms;
+    await this.#tellPages();
+  }
+
+  async #tellPages() {
     // Pages that are opened or loaded from now on start in the new time.
     await this.#browser.context.addInitScript(shiftClock, this.#ahead);
-    await this.#browser.inWorker(shiftClock, this.#ahead);
     for (const page of this.#browser.context.pages())
       for (const frame of page.frames())
         if (frame.url().startsWith(this.#browser.url(''))) {
@@ -56,7 +67,11 @@ export class Clock {
           // Whoever comes back to a surface after a while sees the present time on it.
           await frame.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
         }
-    await this.#browser.inWorker(() => void chrome.alarms.create('the clock moved', { when: 0 }), undefined);
+  }
+
+  /** Milliseconds by which their time is later than the machine's. */
+  get ahead() {
+    return this.#ahead;
   }
 
   /** What the pages of ours think the time is; ISO. */
