@@ -5,7 +5,7 @@ import { type Missed, type OutboxItem, templateIn } from '@/core/model/outbox-it
 import { isOthers } from '@/core/model/seen';
 import { caseById } from '@/core/store/cases';
 import { database } from '@/core/store/database';
-import { directoryOf } from '@/core/store/desks';
+import { deskById, directoryOf } from '@/core/store/desks';
 import type { CaseRecord } from '@/core/store/schema';
 import { unseenIn } from '@/core/store/unseen';
 import { isWindowOver } from './check-reply.ts';
@@ -15,6 +15,8 @@ import { standingOf } from './check-template.ts';
 const TOO_LATE = 12 * 3_600_000;
 /** Clocks of a desk and of this computer may differ by so much. */
 const SLACK = 60_000;
+/** How exactly it is known by how much, where it is known (`aheadOf`). */
+const UNSURE = 3_000;
 
 /**
  * Whether the contact or a colleague wrote since: by what the agent had read, where that is known; else by the
@@ -26,8 +28,12 @@ async function hasMoved(item: OutboxItem, record: CaseRecord): Promise<boolean> 
   if (item.sendAt === undefined) return false;
   const messages = await (await database()).getAllFromIndex('messages', 'byCase', under(item.case));
   const written = messages.filter(({ id, kind }) => kind === 'message' && !id.startsWith('outbox:'));
-  if (written.some((message) => message.at > item.createdAt && isOthers(message, item.agent))) return true;
-  const from = new Date(Date.parse(item.createdAt) - SLACK).toISOString();
+  // Messages have the desk's time, and what is owed has ours.
+  const { ahead = 0 } = (await deskById(item.desk)) ?? {};
+  const byDesk = (shift: number) => new Date(Date.parse(item.createdAt) + ahead + shift).toISOString();
+  // Another clock is known to some seconds; what came within them is found by the count.
+  const [createdAt, from] = [byDesk(ahead === 0 ? 0 : UNSURE), byDesk(-SLACK)];
+  if (written.some((message) => message.at > createdAt && isOthers(message, item.agent))) return true;
   const ours = written.filter((message) => message.at >= from && !isOthers(message, item.agent));
   return record.revision - item.seenRevision > ours.length;
 }
