@@ -25,9 +25,9 @@ export function Changes({ author, reviewed }: { readonly author: string; readonl
   const { review, change } = reviewed;
   if (!isEdited(review)) return <p class="review-unchanged">{t('review.unchanged', { author })}</p>;
   const reset = () => {
-    const { text } = review;
-    change({ text: review.base });
-    const again = { label: t('action.undo'), run: () => change({ text }) };
+    const { text, fill } = review;
+    change({ text: review.base, fill: undefined });
+    const again = { label: t('action.undo'), run: () => change({ text, fill }) };
     toast.show({ text: t('review.reset.done', { author }), action: again });
   };
   return (

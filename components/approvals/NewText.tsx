@@ -2,6 +2,7 @@ import { Button, Icon, SquarePenIcon, toast } from '@/components/controls';
 import { TextDiff } from '@/components/diff/TextDiff.tsx';
 import { t } from '@/components/locales';
 import type { ApprovalView } from '@/core/queries/approvals';
+import type { Review } from './kept.ts';
 import type { Deciding } from './use-deciding.ts';
 import { isEdited, type Reviewed } from './use-review.ts';
 
@@ -18,17 +19,17 @@ export function NewText({ view, reviewed, deciding }: NewTextProps) {
   const author = approval.author.name;
   const { text } = approval.proposal;
   const edited = isEdited(review);
-  const goOn = (mine: string) => {
+  const goOn = (mine: Pick<Review, 'text' | 'fill'>) => {
     deciding.clear();
-    change({ revision: approval.revision, base: text, text: mine, looked: null });
+    change({ revision: approval.revision, base: text, looked: null, text: mine.text, fill: mine.fill });
   };
   const take = () => {
     const before = review;
-    goOn(text);
+    goOn({ text });
     if (edited)
       toast.show({
         text: t('review.reset.done', { author }),
-        action: { label: t('action.undo'), run: () => change({ text: before.text }) },
+        action: { label: t('action.undo'), run: () => change({ text: before.text, fill: before.fill }) },
       });
   };
   return (
@@ -47,7 +48,7 @@ export function NewText({ view, reviewed, deciding }: NewTextProps) {
         />
         <span class="review-buttons">
           {edited && (
-            <Button small onClick={() => goOn(review.text)}>
+            <Button small onClick={() => goOn(review)}>
               {t('review.new.keep')}
             </Button>
           )}

@@ -15,7 +15,7 @@ import { useClaim } from './use-claim.ts';
 import { useDeciding } from './use-deciding.ts';
 import { isDone } from './use-requests.ts';
 import type { Reviewed } from './use-review.ts';
-import { whyNotApprove } from './verdict.ts';
+import { whyNotApprove } from './why-not-approve.ts';
 
 /** The keyboard begins at the title, and comes back to it when what it was on is gone. */
 function useTitleFocus(title: RefObject<HTMLHeadingElement | null>) {

@@ -6,6 +6,7 @@ import { t } from '@/components/locales';
 import type { ApprovalView } from '@/core/queries/approvals';
 import { Changes, Room } from './Changes.tsx';
 import { Envelope } from './Envelope.tsx';
+import { ProposedTemplate } from './ProposedTemplate.tsx';
 import type { Reviewed } from './use-review.ts';
 
 /** Where CSS cannot let it grow (Firefox), the field is measured after each change. */
@@ -52,25 +53,31 @@ export function Proposed({ view, reviewed, field, onApprove, onLeave }: Proposed
           <Icon of={ReplyIcon} /> {t('review.answers')}
         </p>
       )}
-      <textarea
-        ref={(element) => {
-          own.current = element;
-          if (typeof field === 'function') field(element);
-          else if (field) field.current = element;
-        }}
-        class="input review-text"
-        aria-labelledby={`text-${approval.id}`}
-        aria-keyshortcuts="E"
-        dir="auto"
-        spellcheck
-        readOnly={!view.mayDecide}
-        value={review.text}
-        onInput={(event) => change({ text: event.currentTarget.value })}
-        onKeyDown={onKeyDown}
-      />
+      {approval.proposal.template ? (
+        <ProposedTemplate view={view} reviewed={reviewed} onApprove={onApprove} />
+      ) : (
+        <textarea
+          ref={(element) => {
+            own.current = element;
+            if (typeof field === 'function') field(element);
+            else if (field) field.current = element;
+          }}
+          class="input review-text"
+          aria-labelledby={`text-${approval.id}`}
+          aria-keyshortcuts="E"
+          dir="auto"
+          spellcheck
+          readOnly={!view.mayDecide}
+          value={review.text}
+          onInput={(event) => change({ text: event.currentTarget.value })}
+          onKeyDown={onKeyDown}
+        />
+      )}
       <Room view={view} review={review} />
       <Changes author={author} reviewed={reviewed} />
-      <AttachmentList caseId={approval.case} attachments={approval.proposal.attachments} />
+      {!approval.proposal.template && (
+        <AttachmentList caseId={approval.case} attachments={approval.proposal.attachments} />
+      )}
     </section>
   );
 }

@@ -13,7 +13,7 @@ import type { ReviewProps } from './review-props.ts';
 import { Stops } from './Stops.tsx';
 import type { Deciding } from './use-deciding.ts';
 import type { Reviewed } from './use-review.ts';
-import { whyNotApprove } from './verdict.ts';
+import { whyNotApprove } from './why-not-approve.ts';
 
 interface BodyProps extends Pick<ReviewProps, 'onCase'> {
   readonly view: ApprovalView;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { CASE_STATUSES } from '@/core/model/case';
+import { FillArg } from '@/core/model/reply-args';
 
 /** Forms under a request; one at a time is open. */
 export const FORMS = ['none', 'return', 'pass'] as const;
@@ -11,6 +12,8 @@ const Review = v.object({
   base: v.string(),
   /** What is to go out. */
   text: v.string(),
+  /** Values of a template, changed by the reviewer; `text` follows from them. Absent = as its author filled it. */
+  fill: v.optional(FillArg),
   /** Status to set; absent = as its author chose. */
   status: v.optional(v.nullable(v.picklist(CASE_STATUSES))),
   form: v.picklist(FORMS),

@@ -9,6 +9,7 @@ import type { CaseStatus } from '@/core/model/case';
 import { CasebarError, codeOf } from '@/core/model/errors';
 import type { ApprovalView } from '@/core/queries/approvals';
 import { rememberDecision } from './decisions.ts';
+import { fillingOf } from './proposed-template.ts';
 import type { Reviewed } from './use-review.ts';
 import { contactOf, type Stop } from './verdict.ts';
 
@@ -90,7 +91,10 @@ export function useDeciding(view: ApprovalView, { review, change }: Reviewed, on
         const rest = argumentsOf(approval.proposal);
         const threadRevision = view.case?.revision ?? approval.threadRevision;
         const of = { id, approval: request, revision, hash: approval.hash, threadRevision };
-        await desk.approveReply({ ...of, ...rest, text: review.text, status, undo });
+        const template = fillingOf(view, review)?.fill;
+        const files = template ? { attachments: [] } : {};
+        const words = { text: review.text, ...(template && { template }), ...files };
+        await desk.approveReply({ ...of, ...rest, ...words, status, undo });
         await remember(view, id, 'approve', undo);
       }),
     giveBack: () =>

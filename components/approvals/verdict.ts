@@ -3,7 +3,6 @@ import type { ApprovalBlock } from '@/core/model/approval';
 import type { ErrorCode } from '@/core/model/errors';
 import type { ApprovalView } from '@/core/queries/approvals';
 import type { Review } from './kept.ts';
-import { isRewritten } from './use-review.ts';
 
 /** Why a decision was stopped, here or by the desk. */
 export interface Stop {
@@ -35,21 +34,8 @@ export const needsLook = (blocks: readonly ApprovalBlock[]) =>
 
 /** Characters above what the channel takes; negative = so many are left, null = it has no limit. */
 export function overLimit(view: ApprovalView, { text }: Review): number | null {
+  // The rules of templates count by themselves, and name the field.
+  if (view.approval.proposal.template) return null;
   const limit = view.channel?.limits.textLength ?? 0;
   return limit > 0 ? [...text].length - limit : null;
-}
-
-/** Why it cannot be approved just now, as a sentence; undefined = it can. */
-export function whyNotApprove(view: ApprovalView, review: Review): string | undefined {
-  const { approval, me } = view;
-  if (!me?.rights.includes('approve')) return t('review.noRight');
-  if (isRewritten(review, approval)) return t('review.new.first');
-  const [block] = openBlocks(view, review);
-  if (block) return t(`review.block.${block}`, { name: contactOf(view) });
-  const over = overLimit(view, review) ?? 0;
-  if (over > 0) return t('review.tooLong', { count: over });
-  const { attachments, mail } = approval.proposal;
-  // A forwarded mail says enough by itself.
-  const isEmpty = review.text.trim() === '' && attachments.length === 0 && mail?.mode !== 'forward';
-  return isEmpty ? t('review.empty') : undefined;
 }

@@ -84,10 +84,10 @@ export function FillField(props: FillFieldProps) {
       />
     );
   const onKeyDown = (event: KeyboardEvent) => {
-    // Nothing typed here may reach what is around it, where letters are commands.
-    event.stopPropagation();
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
+    // Whatever is around it would send as well.
+    event.stopPropagation();
     if (!event.ctrlKey && !event.metaKey) onNext();
     else if (!event.repeat) onSend?.();
   };

@@ -73,7 +73,7 @@ export interface Filling {
 }
 
 /** The first thing in the way, as a sentence for the button. */
-function reasonOf(problems: readonly TemplateProblem[]): string {
+export function reasonOf(problems: readonly TemplateProblem[]): string {
   const first = problems.find(({ level }) => level === 'stop');
   if (!first) return '';
   return first.reason === 'missing' ? t('outbound.needs.fields') : problemText(first);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '@/components/approvals/kept';
-import { needsLook, openBlocks, overLimit, whyNotApprove } from '@/components/approvals/verdict';
+import { needsLook, openBlocks, overLimit } from '@/components/approvals/verdict';
+import { whyNotApprove } from '@/components/approvals/why-not-approve';
 import { LOCAL_CAPABILITIES } from '@/core/connectors/local/capabilities';
 import type { ApprovalBlock } from '@/core/model/approval';
 import type { ApprovalView } from '@/core/queries/approvals';

@@ -15,7 +15,8 @@ const {
   agents: [ana, ...others],
   channels,
 } = smallDesk();
-if (!ana) throw new Error('no agent');
+const [mail] = channels;
+if (!ana || !mail) throw new Error('an empty desk');
 const admin = { ...ana, rights: [...ana.rights, 'administer' as const] };
 const apple = { ...mail, id: 'apple', name: 'apple', kind: 'apple' as const };
 
