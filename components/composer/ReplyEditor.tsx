@@ -4,25 +4,16 @@ import { AnsweredStrip } from '@/components/case/Answered.tsx';
 import { Skeleton } from '@/components/controls';
 import { t } from '@/components/locales';
 import { askTemplates } from '@/components/templates/asked.ts';
-import { takesTemplates } from '@/components/templates/use-reply-template.ts';
-import { UnseenStop } from '@/components/unseen/UnseenStop.tsx';
 import type { CaseView } from '@/core/queries/case';
-import { AskFields } from './approval/AskFields.tsx';
 import { Editor, insertAtCursor, onOwnLine } from './Editor.tsx';
-import { FileRows } from './FileRows.tsx';
-import { FieldSettler } from './fields/FieldSettler.tsx';
 import { MailLine } from './mail/MailLine.tsx';
-import { SignatureLine } from './mail/SignatureLine.tsx';
-import { type Envelope, envelopeSentence } from './mail/use-envelope.ts';
-import { LengthHint, Notices } from './Notices.tsx';
+import { ReplyExtras } from './ReplyExtras.tsx';
 import { ReplyTools } from './ReplyTools.tsx';
 import { enterSends } from './send-choice.ts';
 import type { AnswerTab } from './tabs.ts';
 import { tellAnswering } from './tell-answering.ts';
 import { statusNow, useReply } from './use-reply.ts';
 import { useSettled } from './use-settled.ts';
-import { isWindowClosed } from './use-window.ts';
-import { WindowBack, WindowOver } from './WindowTurn.tsx';
 import { isTurned, useTurnBack } from './window-turn.ts';
 import { writingLanguage } from './writing-language.ts';
 
@@ -45,22 +36,11 @@ function labelOf({ case: row, channel }: CaseView, tab: AnswerTab): string {
   return channel?.isPublic ? t('composer.replyTo.public') : t('composer.replyTo', { name });
 }
 
-/** What is said above the button as well: what was written stays, and the agent must see why it cannot go. */
-function sentencesOf(view: CaseView, envelope: Envelope | undefined): string[] {
-  // Where there are templates, the composer turns to them and says so there.
-  const closed = isWindowClosed(view) && !takesTemplates(view) ? [t('composer.windowClosed')] : [];
-  // An empty To is only the reason on the button; what is wrong is said where it can be seen.
-  const wrong = envelope?.problem;
-  return wrong && ['address', 'too-many', 'sender'].includes(wrong.kind)
-    ? [...closed, envelopeSentence(wrong)]
-    : closed;
-}
-
 /** A reply being written, everything it may carry, and the button that sends it. */
 export function ReplyEditor({ view, tab, focus }: EditorProps) {
   const { case: row, channel } = view;
   const reply = useReply(view, tab);
-  const { draft, files, sending, problems, send, envelope, filling } = reply;
+  const { draft, files, send, envelope, filling } = reply;
   const field = useRef<HTMLTextAreaElement>(null);
   const settled = useSettled(draft);
   const turned = isTurned(view, filling);
@@ -90,31 +70,13 @@ export function ReplyEditor({ view, tab, focus }: EditorProps) {
           onFiles={add}
         />
       )}
-      <div class="composer-extras">
-        {turned && <WindowOver view={view} written={draft.text.value.trim() !== ''} />}
-        {turnBack.offered && <WindowBack view={view} onBack={turnBack.back} />}
-        {tab === 'approval' && <AskFields view={view} draft={draft} />}
-        {envelope && <SignatureLine draft={draft} envelope={envelope} />}
-        {!filling && (
-          <>
-            <LengthHint text={draft.text.value} max={channel?.limits.textLength ?? 0} />
-            <FileRows
-              caseId={row.id}
-              attachments={draft.attachments.value}
-              files={files}
-              problems={problems.byFile}
-            />
-            <FieldSettler text={draft.text.value} onChange={draft.setText} />
-          </>
-        )}
-        <UnseenStop view={view} reply={reply} onEdit={() => field.current?.focus()} />
-        <Notices
-          draft={draft}
-          problem={sending.problem.value}
-          sentences={filling ? [] : [...sentencesOf(view, envelope), ...problems.general]}
-          onRetry={sendAsSaid}
-        />
-      </div>
+      <ReplyExtras
+        view={view}
+        reply={reply}
+        onBack={turnBack.offered ? turnBack.back : undefined}
+        onEdit={() => field.current?.focus()}
+        onRetry={sendAsSaid}
+      />
       <ReplyTools
         view={view}
         reply={reply}

@@ -5,8 +5,6 @@ import { followLoad, forgetFrame } from '@/core/workflow/frames';
 import { makeMenus } from '@/core/workflow/from-page';
 import { listenToGestures } from '@/core/workflow/gestures';
 import { keepDrafts } from '@/core/workflow/keep-drafts';
-import { answerNotified } from '@/core/workflow/notify';
-import { openNotified } from '@/core/workflow/notify-approvals';
 import { keepStorageOurs } from '@/core/workflow/own-storage';
 import { forgetPalette } from '@/core/workflow/palette';
 import { runDue } from '@/core/workflow/schedule';
@@ -52,9 +50,6 @@ export default defineBackground({
     });
     browser.permissions.onAdded.addListener(() => void syncSites().catch(report));
     browser.permissions.onRemoved.addListener(() => void syncSites().catch(report));
-    // Optional permission: the namespace may appear later, with the worker that starts after it was granted.
-    browser.notifications?.onClicked.addListener((id) => void openNotified(id).catch(report));
-    browser.notifications?.onButtonClicked.addListener((id) => void answerNotified(id).catch(report));
     browser.storage.onChanged.addListener((changes, area) => {
       if (area === 'local') void keepDrafts(changes).catch(report);
     });
