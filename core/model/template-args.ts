@@ -15,10 +15,12 @@ const Words = v.pipe(v.string(), v.maxLength(20_000));
 const Picture = v.pipe(v.string(), v.maxLength(1_000_000));
 const few = <T>(one: v.GenericSchema<unknown, T>) => v.pipe(v.array(one), v.maxLength(200));
 
+/** A gap and its example. */
 const Variable = v.object({ key: Line, sample: Line });
 const text = { text: Words, variables: few(Variable) };
 const common = { id: Id, name: v.pipe(v.string(), v.maxLength(512)), language: Line, channels: few(Id) };
 
+/** What the customer can press; of a kind we do not know only its label matters. */
 const Button = v.variant('kind', [
   v.object({ kind: v.literal('quick-reply'), label: Line }),
   v.object({ kind: v.literal('url'), label: Line, url: Line, variable: v.nullable(Variable) }),
@@ -27,12 +29,14 @@ const Button = v.variant('kind', [
   v.object({ kind: v.literal('other'), label: Line, type: Line, supported: v.boolean() }),
 ]);
 
+/** What stands above the body: one thing at most. */
 const Header = v.variant('kind', [
   v.object({ kind: v.literal('text'), ...text }),
   v.object({ kind: v.literal('media'), media: v.picklist(TEMPLATE_MEDIA), sample: Line }),
   v.object({ kind: v.literal('location') }),
 ]);
 
+// Apple's: nothing in them is filled in.
 const Choice = v.object({ title: Line, detail: Line, image: Picture });
 const Content = v.variant('kind', [
   v.object({

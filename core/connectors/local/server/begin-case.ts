@@ -35,6 +35,7 @@ async function contactsAt(c: Change, { address, contact }: OutboundTo): Promise<
   return own.sort((a, b) => Number(b.id === contact) - Number(a.id === contact));
 }
 
+/** Nothing is known of them but what was typed; their language shows when they answer. */
 async function addContact(c: Change, { address, name }: OutboundTo): Promise<ServerContact> {
   const seq = c.next();
   const isMail = address.includes('@');
@@ -87,6 +88,7 @@ async function addCase(
   return begun;
 }
 
+/** A mail that answers nothing. */
 const envelopeTo = (address: string, subject: string) =>
   ({ mode: 'reply', from: '', to: [address], cc: [], bcc: [], subject, answers: '', quote: false }) as const;
 
@@ -105,10 +107,12 @@ export async function beginCase(beginning: Beginning, action: First): Promise<Do
     const consents = withConsent(contact.consents, consent);
     await c.store('contacts').put({ ...contact, consents, seq: c.next() });
   }
+  // Two cases for one conversation would have two people answer it.
   const before = await openCase(c, people, channel.id);
   const found = before ?? (await addCase(beginning, contact.id, action));
   const job: Job = { ...beginning, found };
   const category = template?.template.kind === 'whatsapp' ? template.template.category : null;
+  // Whoever made the contact above is undone with it: all of this is one transaction.
   const block = mayWriteFirst(await standing(job, channel.kind), category);
   if (block) throw new CasebarError('no-consent', block);
   if (!before) await record(job, { kind: 'assigned', agent: agent.id, agentName: agent.name });
