@@ -3,7 +3,8 @@ import type { Attachment } from '@/core/model/message';
 import type { MessageTemplate } from '@/core/model/template';
 import type { Values } from '@/core/templates/fill';
 import { ApplePreview } from './ApplePreview.tsx';
-import { type PreviewMarks, WhatsAppPreview } from './WhatsAppPreview.tsx';
+import type { PreviewMarks } from './PreviewParts.tsx';
+import { WhatsAppPreview } from './WhatsAppPreview.tsx';
 import '@/components/locales/templates.ts';
 import './templates.css';
 
