@@ -8,6 +8,7 @@ import { renderText } from '@/core/templates/fill';
 import { fillingOf } from './proposed-template.ts';
 import type { Reviewed } from './use-review.ts';
 
+// Most requests are free text.
 const Filler = lazy(
   () => import('@/components/templates/Filler.tsx').then((module) => module.Filler),
   () => <Skeleton kind="message" count={1} />,
@@ -43,6 +44,7 @@ export function ProposedTemplate({ view, reviewed: { review, change }, onApprove
       offered={offeredFor(view, template.language.replaceAll('_', '-'))}
       caseId={view.approval.case}
       onChange={(make) => {
+        // The text follows from the values: what is compared and what goes out are one.
         const next = make(fill);
         const text = renderText({ template, values: next.values });
         change({ text, fill: { ...next, values: { ...next.values } } });

@@ -5,6 +5,7 @@ import type { ApprovalView } from '@/core/queries/approvals';
 import { checkFilled } from '@/core/templates/check';
 import type { Review } from './kept.ts';
 
+/** As a draft would hold it. */
 const fillOf = ({ template, values, media }: FilledTemplate): TemplateFill => ({
   template: template.id,
   values,

@@ -4,6 +4,7 @@ import type { AppleMessage, RichContent } from '@/core/model/template';
 
 type Of<Kind extends RichContent['kind']> = Extract<RichContent, { readonly kind: Kind }>;
 
+/** Choices under their headings. Only pictures that stand in the message are drawn: nothing is fetched for a preview. */
 function ListPicker({ sections, many }: Of<'list-picker'>) {
   return (
     <>
@@ -30,8 +31,10 @@ function ListPicker({ sections, many }: Of<'list-picker'>) {
   );
 }
 
+/** A moment as people say it; what is no time stays as it was written, for its check to be about. */
 const whenOf = (at: string) => (Number.isNaN(Date.parse(at)) ? at : `${formatDay(at)}, ${formatTime(at)}`);
 
+/** Where, and when there is room. */
 function TimePicker({ place, slots }: Of<'time-picker'>) {
   return (
     <div class="template-rich-part">
@@ -53,8 +56,10 @@ function TimePicker({ place, slots }: Of<'time-picker'>) {
   );
 }
 
+/** Whose page it is: that much fits, and it is what people look at before they press. */
 const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);
 
+/** What the message asks or shows, each kind in its own form. */
 function Content({ content }: { readonly content: RichContent }) {
   switch (content.kind) {
     case 'list-picker':

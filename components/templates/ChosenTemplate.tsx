@@ -12,6 +12,7 @@ import { isTheirLanguage, kindWord, languageName, whyBlocked } from './template-
 
 /** What can be done with a template of the list. */
 export interface ChosenWays {
+  /** Stars and counts are kept per desk. */
   readonly desk: string;
   /** What each is checked against. */
   readonly about: SendContext;
@@ -24,6 +25,7 @@ export interface ChosenWays {
   onClose?(): void;
 }
 
+/** Whether somebody has to fill in something first: if not, one press sends it. */
 const hasFields = (template: MessageTemplate) =>
   template.kind === 'whatsapp' && fieldsOf(template).length > 0;
 
@@ -46,6 +48,7 @@ function Facts({ row: { template, unchanged, edited }, about }: Pick<ChosenProps
 }
 
 interface ChosenProps extends ChosenWays {
+  /** The template with how it is used here. */
   readonly row: TemplateRow;
 }
 

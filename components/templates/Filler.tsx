@@ -37,11 +37,13 @@ function useFields(specs: readonly TemplateFieldSpec[], fill: TemplateFill) {
   useEffect(() => {
     if (isExpected(fill.template)) go(specs.find((spec) => isOpen(spec, fill))?.field ?? specs[0]?.field);
   }, [fill.template]);
+  // Enter goes on to what is still empty, from the first again at the end; with nothing empty, one further.
   const next = (field: TemplateField) => {
     const at = specs.findIndex((spec) => spec.field === field);
     const after = [...specs.slice(at + 1), ...specs.slice(0, at)];
     go(after.find((spec) => isOpen(spec, fill))?.field ?? specs[at + 1]?.field);
   };
+  // Fields come and go with the template; a place that is pressed must not lead to one that is gone.
   const keep = (field: TemplateField) => (input: HTMLElement | null) => {
     if (input) inputs.current.set(field, input);
     else inputs.current.delete(field);
@@ -59,6 +61,7 @@ export function Filler(props: FillerProps) {
   useEffect(() => {
     if (active) box.current?.querySelector('[data-active]')?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
+  // What belongs to no field is about the message as a whole, and stands above it.
   const whole = problems.filter(({ field }) => !specs.some((spec) => spec.field === field));
   return (
     <div ref={box} class="template-filler">

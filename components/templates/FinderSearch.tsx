@@ -3,7 +3,9 @@ import { Icon, type Listbox, SearchIcon } from '@/components/controls';
 import { t } from '@/components/locales';
 
 interface SearchProps {
+  /** What it filters. */
   readonly box: Listbox;
+  /** Esc; undefined = there is nothing to close. */
   readonly onClose: (() => void) | undefined;
 }
 

@@ -16,8 +16,10 @@ const TYPES: Record<TemplateMedia, string> = {
 };
 
 interface MediaProps {
+  /** What the field is called. */
   readonly name: string;
   readonly kind: TemplateMedia;
+  /** The file it has now; undefined = none was chosen, or it was taken out. */
   readonly media: Attachment | undefined;
   /** What is wrong with it; '' = nothing. */
   readonly problem: string;
@@ -37,6 +39,7 @@ function useReading(onMedia: MediaProps['onMedia']) {
     const stop = new AbortController();
     current.current = stop;
     const one = asAttachment(file);
+    // Another one may have been picked while this one was read.
     const mine = () => current.current === stop;
     setFailed('');
     setReading({ name: one.name, share: 0 });
@@ -99,7 +102,7 @@ export function MediaField(props: MediaProps) {
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) void read(file);
-            currentTarget.value = '';
+            currentTarget.value = ''; // the same file again must be a change again
           }}
         />
       </div>

@@ -3,10 +3,13 @@ import { t } from '@/components/locales';
 import { writePlace } from '@/core/templates/place';
 
 interface PlaceProps {
+  /** What the field is called. */
   readonly name: string;
   /** As one field holds it: `latitude, longitude; name; address`. */
   readonly value: string;
+  /** What is wrong with it; '' = nothing. */
   readonly problem: string;
+  /** Remembers the field that one goes to from the preview. */
   keep(input: HTMLElement | null): void;
   onFocus(): void;
   onBlur(): void;

@@ -8,6 +8,7 @@ import { type Values, valueIn } from '@/core/templates/fill';
 import { readPlace } from '@/core/templates/place';
 import type { PreviewMarks } from './PreviewParts.tsx';
 
+/** In the place of a file that is not chosen yet. */
 const MEDIA_ICONS: Record<TemplateMedia, IconNode> = {
   image: ImageIcon,
   video: PlayIcon,

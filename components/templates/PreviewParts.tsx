@@ -53,6 +53,7 @@ export function Parts({ parts, active, onField, sent }: PartsProps) {
   );
 }
 
+/** What pressing does, at a glance. */
 const BUTTON_ICONS: Record<TemplateButton['kind'], IconNode> = {
   'quick-reply': ReplyIcon,
   url: ExternalLinkIcon,

@@ -10,6 +10,7 @@ import './templates.css';
 
 interface SentProps {
   readonly message: Message;
+  /** As it went out: what the desk's list says since does not change what the customer read. */
   readonly sent: FilledTemplate;
 }
 

@@ -17,7 +17,9 @@ const TemplateFinder = lazy(
 interface ButtonProps {
   readonly view: CaseView;
   readonly draft: DraftModel;
+  /** The desk's templates for this channel; read by whoever sends as well. */
   readonly templates: CaseTemplates;
+  /** Something is being handed over: nothing else is sent meanwhile. */
   readonly busy: boolean;
   /** Choosing one is the one thing to do here: free text may not be sent. */
   readonly turned?: boolean;

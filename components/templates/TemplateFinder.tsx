@@ -8,6 +8,7 @@ import { FinderSearch } from './FinderSearch.tsx';
 import { findTemplates, templateOptions } from './template-options.ts';
 
 interface FinderProps extends ChosenWays {
+  /** Those of the channel, the starred and most used first. */
   readonly rows: readonly TemplateRow[];
 }
 

@@ -10,7 +10,9 @@ import type { Filling } from './use-reply-template.ts';
 
 interface ReplyProps {
   readonly view: CaseView;
+  /** Its text is kept while the template is in its place. */
   readonly draft: DraftModel;
+  /** The template as it is filled so far, with what stands against sending it. */
   readonly filling: Filling;
   /** Ctrl+Enter. */
   onSend(): void;

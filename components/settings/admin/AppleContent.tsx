@@ -24,6 +24,7 @@ export function AppleContent({ message, touched, set }: ContentProps) {
   // As it was typed: a line that is only begun must not be tidied away under the hands.
   const [lines, setLines] = useState(() => linesOf(content));
   const problems = touched ? checkApple(message) : [];
+  // The lines have one field; the first thing wrong in any of them is said there.
   const problem = problems.find(({ field }) => field === null || !OWN.includes(field));
   return (
     <>
@@ -46,6 +47,7 @@ export function AppleContent({ message, touched, set }: ContentProps) {
           set({ ...message, content: fromLines(content, text) });
         }}
       />
+      {/* Only a list has it: of times and answers there is one. */}
       {content.kind === 'list-picker' && (
         <Switch
           label={t('template.apple.many')}

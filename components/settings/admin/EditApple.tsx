@@ -11,6 +11,7 @@ import { FormDialog } from './FormDialog.tsx';
 import { errorAt } from './template-part.ts';
 import type { Admin } from './use-admin.ts';
 
+/** A message that is made, or one there is. */
 interface EditProps extends Pick<Admin, 'directory' | 'change'> {
   readonly start: AppleMessage;
   onClose(): void;
@@ -22,6 +23,7 @@ export function EditApple({ directory, start, change, onClose }: EditProps) {
   const before = directory.templates?.find(({ id }) => id === start.id);
   // An empty form is no mistake yet.
   const problems = message === start ? [] : checkApple(message);
+  // What Apple refuses never arrives, and nobody is told: it is stopped here.
   const save = async () => {
     const [problem] = checkApple(message);
     if (problem) return problemText(problem);

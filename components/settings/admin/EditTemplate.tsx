@@ -11,6 +11,7 @@ import { TemplateHead } from './TemplateHead.tsx';
 import { TemplateTexts } from './TemplateTexts.tsx';
 import type { Admin } from './use-admin.ts';
 
+/** A template that is made, or one there is. */
 interface EditProps extends Pick<Admin, 'directory' | 'change'> {
   readonly start: WhatsAppTemplate;
   onClose(): void;
@@ -23,6 +24,7 @@ export function EditTemplate({ directory, start, change, onClose }: EditProps) {
   // An empty form is no mistake yet.
   const problems = template === start ? [] : checkTemplate(template);
   const numbers = directory.channels.filter(({ kind }) => kind === 'whatsapp');
+  // The desk would say the same; said here, nothing typed has to leave first.
   const save = async () => {
     const [problem] = checkTemplate(template);
     if (problem) return problemText(problem);

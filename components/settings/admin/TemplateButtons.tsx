@@ -5,12 +5,14 @@ import type { TemplateButton, WhatsAppTemplate } from '@/core/model/template';
 import type { TemplateProblem } from '@/core/templates/problem';
 import { BUTTONS, type ButtonChoice, buttonOf, targetOf } from './template-form.ts';
 
+/** The template whose buttons they are; each change makes a new one. */
 interface ButtonsProps {
   readonly template: WhatsAppTemplate;
   readonly problems: readonly TemplateProblem[];
   set(template: WhatsAppTemplate): void;
 }
 
+/** One of them, counted from 1 as people do. */
 interface OneProps {
   readonly button: TemplateButton;
   readonly number: number;
@@ -19,7 +21,9 @@ interface OneProps {
   onRemove(): void;
 }
 
+/** undefined = a form or a one-time code: it stays what it is. */
 const choiceOf = ({ kind }: TemplateButton): ButtonChoice | undefined => BUTTONS.find((one) => one === kind);
+/** Kept while the address is written anew. */
 const sampleOf = (button: TemplateButton) => (button.kind === 'url' ? (button.variable?.sample ?? '') : '');
 
 /** One button. What the platform brought along and cannot be made here keeps its kind. */

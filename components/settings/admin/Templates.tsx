@@ -32,6 +32,7 @@ export function Templates({ directory, change }: Admin) {
     plain(`${one.name} ${one.language} ${textOf(one)}`).includes(plain(search)),
   );
   const close = () => setEditing(undefined);
+  // A desk without such a channel is not asked to write for it.
   const takes = (kind: MessageTemplate['kind']) => directory.channels.some((one) => one.kind === kind);
   return (
     <AdminSection

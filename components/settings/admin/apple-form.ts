@@ -33,6 +33,7 @@ export function emptyContent(kind: RichKind): RichContent {
   }
 }
 
+/** As clocks write it. */
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** `2026-12-01 09:00`, by this computer's clock; what is no time stays as it was written. */
@@ -43,12 +44,14 @@ function localTime(at: string): string {
   return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** By this computer's clock as well, or the time somebody typed would be another one when they look again. */
 function isoTime(written: string): string {
   const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})$/.exec(written.trim());
   const time = new Date(match ? `${match[1]}T${match[2]?.padStart(2, '0')}:${match[3]}` : Number.NaN);
   return Number.isNaN(time.getTime()) ? written.trim() : time.toISOString();
 }
 
+/** A line with one or two parts. */
 const joined = (first: string, second: string) => (second === '' ? first : `${first} | ${second}`);
 /** At the first bar: what comes after it may have another. */
 function split(line: string): [string, string] {

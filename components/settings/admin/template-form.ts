@@ -34,9 +34,11 @@ function formatted(template: WhatsAppTemplate): WhatsAppTemplate {
   return { ...template, format: formatOf([...header, ...template.body.variables].map(({ key }) => key)) };
 }
 
+/** Another text. */
 export const withBody = (template: WhatsAppTemplate, text: string): WhatsAppTemplate =>
   formatted({ ...template, body: rewritten(text, template.body.variables) });
 
+/** Another text in the header. */
 export const withHeaderText = (template: WhatsAppTemplate, text: string): WhatsAppTemplate => {
   const before = template.header?.kind === 'text' ? template.header.variables : [];
   return formatted({ ...template, header: { kind: 'text', ...rewritten(text, before) } });
@@ -47,9 +49,11 @@ export const HEADERS = ['none', 'text', 'image', 'video', 'gif', 'document', 'lo
 /** One of them. */
 export type HeaderChoice = (typeof HEADERS)[number];
 
+/** Which of them a template has. */
 export const headerChoice = (header: TemplateHeader | null): HeaderChoice =>
   header === null ? 'none' : header.kind === 'media' ? header.media : header.kind;
 
+/** Headers that are no file, empty. */
 const HEADER_OF: Record<
   Exclude<HeaderChoice, 'image' | 'video' | 'gif' | 'document'>,
   TemplateHeader | null
